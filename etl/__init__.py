@@ -1,0 +1,1 @@
+"""Joins the stages: command line, pipeline, run ledger, executors."""

@@ -1,0 +1,1 @@
+"""Turns sources into documents: knows files, pages and sites; knows no indicator."""

@@ -1,0 +1,148 @@
+"""A report: what a document says, in the terms of the official forms.
+
+These types are the interface between `transform`, which makes them, and `warehouse`, which stores them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from extract.document import Locator
+
+
+class Status(StrEnum):
+    """What stands in a cell. Only `number` and `zero_word` come with a value; a blank is never a zero."""
+
+    NUMBER = "number"
+    ZERO_WORD = "zero_word"
+    BLANK = "blank"
+    DASH = "dash"
+    SLASH = "slash"
+    BOX = "box"
+    TEXT = "text"
+    UNCERTAIN = "uncertain"
+
+
+class Scope(StrEnum):
+    """Whose figures a report gives: one agency (本机关), one level of government (本级), or an aggregate (汇总)."""
+
+    AGENCY = "agency"
+    LEVEL = "level"
+    AGGREGATE = "aggregate"
+
+
+class Script(StrEnum):
+    """The script of a document: simplified or traditional characters (ISO 15924, lower case)."""
+
+    HANS = "hans"
+    HANT = "hant"
+
+
+class CheckStatus(StrEnum):
+    """The result of a check."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    NOT_ASSESSABLE = "not_assessable"
+
+
+class Severity(StrEnum):
+    """How bad a failed check is: `error` breaks the form's arithmetic, `warn` is unusual, `info` is worth a look."""
+
+    ERROR = "error"
+    WARN = "warn"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class CellKey:
+    """A value cell of a form: (form, indicator, column)."""
+
+    form: str
+    indicator: str
+    column: str
+
+    def __str__(self) -> str:
+        return f"{self.indicator}/{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """The value of one cell of an official form.
+
+    `value` is exact and None unless `status` is `number` or `zero_word`; it is in `unit`, the unit printed in the
+    cell or row, else the form's, else None. `raw` is the text of the cell as printed. `table` is the position of the
+    table in the document, counted from 0. `locator` is None where the cell is not printed at all (a row that ends
+    early), which reads as a blank.
+    """
+
+    form: str
+    indicator: str
+    column: str
+    value: Decimal | None
+    status: Status
+    unit: str | None
+    raw: str
+    locator: Locator | None
+    table: int = 0
+
+    @property
+    def key(self) -> CellKey:
+        """The key of the observation within its report."""
+        return CellKey(self.form, self.indicator, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An identity of a form held against the values of a report; it never changes them.
+
+    `check` is the id of the identity; `form` its form; `subject` the column or row it was evaluated for, if it is
+    evaluated for several. `expected` is what the parts give, `actual` what is printed. `cells` are the cells used.
+    """
+
+    check: str
+    kind: str
+    form: str
+    severity: Severity
+    status: CheckStatus
+    subject: str | None
+    expected: Decimal | None
+    actual: Decimal | None
+    message: str
+    cells: tuple[CellKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWarning:
+    """Something that the reader could not account for; `code` is stable, `message` is for people."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An annual report: who reports on which year, and every value that could be read.
+
+    `agency` is the official name in simplified characters; None where it cannot be told, as is `year`.
+    `organization_code` is the printed code of the agency without separators (GB 11714 or GB 32100), only where its
+    check digit is right. `forms` are the ids of the forms that its tables follow, oldest first.
+    """
+
+    uri: str
+    sha256: str
+    media_type: str
+    title: str | None
+    script: Script
+    agency: str | None
+    year: int | None
+    scope: Scope
+    organization_code: str | None
+    published: date | None
+    forms: tuple[str, ...]
+    observations: tuple[Observation, ...]
+    checks: tuple[Check, ...]
+    warnings: tuple[ReportWarning, ...]
