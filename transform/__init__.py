@@ -1,1 +1,21 @@
 """Turns documents into reports: knows forms and indicators; knows no file format and no database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.document import Document
+    from transform.report import Report
+
+__all__ = ["interpret"]
+
+
+def interpret(document: Document) -> Report:
+    """Read a document as an annual report.
+
+    Raises `transform.interpretation.NotAReportError` if it is none.
+    """
+    from transform.interpretation import interpret as read  # noqa: PLC0415 - OpenCC and the forms load on first use
+
+    return read(document)

@@ -47,7 +47,8 @@ class FormTable(Struct, frozen=True, forbid_unknown_fields=True):
     """One table of a form: its rows in printed order, split by its value columns.
 
     `prefix` goes before the row ids to make the indicator ids (`sec3.` and `granted`). `relative` names the local
-    relative of the form that this table describes, None for the official one.
+    relative of the form that this table describes, None for the official one. `label_headers`, `unit_headers` and
+    `code_headers` are printed above the columns of that kind, `group_headers` above several value columns.
     """
 
     id: str
@@ -58,6 +59,7 @@ class FormTable(Struct, frozen=True, forbid_unknown_fields=True):
     prefix: str = ""
     label_headers: tuple[str, ...] = ()
     unit_headers: tuple[str, ...] = ()
+    group_headers: tuple[str, ...] = ()
     code_headers: tuple[str, ...] = ()
     relative: str | None = None
 

@@ -1,0 +1,109 @@
+"""Who reports on which year: the rules by which a report names itself, from the best place to the weakest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from transform.identity.codes import organization_code
+from transform.identity.header_fields import header_values
+from transform.identity.names import fullest, opening_names, signature_name
+from transform.identity.rules import identity_rules, is_agency_name, level_of
+from transform.identity.title import Title, completed
+from transform.identity.years import body_year, is_report_year, period_year, return_year
+from transform.report import ReportWarning, Scope
+
+__all__ = ["Identity", "identify", "level_of"]
+
+_INTRODUCTION = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a report says about itself; None where it does not say, or not beyond doubt."""
+
+    agency: str | None
+    year: int | None
+    scope: Scope
+    organization_code: str | None
+    warnings: tuple[ReportWarning, ...]
+
+
+def identify(
+    title: Title | None, lines: Sequence[str], metadata: Sequence[tuple[str, str]], published: date | None
+) -> Identity:
+    """Reads the identity of a report from its title, its lines (in simplified characters) and the page's metadata."""
+    fields = header_values(lines)
+    agency, agency_warnings = _agency(title, lines, fields, metadata)
+    year, year_warnings = _year(title, lines, fields, published)
+    return Identity(
+        agency=agency,
+        year=year,
+        scope=_scope(title, agency, lines),
+        organization_code=_code(fields, metadata),
+        warnings=(*agency_warnings, *year_warnings),
+    )
+
+
+def _agency(
+    title: Title | None, lines: Sequence[str], fields: Mapping[str, str], metadata: Sequence[tuple[str, str]]
+) -> tuple[str | None, list[ReportWarning]]:
+    printed = [name for name in (fields.get("unit_name"), signature_name(lines)) if name and is_agency_name(name)]
+    named = [*printed, *opening_names(lines)]
+    if title and title.agency:
+        return fullest(title.agency, named), []
+    if named:
+        return fullest(completed(named[0]), named), []
+    publisher = next((value for key, value in metadata if key in _PUBLISHERS and is_agency_name(value)), None)
+    if publisher:
+        message = f"the report names no agency; taken from the page's publisher: {publisher}"
+        return completed(publisher), [ReportWarning("agency_from_publisher", message)]
+    return None, [ReportWarning("agency_unknown", "no place of the report names its agency")]
+
+
+_PUBLISHERS = ("发布机构", "发布单位", "公开主体", "所属机构", "信息来源", "ContentSource", "来源")
+
+
+def _year(
+    title: Title | None, lines: Sequence[str], fields: Mapping[str, str], published: date | None
+) -> tuple[int | None, list[ReportWarning]]:
+    stated = period_year(lines)
+    titled = title.year if title else None
+    if titled and stated and titled != stated:
+        message = f"the title says {titled}, the period of the figures is {stated}"
+        return titled, [ReportWarning("year_conflict", message)]
+    if titled or stated:
+        return titled or stated, []
+    weaker = (
+        (return_year(fields.get("report_date") or fields.get("date")), "the date of the statistics return"),
+        (body_year(lines), "the dates in the text"),
+        (published.year - 1 if published else None, "the date of publication"),
+    )
+    for year, place in weaker:
+        if year is not None and is_report_year(year):
+            return year, [ReportWarning("year_inferred", f"no title or period names the year; {place} gives {year}")]
+    return None, [ReportWarning("year_unknown", "no place of the report names its year")]
+
+
+def _scope(title: Title | None, agency: str | None, lines: Sequence[str]) -> Scope:
+    rules = identity_rules()
+    introduction = "".join(lines[:_INTRODUCTION])
+    if title and "本级" in title.text:
+        return Scope.LEVEL
+    adding = rf"(?:{'|'.join(rules.aggregating_words)})[^。]{{0,30}}(?:{'|'.join(rules.aggregated_parts)})[^。]{{0,40}}"
+    if re.search(adding + r"(?:编制|数据|情况|报告|而成)", re.sub(r"\s", "", introduction)):
+        return Scope.AGGREGATE
+    return Scope.AGGREGATE if agency and agency.endswith(rules.aggregates) else Scope.AGENCY
+
+
+def _code(fields: Mapping[str, str], metadata: Sequence[tuple[str, str]]) -> str | None:
+    """The agency's own code from the header of the return, else the one that begins the page's index number."""
+    if code := organization_code(fields.get("unit_legal_code", "")):
+        return code
+    indexes = (value.split("/")[0] for key, value in metadata if re.sub(r"\s", "", key) in _INDEX_NUMBERS)
+    return next((code for index in indexes if (code := organization_code(index))), None)
+
+
+_INDEX_NUMBERS = ("索引号", "索引编号", "信息索引")

@@ -1,0 +1,41 @@
+"""Where the agency names itself outside the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transform.identity.rules import is_agency_name
+from transform.identity.title import completed
+
+_OPENING = (
+    re.compile(r"由([^,。;:、\s]{3,30}?)(?:负责)?(?:编制|编写|发布)"),
+    re.compile(r"请?(?:直接)?与([^,。;:、\s]{3,30}?)(?:办公室|政务公开办公室|政府信息公开办公室)?联系"),
+    re.compile(r"^([^,。;:、\s]{3,30}?)(?:根据|按照|依据)《中华人民共和国政府信息公开条例》"),
+)
+_DATE = re.compile(r"\d{4}年\d{1,2}月(\d{1,2}日)?")
+_LINES_OF_AN_INTRODUCTION = 15
+_LINES_OF_A_SIGNATURE = 12
+
+
+def opening_names(lines: Sequence[str]) -> Iterator[str]:
+    """Names in the sentences that open a report (由…编制, 与…联系)."""
+    for line in lines[:_LINES_OF_AN_INTRODUCTION]:
+        for pattern in _OPENING:
+            yield from (completed(name) for name in pattern.findall(line) if is_agency_name(name))
+
+
+def signature_name(lines: Sequence[str]) -> str | None:
+    """The name in the signature: a line of its own at the end, with a date on the same line or the next."""
+    last = [re.sub(r"\s", "", line) for line in lines[-_LINES_OF_A_SIGNATURE:]]
+    for line, following in zip(last, [*last[1:], ""], strict=True):
+        name = _DATE.sub("", line)
+        if is_agency_name(name) and (name != line or _DATE.fullmatch(following)):
+            return completed(name)
+    return None
+
+
+def fullest(name: str, others: Sequence[str]) -> str:
+    """The name with its place in front, where the report spells it so elsewhere (环境保护局, 望溪县环境保护局)."""
+    longer = [other for other in others if other.endswith(name) and len(other) > len(name)]
+    return min(longer, key=len, default=name)

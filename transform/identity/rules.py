@@ -1,0 +1,50 @@
+"""The rules of `identity.yaml`, as typed data."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import yaml
+
+
+class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A level of government and the pattern of names of agencies on it."""
+
+    level: str
+    pattern: str
+
+
+class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `identity.yaml` says."""
+
+    agency_suffixes: tuple[str, ...]
+    self_references: tuple[str, ...]
+    other_documents: dict[str, str]
+    governments: dict[str, str]
+    aggregates: tuple[str, ...]
+    aggregating_words: tuple[str, ...]
+    aggregated_parts: tuple[str, ...]
+    levels: tuple[Level, ...]
+
+
+@cache
+def identity_rules() -> IdentityRules:
+    """The rules, read once."""
+    text = Path(__file__).with_name("identity.yaml").read_bytes()
+    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), IdentityRules)
+
+
+def is_agency_name(name: str) -> bool:
+    """Whether a text can be the name of an agency: an agency's ending, no clause, and not what it calls itself."""
+    rules = identity_rules()
+    if not 3 <= len(name) <= 40 or re.search(r"[,。;:、!?|>/\\\d=]", name):
+        return False
+    return name.endswith(rules.agency_suffixes) and not name.startswith(rules.self_references)
+
+
+def level_of(agency: str) -> str | None:
+    """The level of government of an agency by its name; None where the name leaves it open (a bureau of a 市)."""
+    return next((rule.level for rule in identity_rules().levels if re.search(rule.pattern, agency)), None)

@@ -1,0 +1,69 @@
+"""Which year a report is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+FIRST_YEAR = 2008
+
+_DIGITS = dict(zip("〇零○Oo0一二三四五六七八九", "000000123456789", strict=True))
+YEAR = r"(?:20\d{2}|[二2][〇零○Oo0][〇零○Oo0-9一二三四五六七八九]{2})"
+"""A year in Arabic or Chinese digits, also with the letter O or a circle for zero (二OO八, 二○一二)."""
+
+# 1 January to 31 December of one year; characters lost from the dates are tolerated (`2018年11日至2018年1231日`).
+_PERIOD = re.compile(r"(20\d{2})年?0?1月?0?1日?[起止至到\-—~～从由]*(?:(20\d{2})年?)?12月?31日?")
+_PLAN = re.compile(r"将|下一步|明年|下一年|力争|计划")
+_MOST = 0.5
+
+
+def year_number(printed: str) -> int:
+    """The number that a year in any digits stands for."""
+    return int("".join(_DIGITS.get(char, char) for char in printed))
+
+
+def is_report_year(year: int, published: date | None = None) -> bool:
+    """Whether there can be a report on this year: from 2008 to this year, or to that of publication."""
+    return FIRST_YEAR <= year <= (published or date.today()).year
+
+
+def period_year(lines: Sequence[str]) -> int | None:
+    """The year of the period that the figures cover, as the introduction states it (统计期限自…1月1日至12月31日)."""
+    for line in lines:
+        for match in _PERIOD.finditer(re.sub(r"[\s,(]|日?起\)?", "", line)):
+            first, last = match[1], match[2]
+            if last in (None, first) and is_report_year(int(first)):
+                return int(first)
+    return None
+
+
+def return_year(printed_date: str | None) -> int | None:
+    """The year that a statistics return is about, from the date on which it was handed in.
+
+    A return of December is about its own year, one of January to April about the year before.
+    """
+    match = re.search(rf"({YEAR})年(\d{{1,2}})月", re.sub(r"\s", "", printed_date or ""))
+    if match is None:
+        return None
+    year, month = year_number(match[1]), int(match[2])
+    if month == 12:
+        return year
+    return year - 1 if month <= 4 else None
+
+
+def body_year(lines: Sequence[str]) -> int | None:
+    """The year that most dates of the text name, sentences about plans left out; None without a clear majority."""
+    years = Counter(
+        int(year)
+        for line in lines
+        for sentence in re.split(r"[。;；]", line)
+        if not _PLAN.search(sentence)
+        for year in re.findall(r"(20\d{2})年", sentence)
+        if is_report_year(int(year))
+    )
+    if not years:
+        return None
+    (year, count), *_ = years.most_common(1)
+    return year if count >= 2 and count > _MOST * years.total() else None

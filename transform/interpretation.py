@@ -1,0 +1,105 @@
+"""From a document to a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.document import Document, Paragraph, Table
+from transform.checks import check_tables
+from transform.identity import Identity, identify, level_of
+from transform.identity.title import find_title, other_document
+from transform.labels import normalised
+from transform.report import Report, ReportWarning, Script
+from transform.script import detect_script, simplified
+from transform.tables import Statistics, read_tables
+
+FIRST_YEAR_WITH_TABLES = 2019
+"""From this report year on every report has the tables of 二, 三 and 四; before, many had none."""
+
+
+class NotAReportError(Exception):
+    """The document is no annual report; the message says why."""
+
+
+def interpret(document: Document) -> Report:
+    """Reads a document as an annual report.
+
+    Raises `NotAReportError` if neither a title nor a statistics table makes it one.
+    """
+    script = detect_script(_sample(document))
+    lines = list(_lines(document, script))
+    marked = [simplified(text, script) for text in _marked_titles(document)]
+    title = find_title([normalised(text) for text in marked], [normalised(line) for line in lines])
+    statistics = read_tables(document, script)
+    if title is None:
+        _refuse_other_documents(marked, lines, statistics)
+    metadata = [(simplified(key, script), simplified(value, script)) for key, value in document.metadata]
+    identity = identify(title, lines, metadata, document.published)
+    level = level_of(identity.agency) if identity.agency else None
+    return Report(
+        uri=document.uri,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        title=document.title or (title.text if title else None),
+        script=script,
+        agency=identity.agency,
+        year=identity.year,
+        scope=identity.scope,
+        organization_code=identity.organization_code,
+        published=document.published,
+        forms=statistics.forms,
+        observations=statistics.observations,
+        checks=check_tables(statistics.tables, statistics.observations, level),
+        warnings=tuple(_warnings(document, identity, statistics)),
+    )
+
+
+def _sample(document: Document) -> str:
+    return "\n".join(_texts(document))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (cell.text for cell in block.cells())
+
+
+def _lines(document: Document, script: Script) -> Iterator[str]:
+    """The lines outside tables, and each row of a table as one line, in simplified characters."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield from (line for line in simplified(block.text, script).splitlines() if line.strip())
+        else:
+            yield from _row_lines(block, script)
+
+
+def _row_lines(table: Table, script: Script) -> Iterator[str]:
+    for number, row in enumerate(table.rows):
+        own = [cell.text.strip() for cell in dict.fromkeys(row) if cell is not None and cell.row == number]
+        if line := "  ".join(text for text in own if text):
+            yield simplified(line, script)
+
+
+def _marked_titles(document: Document) -> Iterator[str]:
+    """The titles that the markup names: the document's, then its headings."""
+    if document.title:
+        yield document.title
+    yield from (paragraph.text for paragraph in document.paragraphs() if paragraph.level)
+
+
+def _refuse_other_documents(marked: list[str], lines: list[str], statistics: Statistics) -> None:
+    for text in [*marked, *lines[:3]]:
+        if kind := other_document(text):
+            raise NotAReportError(f"the title says that it is {kind}: {text.strip()[:60]}")
+    if not any(observation.value is not None for observation in statistics.observations):
+        raise NotAReportError("it has neither the title of an annual report nor a statistics table with values")
+
+
+def _warnings(document: Document, identity: Identity, statistics: Statistics) -> Iterator[ReportWarning]:
+    yield from (ReportWarning(code, message) for code, message in document.notes)
+    yield from identity.warnings
+    yield from statistics.warnings
+    if not statistics.tables and (identity.year or 0) >= FIRST_YEAR_WITH_TABLES:
+        yield ReportWarning("table_missing", "no statistics table was found; it may be an attachment or a picture")

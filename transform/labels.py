@@ -1,0 +1,68 @@
+"""Printed labels made comparable: what is left when numbering, spaces, quotation marks and notes are gone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+import msgspec
+import yaml
+
+
+class LabelRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `labels.yaml` says about labels."""
+
+    equivalents: dict[str, str]
+    notes: tuple[str, ...]
+    discriminators: tuple[str, ...]
+
+
+@cache
+def label_rules() -> LabelRules:
+    """The rules of `labels.yaml`."""
+    text = Path(__file__).with_name("labels.yaml").read_bytes()
+    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), LabelRules)
+
+
+# Spaces lost in a conversion are printed as question marks; U+FEFF and zero-width characters are never meant.
+_INVISIBLE = re.compile(r"[\s?？\u200b-\u200f\u2060\ufeff]+")
+_CIRCLED_NUMBER = re.compile(r"^\s*[①-⑳❶-❿]")
+_QUOTES = re.compile(r"[“”‘’「」『』\"'`《》<>〈〉]")
+_ENUMERATOR = re.compile(
+    r"""其中[:,、]?                          # 其中:
+      | [(\[]?[一二三四五六七八九十]{1,3}[)\]、.,:]   # 一、 (一)
+      | [(\[]?\d{1,2}[)\]、.,:](?!\d)         # 1. (1) 1、
+      | \d{1,2}(?=[^\W\d_])                  # 1属于…
+      | [-·•●*]""",
+    re.VERBOSE,
+)
+_FOOTNOTE_MARK = re.compile(r"[*※#⁰¹²³⁴-⁹]+$")
+
+
+def normalised(text: str) -> str:
+    """Printed text with widths, brackets and spaces of one kind (NFKC), without lost spaces (`?` beside Chinese)."""
+    folded = unicodedata.normalize("NFKC", text)
+    without = re.sub(r"(?<![\w/=&.])\?+|\?+(?=\s|$|[一-鿿])|(?<=[一-鿿])\?+", " ", folded)
+    return re.sub(r"\s+", " ", without).strip()
+
+
+@lru_cache(maxsize=8192)
+def label_key(label: str) -> str:
+    """The part of a label, in simplified characters, that is compared. Empty for an empty label or a bare number."""
+    text = _FOOTNOTE_MARK.sub("", _INVISIBLE.sub("", _CIRCLED_NUMBER.sub("", label)))
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    text = _QUOTES.sub("", text)
+    while (match := _ENUMERATOR.match(text)) and match.end() < len(text):
+        text = text[match.end() :]
+    text = _notes().sub("", text).rstrip("*:")
+    for spelling, meaning in label_rules().equivalents.items():
+        text = text.replace(spelling, meaning)
+    return text
+
+
+@cache
+def _notes() -> re.Pattern[str]:
+    words = "|".join(label_rules().notes)
+    return re.compile(rf"\((?:{words})[^()]*(?:\([^()]*\)[^()]*)*\)?")

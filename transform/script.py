@@ -1,0 +1,66 @@
+"""Which script a text is in, and traditional characters to simplified ones without harm to names.
+
+Only traditional text is converted: OpenCC's `t2s` damages simplified place names (乾县 becomes 干县). `script.yaml`
+holds the names to protect in traditional text too, and what the conversion leaves wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+import msgspec
+import yaml
+from opencc import OpenCC
+
+from transform.report import Script
+
+_SAMPLE = 20_000  # characters are enough to tell a script
+
+
+class _Conversion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    protected: dict[str, str]
+    corrections: dict[str, str]
+
+
+@cache
+def _conversion() -> _Conversion:
+    text = Path(__file__).with_name("script.yaml").read_bytes()
+    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), _Conversion)
+
+
+@cache
+def _converter(name: str) -> OpenCC:
+    return OpenCC(name)
+
+
+@cache
+def _protected_names() -> re.Pattern[str]:
+    names = sorted(_conversion().protected, key=len, reverse=True)
+    return re.compile("(" + "|".join(map(re.escape, names)) + ")")
+
+
+def detect_script(text: str) -> Script:
+    """The script that most of the characters with two forms are in; simplified if there are none."""
+    sample = text[:_SAMPLE]
+    traditional = _differences(sample, _converter("t2s").convert(sample))
+    simplified = _differences(sample, _converter("s2t").convert(sample))
+    return Script.HANT if traditional > simplified else Script.HANS
+
+
+def _differences(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=False))
+
+
+@lru_cache(maxsize=4096)
+def simplified(text: str, script: Script) -> str:
+    """The text in simplified characters; unchanged if its document is in simplified characters already."""
+    if script is Script.HANS:
+        return text
+    protected, convert = _conversion().protected, _converter("t2s").convert
+    parts = _protected_names().split(text)
+    result = "".join(protected[part] if part in protected else convert(part) for part in parts)
+    for wrong, right in _conversion().corrections.items():
+        result = result.replace(wrong, right)
+    return result

@@ -1,0 +1,165 @@
+"""Body rows: which cells are label, unit and code, and which column each value belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transform.forms import Column, FormTable
+from transform.report import Status
+from transform.tables.grid import PrintedCell, PrintedRow
+from transform.tables.header import Header
+
+_CODE = re.compile(r"\d{1,2}\*?")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """A printed row split in two.
+
+    `label` is the key of its own label, empty if it has none; `context` are the keys of the labels that stand before
+    it, such as the heading of a group of rows; then the printed unit and code, and the value cells.
+    """
+
+    row: PrintedRow
+    header: Header | None
+    label: str
+    context: tuple[str, ...]
+    unit: str | None
+    code: str | None
+    values: tuple[PrintedCell, ...]
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether a value cell holds a number or a stated zero."""
+        return any(cell.value.value is not None for cell in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The cell of one column; None if it is not printed. `proved` is False if it may belong to another column."""
+
+    column: Column
+    cell: PrintedCell | None
+    proved: bool
+    unit: str | None = None
+
+
+def split_row(row: PrintedRow, header: Header | None, table: FormTable, units: frozenset[str]) -> BodyRow:
+    """Splits a row at the header's first value column, or where the words end if that gives the right number of cells.
+
+    `units` are the words that the form prints as units.
+    """
+    expected = len(header.columns) if header else len(table.columns)
+    by_place = sum(cell.cell.column < header.start for cell in row.cells) if header else 0
+    by_words = _leading_words(row.cells, table, units)
+    cut = by_words
+    if header and (len(row.cells) - by_place == expected or len(row.cells) - by_words not in (expected, len(table.columns))):
+        cut = by_place
+    labels, values = row.cells[:cut], row.cells[cut:]
+    unit = next((cell.text for cell in labels if cell.text in units), None)
+    code = next((cell.text for cell in labels if _CODE.fullmatch(cell.text)), None) if table.code_headers else None
+    words = [cell for cell in labels if cell.text not in units and not _CODE.fullmatch(cell.text)]
+    own = _own_label(words)
+    context = tuple(cell.key for cell in words if cell is not own and cell.key)
+    return BodyRow(row, header, own.key if own else "", context, unit, code, values)
+
+
+def _own_label(words: Sequence[PrintedCell]) -> PrintedCell | None:
+    """The label cell nearest to the values; past an empty one, only a cell that is not a heading of several rows."""
+    if words and not words[-1].is_empty:
+        return words[-1]
+    return next((cell for cell in reversed(words) if not cell.is_empty and cell.cell.row_span == 1), None)
+
+
+def _leading_words(cells: Sequence[PrintedCell], table: FormTable, units: frozenset[str]) -> int:
+    count = 0
+    for cell in cells:
+        is_code = bool(table.code_headers) and count > 0 and _CODE.fullmatch(cell.text)
+        if not (cell.is_words or cell.text in units or is_code):
+            break
+        count += 1
+        if is_code:
+            break
+    return count
+
+
+def place_values(body: BodyRow, table: FormTable) -> list[Placed]:
+    """The value cells of a row laid under their columns.
+
+    A row with as many cells as the header, or as the form has columns, is proved by its count. Otherwise only cells
+    whose place is unmistakable count, and cells that all say the same nothing.
+    """
+    values = body.values
+    if body.header and len(values) == len(body.header.columns):
+        return [
+            Placed(at.column, cell, _is_own(body, cell), at.unit)
+            for at, cell in zip(body.header.columns, values, strict=True)
+            if at.column is not None
+        ]
+    if len(values) == len(table.columns) and not body.row.ends_early and _is_part_of_form(body.header):
+        return [Placed(column, cell, _is_own(body, cell)) for column, cell in zip(table.columns, values, strict=True)]
+    if len({cell.value.status for cell in values}) <= 1 and all(cell.is_nothing for cell in values):
+        return [Placed(column, values[0] if values else None, proved=True) for column in _columns(body, table)]
+    return _place_by_position(body, table)
+
+
+def _is_part_of_form(header: Header | None) -> bool:
+    """Whether the header names columns of the form only, so that a row with all columns of the form is complete."""
+    return header is None or all(at.column is not None for at in header.columns)
+
+
+def _is_own(body: BodyRow, cell: PrintedCell) -> bool:
+    return cell.is_nothing or not body.row.is_shared(cell)
+
+
+def _columns(body: BodyRow, table: FormTable) -> list[Column]:
+    if body.header is None:
+        return list(table.columns)
+    return [at.column for at in body.header.columns if at.column is not None]
+
+
+def _place_by_position(body: BodyRow, table: FormTable) -> list[Placed]:
+    if body.header is None:
+        return [Placed(column, _only(body.values), proved=False) for column in table.columns]
+    under = {
+        number: [cell for cell in body.values if _overlap(cell, at.start, at.stop)]
+        for number, at in enumerate(body.header.columns)
+    }
+    uses = [id(cell) for cells in under.values() for cell in cells]
+    placed = []
+    for number, at in enumerate(body.header.columns):
+        if at.column is None:
+            continue
+        cell = under[number][0] if under[number] else None
+        unmistakable = cell is not None and len(under[number]) == 1 and uses.count(id(cell)) == 1
+        proved = unmistakable and not body.row.ends_early and cell is not None and _is_own(body, cell)
+        placed.append(Placed(at.column, cell, proved, at.unit))
+    return placed
+
+
+def _overlap(cell: PrintedCell, start: int, stop: int) -> bool:
+    return cell.cell.column < stop and start < cell.cell.column + cell.cell.column_span
+
+
+def _only(cells: Sequence[PrintedCell]) -> PrintedCell | None:
+    return cells[0] if len(cells) == 1 else None
+
+
+def restore_dashes(placed: list[Placed], dashed: tuple[str, ...]) -> list[Placed] | None:
+    """Puts a dash back that slid to the left when an empty cell was lost; None if nothing had slid.
+
+    In the columns `dashed` the form itself prints a dash, so that a dash before a blank in such a column is that dash,
+    and the cell that was lost was blank.
+    """
+    result = list(placed)
+    for number in range(1, len(result)):
+        left, right = result[number - 1], result[number]
+        if right.column.id not in dashed or left.cell is None or left.cell.value.status is not Status.DASH:
+            continue
+        if right.cell is None or right.cell.is_empty:
+            result[number - 1] = Placed(left.column, right.cell, proved=True, unit=left.unit)
+            result[number] = Placed(right.column, left.cell, proved=True, unit=right.unit)
+            return result
+    return None

@@ -1,0 +1,43 @@
+"""Printed tables cut at their header rows: one grid may hold several tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from transform.forms import FormTable
+from transform.tables.grid import PrintedRow
+from transform.tables.header import is_header_row
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Header rows (none, if the table begins without) and the rows below them up to the next header.
+
+    A title or a row of group headings above a header stands in `header` for the groups, and at the end of the body
+    before it, where it is no row of any form.
+    """
+
+    header: tuple[PrintedRow, ...]
+    body: tuple[PrintedRow, ...]
+
+
+def cut(rows: Sequence[PrintedRow], tables: Sequence[FormTable]) -> list[Segment]:
+    """The segments of one grid, from top to bottom; those without a body are left out."""
+    flags = [is_header_row(row, tables) for row in rows]
+    starts = [number for number, flag in enumerate(flags) if flag and (number == 0 or not flags[number - 1])]
+    bounds = [0, *(start for start in starts if start > 0), len(rows)]
+    segments = []
+    for start, stop in pairwise(bounds):
+        header = list(takewhile(lambda number: flags[number], range(start, stop)))
+        above = _headings_above(rows[:start]) if header else []
+        below = rows[start + len(header) : stop]
+        segments.append(Segment((*above, *(rows[number] for number in header)), tuple(below)))
+    return [segment for segment in segments if segment.body]
+
+
+def _headings_above(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+    """The rows directly above a header that hold nothing but words, down to their last cell."""
+    found = list(takewhile(lambda row: row.cells[-1].is_words and not row.has_numbers, reversed(rows)))
+    return found[::-1]

@@ -1,0 +1,91 @@
+"""What the text of a value cell says: a number, a zero in words, a kind of nothing, or something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from transform.report import Status
+
+MAX_INTEGER_DIGITS = 28
+MAX_DECIMALS = 8
+"""Larger or finer numbers do not occur; one that does is kept as text, not rounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """The reading of a cell: `value` is set for the statuses `number` and `zero_word`, `unit` where it is printed."""
+
+    status: Status
+    value: Decimal | None = None
+    unit: str | None = None
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    zero_words: frozenset[str]
+    minus: tuple[str, ...]
+    plus: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    text = Path(__file__).with_name("values.yaml").read_bytes()
+    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), _Words)
+
+
+# Full-width forms only: a superscript or a circled digit is a footnote mark, which NFKC would turn into a digit.
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x00A0: 0x20, 0xFE63: 0x2D}
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
+_KINDS_OF_NOTHING = (
+    (re.compile(r"[\s?]*"), Status.BLANK),  # a run of question marks is what a conversion made of a space
+    (re.compile(r"[-‐-―─━﹣_~·.\s]*[-‐-―─━﹣_][-‐-―─━﹣_~·.\s]*"), Status.DASH),
+    (re.compile(r"[/\\∕⁄╱]+"), Status.SLASH),
+    (re.compile(r"[□☐\s-]*[□☐][□☐\s-]*"), Status.BOX),
+)
+_REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[⁰¹²³⁴-⁹①-⑳*※]+)$")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?")
+
+
+def read_value(text: str) -> CellValue:
+    """The reading of a cell's text in simplified characters.
+
+    Only what is a number beyond doubt is one: digits in full groups, at most one sign and one unit, and a remark in
+    brackets behind them. A number with a question mark beside it may have lost digits and is `uncertain`.
+    """
+    folded = _INVISIBLE.sub("", text.translate(_FULL_WIDTH)).strip()
+    for pattern, status in _KINDS_OF_NOTHING:
+        if pattern.fullmatch(folded):
+            return CellValue(status)
+    if folded.rstrip("。.") in _words().zero_words:
+        return CellValue(Status.ZERO_WORD, Decimal(0))
+    if re.fullmatch(r"[\d,. ?]*\?[\d,. ?]*", folded):
+        return CellValue(Status.UNCERTAIN)
+    return _read_number(_REMARK.sub("", folded))
+
+
+def _read_number(text: str) -> CellValue:
+    unit = next((unit for unit in _words().units if text.endswith(unit)), None)
+    sign, digits = _split_sign(text.removesuffix(unit or "").strip())
+    if not _NUMBER.fullmatch(digits) or not _storable(digits):
+        return CellValue(Status.TEXT)
+    return CellValue(Status.NUMBER, sign * Decimal(digits.replace(",", "").replace(" ", "")), unit)
+
+
+def _split_sign(text: str) -> tuple[int, str]:
+    for sign, marks in ((-1, _words().minus), (1, _words().plus)):
+        for mark in marks:
+            if text.startswith(mark):
+                return sign, text.removeprefix(mark).strip()
+    return 1, text
+
+
+def _storable(digits: str) -> bool:
+    integer, _, decimals = digits.partition(".")
+    return len(integer) <= MAX_INTEGER_DIGITS and len(decimals) <= MAX_DECIMALS
