@@ -1,4 +1,7 @@
-"""The forms as typed data: what `*.yaml` in this folder may say."""
+"""The forms as typed data: what `*.yaml` in this folder may say.
+
+Forms, tables and rows are loaded once and compared by identity, which makes them cheap keys.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ class Column(Struct, frozen=True, forbid_unknown_fields=True):
     signed: bool = False
 
 
-class Row(Struct, frozen=True, forbid_unknown_fields=True):
+class Row(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """A row of a form table.
 
     A `heading` row holds no values of its own; if it is `collapsible`, some reports print it as one row with the
@@ -43,7 +46,7 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True):
     dashed: tuple[str, ...] = ()
 
 
-class FormTable(Struct, frozen=True, forbid_unknown_fields=True):
+class FormTable(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """One table of a form: its rows in printed order, split by its value columns.
 
     `prefix` goes before the row ids to make the indicator ids (`sec3.` and `granted`). `relative` names the local
@@ -128,7 +131,7 @@ class HeaderField(Struct, frozen=True, forbid_unknown_fields=True):
     variants: tuple[str, ...] = ()
 
 
-class Form(Struct, frozen=True, forbid_unknown_fields=True):
+class Form(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """An official form with its local relatives.
 
     `annual_columns` says which column holds the value of the year: the first of them that holds a number.

@@ -55,7 +55,9 @@ def split_row(row: PrintedRow, header: Header | None, table: FormTable, units: f
     by_place = sum(cell.cell.column < header.start for cell in row.cells) if header else 0
     by_words = _leading_words(row.cells, table, units)
     cut = by_words
-    if header and (len(row.cells) - by_place == expected or len(row.cells) - by_words not in (expected, len(table.columns))):
+    if header and (
+        len(row.cells) - by_place == expected or len(row.cells) - by_words not in (expected, len(table.columns))
+    ):
         cut = by_place
     labels, values = row.cells[:cut], row.cells[cut:]
     unit = next((cell.text for cell in labels if cell.text in units), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from transform.forms import Column, FormTable
 from transform.labels import label_key
@@ -49,10 +50,11 @@ class Header:
 def read_header(rows: Sequence[PrintedRow], table: FormTable) -> Header | None:
     """The header rows `rows`, read as the header of a form table; None if no cell is one of its columns.
 
-    The cells of the last row count, into which the cells above reach down by their spans; the texts above a cell
-    decide between columns of the same label.
+    The cells of the last row count, into which the cells above reach down by their spans, or where the spans were lost,
+    over empty cells; the texts above a cell decide between columns of the same label.
     """
-    cells = [cell for cell in rows[-1].cells if not _is_label_header(cell, table)]
+    lowest = (_lowest(cell, rows[:-1]) for cell in rows[-1].cells)
+    cells = [cell for cell in lowest if not _is_label_header(cell, table)]
     columns = _columns_by_label(cells, table) or _columns_in_order(cells, rows[:-1], table)
     if not columns:
         return None
@@ -80,6 +82,16 @@ def _columns_in_order(
     return {pair.left: table.columns[pair.right] for pair in pairs if pair.margin > 0.1}
 
 
+def _lowest(cell: PrintedCell, rows_above: Sequence[PrintedRow]) -> PrintedCell:
+    """The cell itself, or for an empty one the nearest text in the same column above."""
+    if not cell.is_empty:
+        return cell
+    same_column = (
+        other for row in reversed(rows_above) for other in row.cells if other.cell.column == cell.cell.column
+    )
+    return next((other for other in same_column if not other.is_empty), cell)
+
+
 def _header_column(cell: PrintedCell, column: Column | None) -> HeaderColumn:
     unit = _UNIT_IN_HEADER.search(cell.text)
     start = cell.cell.column
@@ -87,8 +99,12 @@ def _header_column(cell: PrintedCell, column: Column | None) -> HeaderColumn:
 
 
 def _is_label_header(cell: PrintedCell, table: FormTable) -> bool:
-    headers = (*table.label_headers, *table.unit_headers, *table.code_headers)
-    return any(cell.key == label_key(header) for header in headers)
+    return cell.key in _label_headers(table)
+
+
+@cache
+def _label_headers(table: FormTable) -> frozenset[str]:
+    return frozenset(map(label_key, (*table.label_headers, *table.unit_headers, *table.code_headers)))
 
 
 def _texts_above(cell: PrintedCell, rows: Sequence[PrintedRow]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -99,14 +99,15 @@ def _absence_cost(row: Row, table: FormTable) -> float:
 
 
 def _row_score(body: BodyRow, row: Row, table: FormTable) -> float:
-    context = _context_evidence(body, row, table)
     if not body.label:
-        return _UNLABELLED_SCORE + context if body.values and not row.heading else _NEVER
+        can_be = body.values and not row.heading
+        return _UNLABELLED_SCORE + _context_evidence(body, row, table) if can_be else _NEVER
     alike = _alike(body, row)
     if alike < _ALIKE:
         return _NEVER
     score = _EXACT_SCORE if alike == 1 else _EXACT_SCORE * (alike - 0.5)
-    return score + context + _unit_evidence(body, row) + _code_evidence(body, row)
+    evidence = _unit_evidence(body, row) + _code_evidence(body, row) + _context_evidence(body, row, table)
+    return score + evidence
 
 
 def is_plausible(table: FormTable, keys: frozenset[str]) -> bool:
@@ -138,17 +139,27 @@ def _code_evidence(body: BodyRow, row: Row) -> float:
 
 def _context_evidence(body: BodyRow, row: Row, table: FormTable) -> float:
     """The heading printed beside a row speaks for the rows below that heading and against all others."""
-    headings = {other.id for other in table.rows if other.heading and label_key(other.label) in body.context}
+    known = _headings(table)
+    headings = {known[key] for key in body.context if key in known}
     if not headings:
         return 0.0
-    return 0.5 if headings & _ancestors(row, table) else -0.5
+    return 0.5 if headings & _ancestors(table)[row.id] else -0.5
 
 
-def _ancestors(row: Row, table: FormTable) -> set[str]:
-    parents = {other.id: other.parent for other in table.rows}
-    found: set[str] = set()
-    current = row.parent
-    while current is not None:
-        found.add(current)
-        current = parents[current]
-    return found
+@cache
+def _headings(table: FormTable) -> dict[str, str]:
+    """The ids of the heading rows by label key."""
+    return {label_key(row.label): row.id for row in table.rows if row.heading}
+
+
+@cache
+def _ancestors(table: FormTable) -> dict[str, frozenset[str]]:
+    """For each row the rows above it in the form's hierarchy."""
+    parents = {row.id: row.parent for row in table.rows}
+    return {row.id: frozenset(_chain(row.parent, parents)) for row in table.rows}
+
+
+def _chain(row: str | None, parents: dict[str, str | None]) -> Iterator[str]:
+    while row is not None:
+        yield row
+        row = parents[row]

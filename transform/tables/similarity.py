@@ -25,9 +25,11 @@ def similarity(printed: str, official: str) -> float:
     return min(Levenshtein.normalized_similarity(printed, official), 0.99)
 
 
+@lru_cache(maxsize=65536)
 def best_similarity(printed: str, labels: tuple[str, ...]) -> float:
     """The similarity of a printed label key to the most similar of several official labels."""
-    return max(similarity(printed, label_key(label)) for label in labels)
+    keys = [label_key(label) for label in labels]
+    return 1.0 if printed in keys else max(similarity(printed, key) for key in keys)
 
 
 def _discriminated(one: str, other: str) -> bool:
