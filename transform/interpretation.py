@@ -8,7 +8,6 @@ from extract.document import Document, Paragraph, Table
 from transform.checks import check_tables
 from transform.identity import Identity, identify, level_of
 from transform.identity.title import find_title, other_document
-from transform.labels import normalised
 from transform.report import Report, ReportWarning, Script
 from transform.script import detect_script, simplified
 from transform.tables import Statistics, read_tables
@@ -29,7 +28,7 @@ def interpret(document: Document) -> Report:
     script = detect_script(_sample(document))
     lines = list(_lines(document, script))
     marked = [simplified(text, script) for text in _marked_titles(document)]
-    title = find_title([normalised(text) for text in marked], [normalised(line) for line in lines])
+    title = find_title(marked, lines)
     statistics = read_tables(document, script)
     if title is None:
         _refuse_other_documents(marked, lines, statistics)

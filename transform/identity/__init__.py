@@ -89,13 +89,15 @@ def _year(
 
 def _scope(title: Title | None, agency: str | None, lines: Sequence[str]) -> Scope:
     rules = identity_rules()
-    introduction = "".join(lines[:_INTRODUCTION])
-    if title and "本级" in title.text:
+    introduction = re.sub(r"\s", "", "".join(lines[:_INTRODUCTION]))
+    is_government = bool(agency) and str(agency).endswith(rules.aggregates)
+    states_level = any(re.search(pattern, introduction) for pattern in rules.level_statements)
+    if (title and "本级" in title.text) or (is_government and states_level):
         return Scope.LEVEL
     adding = rf"(?:{'|'.join(rules.aggregating_words)})[^。]{{0,30}}(?:{'|'.join(rules.aggregated_parts)})[^。]{{0,40}}"
-    if re.search(adding + r"(?:编制|数据|情况|报告|而成)", re.sub(r"\s", "", introduction)):
+    if re.search(adding + r"(?:编制|数据|情况|报告|而成)", introduction):
         return Scope.AGGREGATE
-    return Scope.AGGREGATE if agency and agency.endswith(rules.aggregates) else Scope.AGENCY
+    return Scope.AGGREGATE if is_government else Scope.AGENCY
 
 
 def _code(fields: Mapping[str, str], metadata: Sequence[tuple[str, str]]) -> str | None:

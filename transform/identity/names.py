@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from transform.identity.rules import is_agency_name
 from transform.identity.title import completed
@@ -28,7 +29,7 @@ def opening_names(lines: Sequence[str]) -> Iterator[str]:
 def signature_name(lines: Sequence[str]) -> str | None:
     """The name in the signature: a line of its own at the end, with a date on the same line or the next."""
     last = [re.sub(r"\s", "", line) for line in lines[-_LINES_OF_A_SIGNATURE:]]
-    for line, following in zip(last, [*last[1:], ""], strict=True):
+    for line, following in pairwise([*last, ""]):
         name = _DATE.sub("", line)
         if is_agency_name(name) and (name != line or _DATE.fullmatch(following)):
             return completed(name)

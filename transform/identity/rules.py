@@ -25,6 +25,7 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_documents: dict[str, str]
     governments: dict[str, str]
     aggregates: tuple[str, ...]
+    level_statements: tuple[str, ...]
     aggregating_words: tuple[str, ...]
     aggregated_parts: tuple[str, ...]
     levels: tuple[Level, ...]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from transform.identity.rules import identity_rules, is_agency_name
 from transform.identity.years import YEAR, is_report_year, year_number
+from transform.labels import normalised
 
 _REPORT = r"(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报)"
 _YEAR = rf"[(\[]?(?P<year>{YEAR})(?:年度|年)?[)\]]?"
@@ -29,26 +30,30 @@ class Title:
     agency: str | None
     year: int | None
 
+    @property
+    def has_place(self) -> bool:
+        """Whether the agency's name says where it is."""
+        return bool(self.agency and re.search(r".[省市县区州盟旗镇乡]|街道|^国|部$", self.agency))
+
 
 def find_title(marked: Sequence[str], lines: Sequence[str]) -> Title | None:
-    """The title among the titles that the markup names and the lines at the top, all normalised and simplified.
+    """The title among the titles that the markup names and the lines at the top, in simplified characters.
 
     A title may run over several lines, and the agency may stand on the line before it. A title with agency and year
-    is better than one without, and an earlier one better than a later one; the name of a column, without agency and
-    year, is none.
+    is better than one without, a name with its place better than one without, fewer lines better than more, and an
+    earlier title better than a later one. The name of a column, without agency and year, is no title.
     """
     titles = [title for text in _candidates(marked, lines) if (title := read_title(text))]
-    complete = [title for title in titles if title.agency and title.year]
-    partial = [title for title in titles if title.year or title.agency]
-    return next(iter(complete or partial), None)
+    named = [title for title in titles if title.year or title.agency]
+    return min(named, key=lambda title: (not (title.agency and title.year), not title.has_place), default=None)
 
 
 def _candidates(marked: Sequence[str], lines: Sequence[str]) -> Iterator[str]:
-    top = [line for line in lines[:_LINES_AT_THE_TOP] if line]
-    for text in marked[:1]:
-        yield text
-    for start in range(len(top)):
-        for count in range(1, _LINES_OF_A_TITLE + 1):
+    """Texts that may be the title, the better places first."""
+    yield from marked[:1]
+    top = [line for line in lines[:_LINES_AT_THE_TOP] if line.strip()]
+    for count in range(1, _LINES_OF_A_TITLE + 1):
+        for start in range(len(top) - count + 1):
             if all(len(line) <= _LONGEST_TITLE for line in top[start : start + count]):
                 yield "".join(top[start : start + count])
     for text in marked:
@@ -57,7 +62,7 @@ def _candidates(marked: Sequence[str], lines: Sequence[str]) -> Iterator[str]:
 
 def read_title(text: str) -> Title | None:
     """The title that a line is; None if it is no title of an annual report."""
-    plain = re.sub(r"\s", "", text)
+    plain = re.sub(r"\s", "", normalised(text))
     if len(plain) > _LONGEST_TITLE or re.search(r"[。;；，,!?？>＞|：:]", plain) or other_document(plain):
         return None
     while (stripped := _DECORATION.sub("", plain)) != plain:
@@ -72,7 +77,7 @@ def read_title(text: str) -> Title | None:
     year = year_number(printed_year) if printed_year else None
     if year is not None and not is_report_year(year):
         return None
-    return Title(text.strip(), _agency(match["before"], match["between"]), year)
+    return Title(normalised(text), _agency(match["before"], match["between"]), year)
 
 
 def _agency(before: str, between: str | None) -> str | None:

@@ -92,9 +92,9 @@ def _stitched(matches: Sequence[Match]) -> list[Match]:
 
 
 def _goes_on(first: Match, second: Match) -> bool:
-    if first.table is not second.table or not first.alignment.pairs or not second.alignment.pairs:
+    if first.table is not second.table or not first.certain_pairs or not second.certain_pairs:
         return False
-    return first.alignment.pairs[-1].right < second.alignment.pairs[0].right
+    return first.certain_pairs[-1].right < second.certain_pairs[0].right
 
 
 def _merged(readings: Sequence[Reading]) -> tuple[tuple[Observation, ...], tuple[ReportWarning, ...]]:

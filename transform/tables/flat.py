@@ -70,15 +70,19 @@ def _pieces(paragraph: Paragraph, script: Script) -> list[_Piece]:
     words = simplified(paragraph.text, script).split()
     pieces = []
     while words:
-        length = next((n for n in range(min(_LONGEST_LABEL, len(words)), 1, -1) if _is_label("".join(words[:n]))), 1)
+        length = _length_of_label(words)
         text = "".join(words[:length])
         pieces.append(_Piece(text, paragraph.locator, _kinds(text)))
         words = words[length:]
     return pieces
 
 
-def _is_label(text: str) -> bool:
-    return _kinds(text) <= {"row", "column", "heading"}
+def _length_of_label(words: Sequence[str]) -> int:
+    """How many words at the beginning are one label that was broken; 1 if they are none. No label holds a value."""
+    longest = 0
+    while longest < min(_LONGEST_LABEL, len(words)) and "value" not in _kinds(words[longest]):
+        longest += 1
+    return next((n for n in range(longest, 1, -1) if "other" not in _kinds("".join(words[:n]))), 1)
 
 
 def _kinds(text: str) -> frozenset[Kind]:
@@ -135,23 +139,23 @@ def _rebuilt(run: Sequence[_Piece]) -> Iterator[Table]:
 
 
 def _finished(rebuilt: _Rebuilt) -> Iterator[Table]:
-    header = _in_form_order(rebuilt.header)
     rows = [row for row in rebuilt.rows if row]
-    if not header or not rows:
+    table, header = _in_form_order(rebuilt.header)
+    if table is None or not rows:
         return
+    locator = rows[0][0].locator
+    labels = [_Piece(text, locator, frozenset()) for text in (*table.label_headers[:1], "", "")]
     lead = max(map(len, rows)) - len(header)  # the cells before the values: label, unit, code
-    blank = _Piece("", rows[0][0].locator, frozenset())
-    yield _grid([[*[blank] * lead, *header], *rows])
+    yield _grid([[*labels[:lead], *header], *rows])
 
 
-def _in_form_order(header: Sequence[_Piece]) -> list[_Piece]:
-    """The column labels in the order of the form table that has just these; a flattened header of several rows is out
-    of order. Empty if no form table has them."""
+def _in_form_order(header: Sequence[_Piece]) -> tuple[FormTable | None, list[_Piece]]:
+    """The form table that has just these columns, and the pieces in its order, which a flattened header is not in."""
     printed = Counter(label_key(piece.text) for piece in header)
     for _, table in form_tables():
         if order := _ordered(printed, header, table):
-            return order
-    return []
+            return table, order
+    return None, []
 
 
 def _ordered(printed: Counter[str], header: Sequence[_Piece], table: FormTable) -> list[_Piece]:

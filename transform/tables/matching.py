@@ -8,7 +8,7 @@ from functools import cache
 
 from transform.forms import Form, FormTable, Row, load_forms
 from transform.labels import label_key
-from transform.tables.alignment import Alignment, align
+from transform.tables.alignment import Alignment, Pair, align
 from transform.tables.body import BodyRow
 from transform.tables.similarity import best_similarity
 
@@ -45,6 +45,11 @@ class Match:
         return self.exact_rows >= (1 if self.known_columns * 2 > len(self.table.columns) else needed)
 
     @property
+    def certain_pairs(self) -> list[Pair]:
+        """The pairs of the alignment whose place is certain."""
+        return [pair for pair in self.alignment.pairs if pair.margin >= CERTAIN]
+
+    @property
     def known_columns(self) -> int:
         """How many columns of the form the headers name."""
         return max((row.header.known for row in self.rows if row.header), default=0)
@@ -56,8 +61,9 @@ class Match:
 
     @property
     def _has_right_width(self) -> bool:
-        widths = [len(row.values) for row in self.rows if row.values]
-        return len(self.table.columns) > 1 or len(set(widths)) == 1
+        """Whether most rows have a value for each column of the form and no more, as they must without a header."""
+        widths = [len(row.values) for row in self.rows if row.has_numbers]
+        return widths.count(len(self.table.columns)) * 5 >= len(widths) * 4
 
 
 @cache

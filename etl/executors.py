@@ -1,0 +1,78 @@
+"""Sources through a pool of worker processes, as a stream: few are in memory at any time."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+
+from etl.limits import TimeLimit, TimeLimitError, limit_memory
+from etl.pipeline import Result, failed, process
+from extract.source import Source
+
+SOURCES_PER_WORKER = 4
+"""How many sources wait for each worker; more would only fill the memory."""
+
+MakePool = Callable[[], Executor]
+
+
+def process_pool(workers: int) -> ProcessPoolExecutor:
+    """A pool of local processes with limits. They are spawned: forking does not agree with the threads of DuckDB."""
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=limit_memory)
+
+
+def process_within_limits(source: Source) -> Result:
+    """What a worker does with a source."""
+    try:
+        with TimeLimit():
+            return process(source)
+    except TimeLimitError as error:
+        return failed(source.uri, "transform", type(error).__name__, str(error), source.sha256)
+
+
+def results(sources: Iterable[Source], make_pool: MakePool, waiting: int) -> Iterator[Result]:
+    """The results of all sources, in the order in which they are ready; at most `waiting` sources are under way.
+
+    A source that kills its worker takes the whole pool with it. Those that were under way are then tried one at a time,
+    each in a pool of its own, so that only the culprit fails.
+    """
+    remaining = iter(sources)
+    pool = make_pool()
+    try:
+        under_way: dict[Future[Result], Source] = {}
+        while True:
+            for source in islice(remaining, waiting - len(under_way)):
+                under_way[pool.submit(process_within_limits, source)] = source
+            if not under_way:
+                return
+            done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            if any(isinstance(future.exception(), BrokenProcessPool) for future in done):
+                pool.shutdown(wait=False, cancel_futures=True)
+                pool = make_pool()
+                yield from _after_a_crash(under_way, make_pool)
+                under_way = {}
+                continue
+            for future in done:
+                del under_way[future]
+                yield future.result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _after_a_crash(under_way: dict[Future[Result], Source], make_pool: MakePool) -> Iterator[Result]:
+    for future, source in under_way.items():
+        if future.done() and not future.cancelled() and future.exception() is None:
+            yield future.result()
+        else:
+            yield _alone(source, make_pool)
+
+
+def _alone(source: Source, make_pool: MakePool) -> Result:
+    with make_pool() as pool:
+        try:
+            return pool.submit(process_within_limits, source).result()
+        except BrokenProcessPool as error:
+            message = "it killed the process that read it, by a crash or for want of memory"
+            return failed(source.uri, "extract", type(error).__name__, message, source.sha256)

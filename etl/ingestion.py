@@ -1,0 +1,104 @@
+"""A run: everything that a user names, read by a pool of workers and loaded by one writer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from etl.executors import MakePool, results
+from etl.pipeline import Result, failed
+from extract.discovery import Skipped, Unreadable, discover
+from extract.source import Source
+from transform.report import Report
+from warehouse import UnstorableReportError, Warehouse
+from warehouse.loading import require_storable
+from warehouse.run import Outcome, OutcomeKind, Run
+
+REPORTS_PER_BATCH = 250
+
+
+@dataclass(slots=True)
+class RunReport:
+    """What became of every source of a run. `skipped` are files in folders that are of no readable kind."""
+
+    run_id: int
+    reader_version: str
+    outcomes: list[Outcome] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def count(self, kind: OutcomeKind) -> int:
+        """How many sources had this outcome."""
+        return Counter(outcome.kind for outcome in self.outcomes)[kind]
+
+    @property
+    def has_failures(self) -> bool:
+        """Whether any source failed."""
+        return self.count(OutcomeKind.FAILED) > 0
+
+
+class Ingestion:
+    """One run of the pipeline into one warehouse."""
+
+    def __init__(
+        self, warehouse: Warehouse, reader_version: str, progress: Callable[[Outcome], None] = lambda _: None
+    ) -> None:
+        self._warehouse = warehouse
+        self._progress = progress
+        self._run: Run = warehouse.begin_run(reader_version)
+        self._first_seen = dict.fromkeys(warehouse.known(reader_version), "an earlier run")
+        self._batch: list[Result] = []
+        self.report = RunReport(self._run.run_id, reader_version)
+
+    def ingest(self, names: Iterable[str], stdin: BinaryIO, make_pool: MakePool, waiting: int) -> RunReport:
+        """Reads and loads all sources; whatever was read when it is interrupted is loaded."""
+        try:
+            for result in results(self._new_sources(names, stdin), make_pool, waiting):
+                self._take(result)
+        finally:
+            self._flush()
+            self._warehouse.finish_run(self._run)
+        return self.report
+
+    def _new_sources(self, names: Iterable[str], stdin: BinaryIO) -> Iterator[Source]:
+        """The sources that have to be read; the others get their outcome here."""
+        for finding in discover(names, stdin):
+            if isinstance(finding, Skipped):
+                self.report.skipped.append(finding)
+            elif isinstance(finding, Unreadable):
+                self._take(failed(finding.uri, "open", "Unreadable", finding.message))
+            elif first := self._first_seen.get(finding.sha256):
+                message = f"the same bytes were read in {first}"
+                unchanged = Outcome(finding.uri, finding.sha256, OutcomeKind.UNCHANGED, message=message)
+                self._take(Result(unchanged))
+            else:
+                self._first_seen[finding.sha256] = f"this run from {finding.uri}"
+                yield finding
+
+    def _take(self, result: Result) -> None:
+        if result.report is not None:
+            result = _storable(result, result.report)
+        self._batch.append(result)
+        self._progress(result.outcome)
+        if len(self._batch) >= REPORTS_PER_BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        reports = [result.report for result in self._batch if result.report is not None]
+        outcomes = [result.outcome for result in self._batch]
+        self._batch = []
+        if reports:
+            self._warehouse.load(reports, self._run)
+        if outcomes:
+            self._warehouse.record(outcomes, self._run)
+        self.report.outcomes.extend(outcomes)
+
+
+def _storable(result: Result, report: Report) -> Result:
+    """The result, or its failure if the warehouse cannot hold the report exactly."""
+    try:
+        require_storable(report)
+    except UnstorableReportError as error:
+        return failed(result.outcome.uri, "load", type(error).__name__, error.reason, result.outcome.sha256)
+    return result

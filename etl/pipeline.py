@@ -1,0 +1,56 @@
+"""One source through the stages: read, interpret; and the one place where their errors become outcomes."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from extract import read
+from extract.errors import ExtractError
+from extract.source import Source
+from transform import interpret
+from transform.interpretation import NotAReportError
+from transform.report import Report
+from warehouse.run import Outcome, OutcomeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a source: its outcome, and the report if it is one."""
+
+    outcome: Outcome
+    report: Report | None = None
+
+
+def process(source: Source) -> Result:
+    """Reads and interprets one source. Never raises an `Exception`: whatever goes wrong is its outcome."""
+    started = time.perf_counter()
+    try:
+        report = interpret(read(source))
+    except NotAReportError as error:
+        return _without_report(source, OutcomeKind.NOT_A_REPORT, "transform", error, started)
+    except ExtractError as error:
+        return _without_report(source, OutcomeKind.FAILED, "extract", error, started)
+    except Exception as error:  # noqa: BLE001 - one unreadable source never stops a run
+        return _without_report(source, OutcomeKind.FAILED, "transform", error, started)
+    outcome = Outcome(
+        uri=source.uri,
+        sha256=source.sha256,
+        kind=OutcomeKind.LOADED,
+        agency=report.agency,
+        year=report.year,
+        observations=len(report.observations),
+        seconds=time.perf_counter() - started,
+    )
+    return Result(outcome, report)
+
+
+def _without_report(source: Source, kind: OutcomeKind, stage: str, error: Exception, started: float) -> Result:
+    message = " ".join(str(error).split()) or "no further information"
+    seconds = time.perf_counter() - started
+    return Result(Outcome(source.uri, source.sha256, kind, stage, type(error).__name__, message, seconds=seconds))
+
+
+def failed(uri: str, stage: str, error: str, message: str, sha256: str | None = None) -> Result:
+    """The result of a source that failed before or after it was read."""
+    return Result(Outcome(uri, sha256, OutcomeKind.FAILED, stage, error, message))

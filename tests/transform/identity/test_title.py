@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from transform.identity.title import find_title, read_title
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "year"),
+    [
+        ("望溪县水务局2012年政府信息公开工作年度报告", "望溪县水务局", 2012),
+        ("2019年澄湾市人民政府办公厅政府信息公开工作年度报告", "澄湾市人民政府办公厅", 2019),
+        ("望溪县水务局政府信息公开工作年度报告（2021年度）", "望溪县水务局", 2021),
+        ("望溪县水务局二〇一二年度政府信息公开年度报告", "望溪县水务局", 2012),
+        ("望溪县水务局二OO八年政府信息公开工作年度报告", "望溪县水务局", 2008),
+        ("望溪县水务局二○○九年政府信息公开年报", "望溪县水务局", 2009),
+        ("望溪县水务局二0一七年政府信息公开工作报告", "望溪县水务局", 2017),
+        ("关于望溪县水务局2015年政府信息公开工作年度报告", "望溪县水务局", 2015),
+        ("望溪县水务局 2015 年 政府信息公开工作年度报告（全文）", "望溪县水务局", 2015),
+        ("青禾镇2020年政府信息公开工作年度报告", "青禾镇人民政府", 2020),
+        ("2020年望溪县政府信息公开工作年度报告", "望溪县人民政府", 2020),
+        ("2020年望溪县人民政府信息公开工作年度报告", "望溪县人民政府", 2020),
+        ("石鼓桥街道2019年政府信息公开工作年度报告", "石鼓桥街道办事处", 2019),
+        ("2012年政府信息公开工作年度报告", None, 2012),
+        ("我局2012年政府信息公开工作年度报告", None, 2012),
+    ],
+)
+def test_titles(text: str, agency: str | None, year: int) -> None:
+    title = read_title(text)
+    assert title is not None
+    assert (title.agency, title.year) == (agency, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关于做好2022年政府信息公开工作年度报告编制工作的通知",
+        "望溪县水务局政府信息公开指南",
+        "2021年政府信息公开工作年度报告解读",
+        "2021年政府信息公开工作年度报告评估结果",
+        "首页>政府信息公开>望溪县水务局2012年政府信息公开年度报告",
+        "现将望溪县水务局2012年政府信息公开工作年度报告公布如下。",
+        "望溪县水务局2099年政府信息公开工作年度报告",
+        "望溪县水务局2012年工作总结",
+    ],
+)
+def test_what_is_no_title_of_a_report(text: str) -> None:
+    assert read_title(text) is None
+
+
+def test_a_title_may_run_over_two_lines() -> None:
+    title = find_title([], ["首页", "望溪县水务局", "2012年政府信息公开工作年度报告", "2012年,我局…"])
+    assert title is not None
+    assert (title.agency, title.year) == ("望溪县水务局", 2012)
+
+
+def test_a_complete_title_goes_before_the_name_of_the_column() -> None:
+    title = find_title(["政府信息公开年度报告-望溪县政府网"], ["望溪县水务局2012年政府信息公开工作年度报告"])
+    assert title is not None
+    assert title.year == 2012
+
+
+def test_the_name_of_the_column_alone_is_no_title() -> None:
+    assert find_title(["政府信息公开年度报告"], ["政府信息公开年度报告"]) is None

@@ -1,0 +1,407 @@
+"""What real reports do to their tables; each test is one trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from tests.conftest import Cells
+from tests.pages import form_page, form_table, page, rows, value_cells
+from transform.forms import FormTable, form_by_id
+from transform.report import Report, Status
+
+ReportOf = Callable[[bytes], Report]
+CellsOf = Callable[[bytes], Cells]
+
+
+def table_of(form: str, name: str) -> FormTable:
+    return next(table for table in form_by_id(form).tables if table.id == name)
+
+
+def numbered(form: str) -> dict[tuple[str, str], str]:
+    """Another number in every cell, so that a cell in the wrong place is seen."""
+    return {key: str(number) for number, key in enumerate(value_cells(form_by_id(form)), 1)}
+
+
+def html(form: str, name: str) -> str:
+    return form_table(table_of(form, name), numbered(form))
+
+
+def warnings(report: Report) -> list[str]:
+    return [warning.code for warning in report.warnings]
+
+
+RETURN = ("指 标 名 称 | 计量单位 | 代码 | 本月<br>实际数 | 到本月<br>累计数",)
+
+
+# Labels
+
+
+def test_a_damaged_label_lands_in_its_row(cells_of: CellsOf) -> None:
+    markup = html("2019", "sec3").replace("其他法律行政法规禁止公开", "2.其他法律行政止公开")
+    assert (
+        cells_of(page(markup))["sec3.denied_other_law", "total"].raw
+        == numbered("2019")["sec3.denied_other_law", "total"]
+    )
+
+
+def test_renumbered_labels_land_in_their_rows(cells_of: CellsOf) -> None:
+    markup = (
+        html("2019", "sec3").replace("重复申请", "7.重复申请").replace("要求提供公开出版物", "（一）要求提供公开出版物")
+    )
+    cells = cells_of(page(markup))
+    assert cells["sec3.np_repeat", "total"].raw == numbered("2019")["sec3.np_repeat", "total"]
+    assert cells["sec3.np_publication", "total"].raw == numbered("2019")["sec3.np_publication", "total"]
+
+
+def test_sub_labels_that_are_missing_are_told_by_order_if_their_number_is_right(cells_of: CellsOf) -> None:
+    markup = html("2019", "sec3")
+    denied = [row for row in table_of("2019", "sec3").rows if row.parent == "denied"]
+    for row in denied:
+        markup = markup.replace(f">{row.label}<", "><")
+    cells = cells_of(page(markup))
+    for row in denied:
+        cell = cells[f"sec3.{row.id}", "natural_person"]
+        assert (cell.status, cell.raw) == (Status.NUMBER, numbered("2019")[f"sec3.{row.id}", "natural_person"])
+
+
+def test_sub_labels_that_are_missing_are_uncertain_if_a_row_is_missing_too(report_of: ReportOf) -> None:
+    markup = html("2019", "sec3")
+    denied = [row for row in table_of("2019", "sec3").rows if row.parent == "denied"]
+    gone = markup.index(f'<tr><td colspan="1">{denied[3].label}<')
+    markup = markup[:gone] + markup[markup.index("</tr>", gone) + len("</tr>") :]
+    markup = markup.replace('rowspan="8"', 'rowspan="7"').replace('rowspan="19"', 'rowspan="18"')
+    for row in denied:
+        markup = markup.replace(f">{row.label}<", "><")
+    report = report_of(page(markup))
+    values = [each for each in report.observations if each.indicator.startswith("sec3.denied")]
+    assert {each.status for each in values} <= {Status.UNCERTAIN}
+    assert "uncertain_row" in warnings(report)
+
+
+def test_the_same_label_in_two_places_is_told_by_order(cells_of: CellsOf) -> None:
+    cells = cells_of(form_page("2014", numbered("2014")))
+    for indicator in ("reviews_corrected", "reviews_other", "litigations_corrected", "litigations_other"):
+        assert cells[indicator, "value"].raw == numbered("2014")[indicator, "value"]
+
+
+def test_a_label_that_fits_two_missing_rows_is_uncertain(report_of: ReportOf) -> None:
+    markup = rows(
+        "统计指标 | 单位 | 统计数",
+        "三、依申请公开情况 | ---- | ----",
+        "（一）收到申请数 | 件 | 5",
+        "（二）申请办结数 | 件 | 5",
+        "（三）其他情形数 | 件 | 3",
+        "六、举报投诉数量 | 件 | 0",
+    )
+    report = report_of(page(markup))
+    other = [each for each in report.observations if each.indicator in ("reviews_other", "litigations_other")]
+    assert [(each.status, each.value) for each in other] == [(Status.UNCERTAIN, None)]
+
+
+def test_a_row_that_is_on_no_form_is_reported_and_not_stored(report_of: ReportOf) -> None:
+    markup = html("2019", "sec3").replace(
+        '<tr><td colspan="1">属于行政查询事项', f'{_extra_row("属于工作秘密")}<tr><td colspan="1">属于行政查询事项'
+    )
+    markup = markup.replace('rowspan="8"', 'rowspan="9"').replace('rowspan="19"', 'rowspan="20"')
+    report = report_of(page(markup))
+    assert "7777" not in {each.raw for each in report.observations if each.indicator.startswith("sec3.denied")}
+    assert any("属于工作秘密" in warning.message for warning in report.warnings if warning.code == "unknown_row")
+
+
+def _extra_row(label: str) -> str:
+    return f'<tr><td colspan="1">{label}</td>{"<td>7777</td>" * 7}</tr>'
+
+
+def test_total_and_other_are_rows_and_columns(cells_of: CellsOf) -> None:
+    cells = cells_of(form_page("2021", numbered("2021")))
+    for key in (("sec3.other_other", "other_org"), ("sec3.results_total", "total"), ("sec3.other_other", "total")):
+        assert cells[key].raw == numbered("2021")[key]
+
+
+def test_an_asterisk_on_a_code_or_label_does_no_harm(cells_of: CellsOf) -> None:
+    markup = rows(*RETURN, "主动公开信息总数 | 条 | 01 | 5 | ", "处理政府信息公开的专项经费  * | 万元 | 55* | 2.5 | ")
+    assert cells_of(page(markup))["special_budget", "current"].value == Decimal("2.5")
+
+
+# Structure
+
+
+def test_rows_and_columns_of_merged_cells_are_resolved(cells_of: CellsOf) -> None:
+    cells = cells_of(page(html("2021", "sec3")))
+    assert {key: cell.raw for key, cell in cells.items()} == {
+        key: text for key, text in numbered("2021").items() if key[0].startswith("sec3.")
+    }
+
+
+def test_all_tables_of_article_20_may_stand_in_one_grid(cells_of: CellsOf) -> None:
+    tables = [table for table in form_by_id("2019").tables if table.id.startswith("sec2")]
+    inner = "".join(
+        f'<tr><td colspan="4">{table.title}</td></tr>'
+        + form_table(table, numbered("2019"))[len("<table>") : -len("</table>")]
+        for table in tables
+    )
+    cells = cells_of(page(f"<table>{inner}</table>"))
+    assert {key: cell.raw for key, cell in cells.items()} == {
+        key: text for key, text in numbered("2019").items() if key[0].startswith("sec2")
+    }
+
+
+def test_header_spans_that_do_not_line_up_with_the_rows_do_no_harm(cells_of: CellsOf) -> None:
+    markup = (
+        "<table><tr><td>信息内容</td><td>上一年项目数量</td><td colspan=2>本年增/减</td><td>处理决定数量</td></tr>"
+        "<tr><td>行政许可</td><td colspan=2>11</td><td>12</td><td>13</td></tr></table>"
+    )
+    cells = cells_of(page(markup))
+    assert [cells["sec2_art20_5.admin_license", c].raw for c in ("prev_items", "change", "decisions")] == [
+        "11",
+        "12",
+        "13",
+    ]
+
+
+def test_a_row_that_prints_only_two_of_seven_values_is_uncertain(report_of: ReportOf) -> None:
+    full = "".join(f"<td>{number}</td>" for number in range(1, 8))
+    markup = html("2019", "sec3")
+    start = markup.index("本年新收政府信息公开申请数量</td>") + len("本年新收政府信息公开申请数量</td>")
+    markup = markup[:start] + "<td>3</td><td>3</td>" + markup[markup.index("</tr>", start) :]
+    assert full not in markup
+    report = report_of(page(markup))
+    received = [each for each in report.observations if each.indicator == "sec3.new_received"]
+    assert {(each.status, each.value) for each in received} == {(Status.UNCERTAIN, None)}
+    assert any("3 | 3" in warning.message for warning in report.warnings if warning.code == "uncertain_row")
+
+
+def test_a_number_merged_over_two_rows_is_uncertain_in_both(cells_of: CellsOf) -> None:
+    markup = html("2021", "sec2_art20_6").replace("<td>", '<td rowspan="1">')
+    first = numbered("2021")["sec2_art20_6.admin_penalty", "decisions"]
+    second = numbered("2021")["sec2_art20_6.admin_coercion", "decisions"]
+    markup = markup.replace(f'<td rowspan="1">{first}</td>', f'<td rowspan="2">{first}</td>')
+    markup = markup.replace(f'<td rowspan="1">{second}</td>', "")
+    cells = cells_of(page(markup))
+    assert {cells[f"sec2_art20_6.{row}", "decisions"].status for row in ("admin_penalty", "admin_coercion")} == {
+        Status.UNCERTAIN
+    }
+
+
+def test_a_slash_over_the_whole_row_stands_in_every_column(cells_of: CellsOf) -> None:
+    markup = html("2019", "sec3")
+    start = markup.index("重复申请</td>") + len("重复申请</td>")
+    markup = markup[:start] + '<td colspan="7">/</td>' + markup[markup.index("</tr>", start) :]
+    cells = cells_of(page(markup))
+    repeat = [cell for (indicator, _), cell in cells.items() if indicator == "sec3.np_repeat"]
+    assert [(cell.status, cell.raw) for cell in repeat] == [(Status.SLASH, "/")] * 7
+
+
+def test_a_row_span_over_an_empty_row_prints_the_numbers_once(cells_of: CellsOf) -> None:
+    markup = html("2021", "sec4")
+    last = markup.rindex("<tr>")
+    markup = markup[:last] + markup[last:].replace("<td>", '<td rowspan="2">').replace("</table>", "<tr></tr></table>")
+    assert cells_of(page(markup))["sec4.count", "review_total"].raw == numbered("2021")["sec4.count", "review_total"]
+
+
+def test_a_header_repeated_in_the_middle_is_no_row(cells_of: CellsOf) -> None:
+    lines = [
+        *RETURN,
+        "主动公开信息总数 | 条 | 01 | 5 | 9",
+        *RETURN,
+        "行政复议数 | 件 | 40 | 1 | 2",
+        "行政诉讼数 | 件 | 41 | 0 | 0",
+    ]
+    cells = cells_of(page(rows(*lines)))
+    assert cells["reviews", "cumulative"].value == 2
+    assert len(cells) == 6
+
+
+def test_a_table_that_goes_on_in_another_table_is_one(cells_of: CellsOf) -> None:
+    markup = html("2014", "statistics")
+    cut = markup.index("<tr><td>行政诉讼数量")
+    cells = cells_of(page(markup[:cut] + "</table><table>" + markup[cut:]))
+    assert {key: cell.raw for key, cell in cells.items()} == numbered("2014")
+
+
+def test_headers_whose_spans_were_lost_are_read_over_empty_cells(cells_of: CellsOf) -> None:
+    header = rows(
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 申请人情况 | | | | | | ",
+        " | 自然人 | 法人或其他组织 | | | | | 总计",
+        " | | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | ",
+        "一、本年新收政府信息公开申请数量 | 1 | 2 | 3 | 4 | 5 | 6 | 21",
+        "二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0",
+        "（一）予以公开 | 1 | 2 | 3 | 4 | 5 | 6 | 21",
+    )
+    cells = cells_of(page(header))
+    assert [cells["sec3.new_received", c].raw for c in ("natural_person", "other_org", "total")] == ["1", "6", "21"]
+
+
+def test_columns_in_another_order_are_told_by_their_labels(cells_of: CellsOf) -> None:
+    markup = rows(
+        "信息内容 | 现行有效件数 | 本年制发件数 | 本年废止件数",
+        "规章 | 30 | 10 | 20",
+        "行政规范性文件 | 3 | 1 | 2",
+    )
+    cells = cells_of(page(markup))
+    assert [cells["sec2_art20_1.regulations", c].raw for c in ("issued", "repealed", "in_force")] == ["10", "20", "30"]
+
+
+def test_several_value_columns_without_a_total_are_uncertain(report_of: ReportOf) -> None:
+    lines = [
+        "统计指标 | 单位 | 区政府 | 区直 | 乡镇",
+        "主动公开政府信息数 | 条 | 1 | 2 | 3",
+        "收到申请数 | 件 | 1 | 2 | 3",
+    ]
+    report = report_of(page(rows(*lines, "申请办结数 | 件 | 1 | 2 | 3", "按时办结数 | 件 | 1 | 2 | 3")))
+    assert {each.value for each in report.observations} <= {None}
+
+
+def test_an_aggregated_return_gives_its_total_column(cells_of: CellsOf) -> None:
+    lines = [
+        "统计指标 | 单位 | 部门 | 乡镇 | 合计",
+        "主动公开政府信息数 | 条 | 1 | 2 | 3",
+        "收到申请数 | 件 | 4 | 5 | 9",
+    ]
+    cells = cells_of(page(rows(*lines, "申请办结数 | 件 | 4 | 5 | 9")))
+    assert cells["proactive_total", "value"].value == 3
+
+
+# Lost cells and borders
+
+
+def test_a_dash_that_slid_to_the_left_goes_back(report_of: ReportOf) -> None:
+    report = report_of(
+        "望溪县水务局\n2012年政府信息公开工作年度报告\n"
+        "指标名称 | 计量单位 | 代码 | 本月实际数 | 到本月累计数 |\n"
+        "主动公开信息总数 | 条 | 01 | 5 | |\n政府信息公开工作人数 | 人 | 52 | 3 | ---- |\n"
+        "其中:1.全职人员 | 人 | 53 | ---- | |\n2.兼职人员 | 人 | 54 | 1 | ---- |\n".encode()
+    )
+    staff = {each.column: each for each in report.observations if each.indicator == "staff_full_time"}
+    assert (staff["current"].status, staff["cumulative"].status) == (Status.BLANK, Status.DASH)
+    assert "shifted_cell" in warnings(report)
+
+
+@pytest.mark.parametrize("separator", ["\n", " "])
+def test_a_table_that_lost_its_borders_is_rebuilt(cells_of: CellsOf, separator: str) -> None:
+    words = (
+        "第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 1 2 行政规范性文件 3 4 5 "
+        "第二十条第（五）项 信息内容 本年处理决定数量 行政许可 6"
+    )
+    cells = cells_of(f"望溪县水务局2021年政府信息公开工作年度报告\n{words.replace(' ', separator)}\n五、其他".encode())
+    assert cells["sec2_art20_1.normative_docs", "in_force"].value == 5
+    assert cells["sec2_art20_5.admin_license", "decisions"].value == 6
+
+
+def test_a_table_that_lost_a_value_with_its_borders_is_uncertain_there(cells_of: CellsOf) -> None:
+    words = "信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 2 行政规范性文件 3 4 5"
+    cells = cells_of(f"望溪县水务局2021年政府信息公开工作年度报告\n{words.replace(' ', chr(10))}\n五、其他".encode())
+    regulations = [cell for (indicator, _), cell in cells.items() if indicator.endswith("regulations")]
+    assert {cell.status for cell in regulations} == {Status.UNCERTAIN}
+    assert cells["sec2_art20_1.normative_docs", "repealed"].value == 4
+
+
+# Forms
+
+
+def test_the_form_is_told_for_each_table(report_of: ReportOf) -> None:
+    report = report_of(page(html("2019", "sec2_art20_1"), html("2021", "sec2_art20_5"), html("2021", "sec2_art20_6")))
+    assert {(each.form, each.indicator.split(".")[0]) for each in report.observations} == {
+        ("2019", "sec2_art20_1"),
+        ("2021", "sec2_art20_5"),
+        ("2021", "sec2_art20_6"),
+    }
+
+
+def test_a_table_that_two_forms_share_follows_its_company(report_of: ReportOf) -> None:
+    report = report_of(page(html("2021", "sec2_art20_1"), html("2021", "sec4")))
+    assert report.forms == ("2021",)
+
+
+def test_the_row_label_of_another_form_does_not_change_the_form(report_of: ReportOf) -> None:
+    report = report_of(page(html("2021", "sec2_art20_1").replace("行政规范性文件", "规范性文件")))
+    assert report.forms == ("2021",)
+
+
+def test_other_processing_in_one_row_under_the_form_of_2021(report_of: ReportOf) -> None:
+    report = report_of(page(html("2021", "sec2_art20_1"), html("2019", "sec3")))
+    other = [each for each in report.observations if each.indicator == "sec3.other_processing"]
+    assert [(each.form, each.raw) for each in other][-1] == ("2021", numbered("2019")["sec3.other_processing", "total"])
+    assert report.forms == ("2021",)
+
+
+def test_a_local_relative_of_2008_is_joined_by_label_not_by_code(cells_of: CellsOf) -> None:
+    markup = rows(
+        "指标名称 | 计量单位 | 代码 | 本期实际 | 本年累计",
+        "主动公开信息数 | 条 | 01 | 10 | 20",
+        "新增的行政规范性文件数 | 条 | 03 | 11 | 21",
+        "行政复议数 | 件 | 32 | 12 | 22",
+        "行政诉讼数 | 件 | 33 | 13 | 23",
+    )
+    cells = cells_of(page(markup))
+    assert [cells[row, "cumulative"].raw for row in ("normative_docs_new", "reviews", "litigations")] == [
+        "21",
+        "22",
+        "23",
+    ]
+
+
+def test_a_column_since_2008_is_not_the_column_of_the_year(cells_of: CellsOf) -> None:
+    markup = rows(
+        "指标名称 | 单位 | 2009年度 | 历年累计",
+        "主动公开信息数 | 条 | 10 | 40",
+        "受理依申请公开信息总数 | 次 | 1 | 3",
+        "行政复议数 | 件 | 0 | 1",
+    )
+    cells = cells_of(page(markup))
+    assert (cells["reviews", "current"].value, cells["reviews", "since_2008"].value) == (0, 1)
+
+
+def test_exemption_classes_of_the_ordinance_are_not_those_of_the_return(cells_of: CellsOf) -> None:
+    labels = [f"“不予公开范围{number}”数 | 条 | | {number} | " for number in range(1, 8)]
+    markup = rows(*RETURN, "主动公开信息总数 | 条 | 01 | 5 | ", "否决公开答复总数 | 条 | | 28 | ", *labels)
+    cells = cells_of(page(markup))
+    assert cells["refused_exempt_3", "current"].value == 3
+    assert ("refused_exempt_4", "current") not in cells
+    assert cells["refused_ordinance_4", "current"].value == 4
+
+
+def test_a_table_of_another_kind_is_left_alone(report_of: ReportOf) -> None:
+    report = report_of(page(rows("项目 | 数量", "行政许可 | 4", "行政处罚 | 5", "其他 | 6")))
+    assert report.observations == ()
+
+
+# Units and remarks
+
+
+def test_a_unit_in_the_cell_or_header_goes_before_that_of_the_form(report_of: ReportOf) -> None:
+    report = report_of(page(rows("信息内容 | 本年收费金额（单位：元）", "行政事业性收费 | 2500")))
+    assert [(each.value, each.unit) for each in report.observations] == [(2500, "元")]
+    assert "unit_differs" in warnings(report)
+
+
+def test_an_amount_without_a_unit_has_none(cells_of: CellsOf) -> None:
+    cells = cells_of(page(rows("信息内容 | 采购项目数量 | 采购总金额", "政府集中采购 | 2 | 52.15")))
+    assert cells["sec2_art20_9.gov_procurement", "total_amount"].unit is None
+
+
+def test_two_tables_that_contradict_each_other_leave_no_value(report_of: ReportOf) -> None:
+    first = rows("信息内容 | 本年处理决定数量", "行政许可 | 4")
+    report = report_of(page(first, first.replace("4", "5")))
+    assert [(each.status, each.value) for each in report.observations] == [(Status.UNCERTAIN, None)]
+    assert "conflicting_tables" in warnings(report)
+
+
+def test_a_table_printed_twice_counts_once(report_of: ReportOf) -> None:
+    table = rows("信息内容 | 本年处理决定数量", "行政许可 | 4")
+    assert len(report_of(page(table, table)).observations) == 1
+
+
+def test_names_and_telephones_beside_the_table_are_never_quoted(report_of: ReportOf) -> None:
+    lines = [
+        *RETURN,
+        "主动公开信息总数 | 条 | 01 | 5 | ",
+        "行政复议数 | 件 | 40 | 0 | ",
+        "填报人：简兮 | 联系电话 | 09005550642 | | ",
+    ]
+    report = report_of(page(rows(*lines)))
+    assert "简兮" not in repr(report)
+    assert "5550642" not in repr(report)
