@@ -12,9 +12,10 @@ from etl.pipeline import Result, failed
 from extract.discovery import Skipped, Unreadable, discover
 from extract.source import Source
 from transform.report import Report
-from warehouse import UnstorableReportError, Warehouse
-from warehouse.loading import require_storable
+from warehouse.errors import UnstorableReportError
 from warehouse.run import Outcome, OutcomeKind, Run
+from warehouse.storable import require_storable
+from warehouse.warehouse import Warehouse
 
 REPORTS_PER_BATCH = 250
 
@@ -67,7 +68,7 @@ class Ingestion:
             if isinstance(finding, Skipped):
                 self.report.skipped.append(finding)
             elif isinstance(finding, Unreadable):
-                self._take(failed(finding.uri, "open", "Unreadable", finding.message))
+                self._take(failed(finding.uri, "open", "Unreadable", finding.error))
             elif first := self._first_seen.get(finding.sha256):
                 message = f"the same bytes were read in {first}"
                 unchanged = Outcome(finding.uri, finding.sha256, OutcomeKind.UNCHANGED, message=message)

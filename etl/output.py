@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from warehouse import Answer
+    from warehouse.answer import Answer
 
 BYTE_ORDER_MARK = "\ufeff"
 """Opens a CSV file, because Excel takes the Chinese for something else without it."""
 
+
+LONGEST_TEXT = 100
+"""Characters of a text that a table for people shows."""
 
 _NUMBERS = ("DECIMAL", "INTEGER", "BIGINT", "HUGEINT", "DOUBLE")
 """The beginnings of the types whose values stand right in a table."""
@@ -89,7 +92,13 @@ def _json(answer: Answer) -> str:
 
 
 def _table(answer: Answer) -> str:
-    return text_table(answer.columns, ([cell_text(value) for value in row] for row in answer.rows()), answer.types)
+    rows = ([_shortened(cell_text(value)) for value in row] for row in answer.rows())
+    return text_table(answer.columns, rows, answer.types)
+
+
+def _shortened(text: str) -> str:
+    """A text that fits a table; CSV, JSON and Parquet have all of it."""
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
 
 
 def text_table(columns: Sequence[str], rows: Iterable[Sequence[str]], types: Sequence[str] = ()) -> str:

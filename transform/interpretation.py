@@ -25,7 +25,7 @@ def interpret(document: Document) -> Report:
 
     Raises `NotAReportError` if neither a title nor a statistics table makes it one.
     """
-    script = detect_script(_sample(document))
+    script = script_of(document)
     lines = list(_lines(document, script))
     marked = [simplified(text, script) for text in _marked_titles(document)]
     title = find_title(marked, lines)
@@ -39,7 +39,7 @@ def interpret(document: Document) -> Report:
         uri=document.uri,
         sha256=document.sha256,
         media_type=document.media_type,
-        title=document.title or (title.text if title else None),
+        title=title.text if title else document.title,
         script=script,
         agency=identity.agency,
         year=identity.year,
@@ -53,8 +53,9 @@ def interpret(document: Document) -> Report:
     )
 
 
-def _sample(document: Document) -> str:
-    return "\n".join(_texts(document))
+def script_of(document: Document) -> Script:
+    """The script that a document is printed in."""
+    return detect_script("\n".join(_texts(document)))
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -13,7 +13,7 @@ import yaml
 
 from transform.report import Status
 
-MAX_INTEGER_DIGITS = 28
+MAX_INTEGER_DIGITS = 18
 MAX_DECIMALS = 8
 """Larger or finer numbers do not occur; one that does is kept as text, not rounded."""
 
@@ -73,9 +73,10 @@ def read_value(text: str) -> CellValue:
 def _read_number(text: str) -> CellValue:
     unit = next((unit for unit in _words().units if text.endswith(unit)), None)
     sign, digits = _split_sign(text.removesuffix(unit or "").strip())
-    if not _NUMBER.fullmatch(digits) or not _storable(digits):
+    plain = digits.replace(",", "").replace(" ", "")
+    if not _NUMBER.fullmatch(digits) or not _storable(plain):
         return CellValue(Status.TEXT)
-    return CellValue(Status.NUMBER, sign * Decimal(digits.replace(",", "").replace(" ", "")), unit)
+    return CellValue(Status.NUMBER, sign * Decimal(plain), unit)
 
 
 def _split_sign(text: str) -> tuple[int, str]:

@@ -35,7 +35,7 @@ from transform.values import CellValue, read_value
         ("22（其中修订16件）", "22", None),
         ("12¹", "12", None),
         ("12*", "12", None),
-        ("1234567890123456789012345678", "1234567890123456789012345678", None),
+        ("123456789012345678", "123456789012345678", None),
     ],
 )
 def test_numbers(text: str, value: str, unit: str | None) -> None:
@@ -95,7 +95,7 @@ def test_what_is_no_number_beyond_doubt_is_text(text: str) -> None:
     assert read_value(text) == CellValue(Status.TEXT)
 
 
-@pytest.mark.parametrize("text", ["1.234567891", "9" * 29])
+@pytest.mark.parametrize("text", ["1.234567891", "9" * 19])
 def test_a_number_that_cannot_be_stored_exactly_is_text(text: str) -> None:
     assert read_value(text) == CellValue(Status.TEXT)
 
@@ -105,7 +105,7 @@ def test_a_number_beside_a_question_mark_may_have_lost_digits(text: str) -> None
     assert read_value(text) == CellValue(Status.UNCERTAIN)
 
 
-@given(st.integers(0, 10**20), st.sampled_from(["{}", "{:,}", " {} ", "{}件", "{}（注）"]))
+@given(st.integers(0, 10**18 - 1), st.sampled_from(["{}", "{:,}", " {} ", "{}件", "{}（注）"]))
 def test_whole_numbers_come_back(number: int, style: str) -> None:
     assert read_value(style.format(number)).value == number
 

@@ -12,6 +12,8 @@ from transform.report import CellKey, Observation, Status
 NOTHING = (Status.BLANK, Status.DASH, Status.SLASH, Status.BOX)
 """Statuses that may count as 0 in a sum whose total is a number."""
 
+_LONG = 6  # terms
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -29,9 +31,18 @@ class Term:
         return self.cell is not None and self.cell.status in NOTHING
 
     def __str__(self) -> str:
+        label = self.label.split("(区分")[0]
         if self.cell is None:
-            return f"{self.label} (not printed)"
-        return f"{self.label} {self.number if self.number is not None else f'({self.cell.status})'}"
+            return f"{label} (not printed)"
+        return f"{label} {self.number if self.number is not None else f'({self.cell.status})'}"
+
+
+def written(terms: Sequence[Term]) -> str:
+    """A sum for people; in a long one only the terms that are not 0."""
+    telling = [term for term in terms if term.number != 0] if len(terms) > _LONG else terms
+    left_out = len(terms) - len(telling)
+    parts = [*map(str, telling), *([f"{left_out} that are 0"] if left_out else [])]
+    return " + ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from transform.checks.sheet import Sheet, Term
+from transform.checks.sheet import Sheet, Term, written
 from transform.forms import FormTable, Identity
 from transform.report import Check, CheckStatus, Severity
 
 _MONEY = ("元", "万元", "亿元")
 _RELATIONS = {"==": "=", "<=": "≤", ">=": "≥"}
+_OPPOSITES = {"==": "≠", "<=": ">", ">=": "<"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _subjects(identity: Identity, table: FormTable) -> list[str]:
 
 
 def _compared(identity: Identity, sheet: Sheet, subject: str, comparison: _Comparison) -> Check:
-    left, right = (" + ".join(map(str, side)) for side in (comparison.left, comparison.right))
+    left, right = written(comparison.left), written(comparison.right)
     relation = _RELATIONS[identity.relation]
     text = f"{left} {relation} {right}"
     status, actual, expected = CheckStatus.NOT_ASSESSABLE, None, None
@@ -71,7 +72,7 @@ def _compared(identity: Identity, sheet: Sheet, subject: str, comparison: _Compa
         actual, expected = _sum(comparison.left), _sum(comparison.right)
         status = CheckStatus.PASS if _holds(identity, actual, expected) else CheckStatus.FAIL
         if status is CheckStatus.FAIL:
-            text = f"not {text}: {actual} against {expected}"
+            text = f"{left} {relation} {right} does not hold: {actual} {_OPPOSITES[identity.relation]} {expected}"
     return Check(
         check=identity.id,
         kind="identity",

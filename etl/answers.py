@@ -1,0 +1,17 @@
+"""Asks the warehouse a question and shows the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from etl.output import Format, format_for, write
+from warehouse.answer import Answer
+from warehouse.warehouse import Warehouse
+
+
+def show(db: Path, question: Callable[[Warehouse], Answer], chosen: str | None, path: Path | None) -> None:
+    """Writes the answer in the chosen format, to a file or to the screen."""
+    answer_format = format_for(Format(chosen) if chosen else None, path)
+    with Warehouse.open(db, read_only=True) as warehouse:
+        write(question(warehouse), answer_format, path)

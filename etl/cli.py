@@ -1,0 +1,263 @@
+"""The command line. Everything slow is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+app = typer.Typer(
+    name="gongkai",
+    help="Turns Chinese annual reports on government information disclosure (政府信息公开工作年度报告) into one "
+    "DuckDB file to query, compare and cite.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+FAILURE, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+
+FormatName = Literal["table", "csv", "json", "parquet"]
+Db = Annotated[Path, typer.Option("--db", envvar="GONGKAI_DB", help="The DuckDB file.", metavar="FILE")]
+FormatOption = Annotated[
+    FormatName | None,
+    typer.Option("--format", "-f", help="How to write it; by default what the name of the file says, else a table."),
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write to this file, not to the screen.", metavar="FILE")
+]
+DEFAULT_DB = Path("gongkai.duckdb")
+
+
+def main() -> None:
+    """Runs the command line; errors become one line and an exit status here."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except KeyboardInterrupt:
+        _fail("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of a pipe (head, less) has seen enough
+        sys.exit(0)
+
+
+def _fail(message: str, status: int) -> None:
+    print(f"gongkai: {message}", file=sys.stderr)
+    sys.exit(status)
+
+
+@contextmanager
+def _errors() -> Iterator[None]:
+    """Turns the errors of the packages into one line and an exit status."""
+    from etl.output import OutputError  # noqa: PLC0415
+    from extract.errors import ExtractError  # noqa: PLC0415
+    from warehouse.errors import UnknownNameError, WarehouseError  # noqa: PLC0415
+
+    try:
+        yield
+    except UnknownNameError as error:
+        _fail(str(error), WRONG_USAGE)
+    except (ExtractError, WarehouseError, OutputError) as error:
+        _fail(str(error), FAILURE)
+
+
+@app.command()
+def ingest(
+    sources: Annotated[list[str], typer.Argument(help="Files, folders, zip archives, or - for standard input.")],
+    db: Db = DEFAULT_DB,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read; by default one for each core.", show_default=False)
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", help="Write what became of each source here, as JSON.", metavar="FILE")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print failures only.")] = False,
+) -> None:
+    """Read reports and load them into the database.
+
+    What is there already, read by the same version of the reader, is left alone. The exit status is 1 if a source
+    could not be read; all others are loaded.
+
+    \b
+    Examples:
+      gongkai ingest reports/ --db reports.duckdb
+      gongkai ingest reports.zip more/zhangye.txt --report run.json
+    """
+    from etl.ingest_command import run_ingest  # noqa: PLC0415
+
+    with _errors():
+        finished = run_ingest(sources, db, workers, report, quiet=quiet)
+    if finished.has_failures:
+        raise typer.Exit(FAILURE)
+
+
+@app.command()
+def inspect(
+    file: Annotated[str, typer.Argument(help="A report, or - for standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything as one JSON object.")] = False,
+) -> None:
+    """Show what is read from one file: who, when, which form, the values, failed checks. Nothing is stored.
+
+    \b
+    Examples:
+      gongkai inspect report.html
+      gongkai inspect report.html --json | jq .report
+    """
+    from etl.inspect_command import inspect_file  # noqa: PLC0415
+
+    with _errors():
+        sys.stdout.write(inspect_file(file, as_json=as_json))
+
+
+@app.command()
+def compare(
+    indicators: Annotated[
+        list[str], typer.Argument(help="Harmonised indicators (granted), or cells of a form (sec3.granted/total).")
+    ],
+    db: Db = DEFAULT_DB,
+    by: Annotated[
+        Literal["agency", "year", "indicator"], typer.Option(help="What stands in the columns of the wide layout.")
+    ] = "agency",
+    layout: Annotated[
+        Literal["wide", "long"],
+        typer.Option(help="Wide: beside each other. Long: a row for each value, with its status and comparability."),
+    ] = "wide",
+    agency: Annotated[list[str] | None, typer.Option(help="Only this agency (can be repeated).")] = None,
+    year: Annotated[list[int] | None, typer.Option(help="Only this year (can be repeated).")] = None,
+    output_format: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Put the values of agencies beside each other, over years and forms.
+
+    An empty cell means that there is no report; (blank) that the report leaves the value blank; (no_row) that its form
+    has no such row. A blank is never a zero. The notes say where the forms are not exactly comparable.
+
+    \b
+    Examples:
+      gongkai compare applications_received granted reviews
+      gongkai compare reviews --by year -o reviews.csv
+      gongkai compare granted --layout long --agency 望溪县统计局 --format json
+    """
+    from etl.answers import show  # noqa: PLC0415
+
+    with _errors():
+        show(db, lambda w: w.compare(indicators, agency, year, by=by, layout=layout), output_format, output)
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help="One SELECT over the tables and views of the database.")],
+    db: Db = DEFAULT_DB,
+    output_format: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Answer a query in SQL. The database is only read.
+
+    Start with the views: observations (one readable row for each value) and harmonised (over all forms).
+
+    \b
+    Examples:
+      gongkai sql "SELECT agency, year, value FROM harmonised WHERE indicator = 'reviews'"
+      gongkai sql "SHOW TABLES" ; gongkai sql "DESCRIBE observations"
+    """
+    from etl.answers import show  # noqa: PLC0415
+
+    with _errors():
+        show(db, lambda w: w.sql(query), output_format, output)
+
+
+@app.command()
+def indicators(
+    search: Annotated[str | None, typer.Argument(help="A part of an id or of a label in Chinese or English.")] = None,
+    db: Db = DEFAULT_DB,
+    cells: Annotated[bool, typer.Option("--cells", help="The cells of the forms, too.")] = False,
+    output_format: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List what can be compared.
+
+    \b
+    Examples:
+      gongkai indicators 复议
+      gongkai indicators litigation --cells
+    """
+    from etl.answers import show  # noqa: PLC0415
+
+    with _errors():
+        show(db, lambda w: w.indicators(search, cells=cells), output_format, output)
+
+
+@app.command()
+def agencies(
+    search: Annotated[str | None, typer.Argument(help="A part of a name or code.")] = None,
+    db: Db = DEFAULT_DB,
+    output_format: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List the agencies that have reports, with their years.
+
+    \b
+    Example:
+      gongkai agencies 环保
+    """
+    from etl.answers import show  # noqa: PLC0415
+
+    with _errors():
+        show(db, lambda w: w.agencies(search), output_format, output)
+
+
+@app.command()
+def reports(
+    agency: Annotated[str | None, typer.Argument(help="A part of the agency's name.")] = None,
+    db: Db = DEFAULT_DB,
+    year: Annotated[int | None, typer.Option(help="Only this year.")] = None,
+    history: Annotated[bool, typer.Option("--history", help="Versions that were replaced, too.")] = False,
+    output_format: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List the reports, with what was found in them.
+
+    \b
+    Example:
+      gongkai reports 望溪县 --year 2020
+    """
+    from etl.answers import show  # noqa: PLC0415
+
+    with _errors():
+        show(db, lambda w: w.reports(agency, year, history=history), output_format, output)
+
+
+@app.command()
+def checks(
+    agency: Annotated[str | None, typer.Argument(help="A part of the agency's name.")] = None,
+    db: Db = DEFAULT_DB,
+    status: Annotated[
+        Literal["fail", "pass", "not_assessable", "all"], typer.Option(help="Only checks with this result.")
+    ] = "fail",
+    severity: Annotated[
+        Literal["error", "warn", "info"] | None, typer.Option(help="Only checks of this severity.")
+    ] = None,
+    year: Annotated[int | None, typer.Option(help="Only this year.")] = None,
+    output_format: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List the arithmetic of the forms that does not come out: sums that are wrong in the published reports.
+
+    \b
+    Examples:
+      gongkai checks --severity error
+      gongkai checks 望溪县 --status all --format csv
+    """
+    from etl.answers import show  # noqa: PLC0415
+
+    wanted = None if status == "all" else status
+    with _errors():
+        show(db, lambda w: w.checks(wanted, None, severity, agency, year), output_format, output)

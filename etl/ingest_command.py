@@ -1,0 +1,101 @@
+"""`gongkai ingest` for people: a progress bar, a summary, and a list of what went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from etl.executors import SOURCES_PER_WORKER, process_pool
+from etl.ingestion import Ingestion, RunReport
+from etl.output import OutputError, text_table
+from etl.reader import reader_version
+from warehouse.run import Outcome, OutcomeKind
+from warehouse.warehouse import Warehouse
+
+LISTED_FAILURES = 20
+
+
+def run_ingest(
+    sources: Sequence[str], db: Path, workers: int | None, report_path: Path | None, *, quiet: bool
+) -> RunReport:
+    """Ingests the sources into the database and prints what became of them."""
+    count = workers or os.cpu_count() or 1
+    with Warehouse.open(db) as warehouse, _progress(quiet) as progress:
+        task = progress.add_task("reading", total=None)
+
+        def show(outcome: Outcome) -> None:
+            progress.update(task, advance=1, description=f"reading {Path(outcome.uri).name[-40:]}")
+
+        ingestion = Ingestion(warehouse, reader_version(), show)
+        pool = lambda: process_pool(count)  # noqa: E731 - a pool is made again after a crash
+        report = ingestion.ingest(sources, sys.stdin.buffer, pool, count * SOURCES_PER_WORKER)
+    if report_path:
+        _write_report(report, report_path)
+    if not quiet:
+        print(_summary(report, db))
+    _print_failures(report)
+    return report
+
+
+def _progress(quiet: bool) -> Progress:
+    """A bar on standard error, for a person who watches."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    return Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal)
+
+
+def _summary(report: RunReport, db: Path) -> str:
+    meanings = {
+        OutcomeKind.LOADED: "read and loaded",
+        OutcomeKind.UNCHANGED: "in the database already",
+        OutcomeKind.NOT_A_REPORT: "no annual report",
+        OutcomeKind.FAILED: "could not be read, see below",
+    }
+    rows = [(kind.value, str(report.count(kind)), meaning) for kind, meaning in meanings.items() if report.count(kind)]
+    rows.append(("sources", str(len(report.outcomes)), f"run {report.run_id} into {db}"))
+    table = text_table(("outcome", "sources", "meaning"), rows, ("VARCHAR", "INTEGER", "VARCHAR"))
+    skipped = f"{len(report.skipped)} files of other kinds in the folders were left out\n" if report.skipped else ""
+    return table + skipped + _doubts(report)
+
+
+def _doubts(report: RunReport) -> str:
+    """How many of the loaded reports do not say who they are of, or gave no values."""
+    loaded = [outcome for outcome in report.outcomes if outcome.kind is OutcomeKind.LOADED]
+    doubts = {
+        "without an agency": sum(outcome.agency is None for outcome in loaded),
+        "without a year": sum(outcome.year is None for outcome in loaded),
+        "without a statistics table": sum(outcome.observations == 0 for outcome in loaded),
+    }
+    named = [f"{count} {what}" for what, count in doubts.items() if count]
+    return f"of the loaded: {', '.join(named)}\n" if named else ""
+
+
+def _print_failures(report: RunReport) -> None:
+    failures = [outcome for outcome in report.outcomes if outcome.kind is OutcomeKind.FAILED]
+    for outcome in failures[:LISTED_FAILURES]:
+        print(f"gongkai: {outcome.uri}: {outcome.message}", file=sys.stderr)
+    if len(failures) > LISTED_FAILURES:
+        rest = len(failures) - LISTED_FAILURES
+        print(f"gongkai: and {rest} more; --report FILE writes them all, as does the table outcome", file=sys.stderr)
+
+
+def _write_report(report: RunReport, path: Path) -> None:
+    counts = {kind.value: report.count(kind) for kind in OutcomeKind}
+    content = {
+        "run": report.run_id,
+        "reader_version": report.reader_version,
+        "sources": len(report.outcomes),
+        "counts": counts,
+        "outcomes": report.outcomes,
+        "skipped": report.skipped,
+    }
+    try:
+        path.write_bytes(msgspec.json.format(msgspec.json.encode(content), indent=1))
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror}") from error

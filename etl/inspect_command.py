@@ -1,0 +1,123 @@
+"""`gongkai inspect`: one file read and shown, as JSON or as a card for people."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from etl.contract import inspection
+from etl.output import cell_text, text_table
+from extract import read
+from extract.discovery import Skipped, Unreadable, discover
+from extract.document import Document
+from extract.errors import BrokenContainerError
+from extract.source import Source
+from transform import interpret
+from transform.forms import FormTable, form_by_id
+from transform.interpretation import NotAReportError, script_of
+from transform.report import CheckStatus, Observation, Report, Severity, Status
+
+
+def inspect_file(name: str, *, as_json: bool) -> str:
+    """What is read from the file; raises an `ExtractError` if it cannot be read."""
+    document = read(_source(name))
+    report, refusal = None, None
+    try:
+        report = interpret(document)
+    except NotAReportError as error:
+        refusal = str(error)
+    if as_json:
+        return inspection(document, script_of(document), report, refusal).decode() + "\n"
+    return "\n".join(_card(report) if report else _no_card(document, refusal)) + "\n"
+
+
+def _source(name: str) -> Source:
+    """The one source that a name stands for."""
+    findings = [finding for finding in discover([name], sys.stdin.buffer) if not isinstance(finding, Skipped)]
+    match findings:
+        case [Source() as source]:
+            return source
+        case [Unreadable() as unreadable]:
+            raise BrokenContainerError(f"{unreadable.uri}: {unreadable.error}")
+        case _:
+            message = f"{name} holds {len(findings)} sources; inspect shows one file, ingest reads them all"
+            raise BrokenContainerError(message)
+
+
+def _no_card(document: Document, refusal: str | None) -> Iterator[str]:
+    yield document.uri
+    yield f"  no annual report: {refusal}"
+
+
+def _card(report: Report) -> Iterator[str]:
+    yield f"{report.agency or '(agency unknown)'}  {report.year or '(year unknown)'}"
+    yield from (f"  {label:<11}{text}" for label, text in _facts(report) if text)
+    for (form, table), observations in groupby(report.observations, key=_form_table):
+        yield f"\n{table.title}  (form {form})"
+        yield _values(table, list(observations)).rstrip()
+    yield from _failures(report)
+    yield from _remarks(report)
+
+
+def _facts(report: Report) -> Iterator[tuple[str, str | None]]:
+    numbers = sum(observation.value is not None for observation in report.observations)
+    yield "source", report.uri
+    yield "title", report.title
+    yield "scope", report.scope
+    yield "code", report.organization_code
+    yield "published", str(report.published) if report.published else None
+    yield "forms", ", ".join(report.forms) or "no statistics table"
+    yield "values", f"{numbers} numbers in {len(report.observations)} cells" if report.observations else None
+
+
+def _form_table(observation: Observation) -> tuple[str, FormTable]:
+    """The official table of the form that the observation's indicator is in."""
+    form = form_by_id(observation.form)
+    ids = {table.indicator(row): table for table in reversed(form.tables) for row in table.rows}
+    return form.id, ids[observation.indicator]
+
+
+def _values(table: FormTable, observations: Sequence[Observation]) -> str:
+    """The values as a table: rows that hold anything, the others counted; a single row without a label upright."""
+    printed = {each.column for each in observations}
+    columns = [column for column in table.columns if column.id in printed]
+    labels = {table.indicator(row): row.label for row in table.rows}
+    if not all(labels.values()):
+        cells = {each.column: each for each in observations}
+        upright = [(" ".join((*column.group, column.label)), _value(cells[column.id])) for column in columns]
+        return text_table(("", "value"), upright, ("VARCHAR", "DECIMAL"))
+    rows, blank = [], 0
+    for indicator, group in groupby(observations, key=lambda each: each.indicator):
+        cells = {each.column: each for each in group}
+        if all(cell.status is Status.BLANK for cell in cells.values()):
+            blank += 1
+        else:
+            rows.append((labels[indicator], *(_value(cells.get(column.id)) for column in columns)))
+    heads = ("", *(column.label for column in columns))
+    text = text_table(heads, rows, ("VARCHAR", *["DECIMAL"] * len(columns))) if rows else ""
+    return text + (f"{blank} rows are blank" if blank else "")
+
+
+def _value(cell: Observation | None) -> str:
+    if cell is None or cell.status is Status.BLANK:
+        return ""
+    if cell.value is None:
+        return f"({cell.status}) {cell.raw}" if cell.status in (Status.TEXT, Status.UNCERTAIN) else cell.raw
+    return cell_text(cell.value) + (f" {cell.unit}" if cell.unit and cell.unit in cell.raw else "")
+
+
+def _failures(report: Report) -> Iterator[str]:
+    assessed = [check for check in report.checks if check.status is not CheckStatus.NOT_ASSESSABLE]
+    failed = [check for check in assessed if check.status is CheckStatus.FAIL]
+    if report.checks:
+        yield f"\nchecks: {len(assessed) - len(failed)} pass, {len(failed)} fail"
+    order = list(Severity)
+    for check in sorted(failed, key=lambda check: order.index(check.severity)):
+        yield f"  {check.severity}  {check.check}  {check.message}"
+
+
+def _remarks(report: Report) -> Iterator[str]:
+    if report.warnings:
+        yield "\nwarnings"
+    yield from (f"  {warning.code}  {warning.message}" for warning in report.warnings)
