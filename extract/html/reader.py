@@ -1,0 +1,46 @@
+"""Reads a web page into a document."""
+
+from __future__ import annotations
+
+from extract.document import Document
+from extract.encoding import decode
+from extract.errors import EmptySourceError, SourceTooLargeError
+from extract.html.blocks import blocks
+from extract.html.metadata import read_metadata
+from extract.html.paths import Paths
+from extract.html.tree import parse, without_data_uris
+from extract.source import Source
+
+# The longest reports known are below one megabyte of markup.
+LARGEST_MARKUP = 16 * 1024 * 1024
+
+
+def read(source: Source) -> Document:
+    """Read a source whose bytes are HTML.
+
+    Locators are paths (see `extract.html.paths`) in the tree that `tree.parse` makes of the decoded markup. Notes,
+    besides those of the decoding: `no_text` for a page of pictures or scripts only.
+    """
+    data = without_data_uris(source.data)
+    if len(data) > LARGEST_MARKUP:
+        size = len(data) / 1024 / 1024
+        raise SourceTooLargeError(f"{size:.0f} MB of markup, and at most 16 MB are read; this is no report page")
+    decoded = decode(data, source.charset)
+    if not decoded.text.strip():
+        raise EmptySourceError("the page holds nothing but white space")
+    tree = parse(decoded.text)
+    page = read_metadata(tree, list(blocks(tree, Paths())))
+    notes = decoded.notes
+    if not page.blocks:
+        pictures, frames = len(tree.find_all("img")), len(tree.find_all(["iframe", "frame"]))
+        notes += (("no_text", f"the page shows no text of its own ({pictures} pictures, {frames} frames)"),)
+    return Document(
+        uri=source.uri,
+        sha256=source.sha256,
+        media_type="text/html",
+        title=page.title,
+        published=page.published,
+        blocks=page.blocks,
+        metadata=page.metadata,
+        notes=notes,
+    )

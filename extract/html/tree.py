@@ -1,0 +1,73 @@
+"""The element tree of a page, and which parts of it a reader of the page would see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, Tag
+
+# Pictures pasted into a page as base64, which are most of its bytes. Possessive, so linear on damaged ones.
+_DATA_URI = re.compile(
+    rb"data:[\w./+-]{0,60}(?:;[\w=-]{1,40})*;base64,(?:[A-Za-z0-9+/=%]++|\s++(?=[A-Za-z0-9+/=]{20}))*+"
+)
+
+# fmt: off
+# Elements whose content is no text on the page, and those that say that it is struck out.
+_UNSEEN = frozenset({
+    "audio", "base", "button", "canvas", "col", "colgroup", "datalist", "del", "embed", "frameset", "head", "iframe",
+    "link", "map", "math", "meta", "noembed", "noframes", "noscript", "object", "option", "param", "rp", "rt", "s",
+    "script", "strike", "style", "svg", "template", "title", "video", "xml",
+})
+# Elements that begin and end a line.
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ucapcontent", "ucaptitle", "ul",
+})
+# fmt: on
+_HIDING_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|line-through", re.IGNORECASE
+)
+
+
+def without_data_uris(data: bytes) -> bytes:
+    """The markup without the pictures that are embedded in it as base64."""
+    return _DATA_URI.sub(b"data:,", data) if b";base64," in data else data
+
+
+def parse(markup: str) -> BeautifulSoup:
+    """The tree of a page, as the source has it: nothing is removed, so that positions in it stay true."""
+    # A zero character would be turned into U+FFFD, which is a sign of lost text elsewhere.
+    return BeautifulSoup(markup.replace("\0", ""), "lxml", multi_valued_attributes=None)
+
+
+def is_seen(tag: Tag) -> bool:
+    """Whether the content of an element is text on the page: not code, not hidden, not struck out."""
+    name = tag.name
+    if name in _UNSEEN or name.startswith("w:"):
+        return False
+    attributes = tag.attrs
+    if not attributes:
+        return True
+    if "hidden" in attributes or (name == "input" and str(attributes.get("type", "")).lower() == "hidden"):
+        return False
+    style = attributes.get("style")
+    return style is None or _HIDING_STYLE.search(str(style)) is None
+
+
+def is_text(node: PageElement) -> bool:
+    """Whether a node is text; comments, doctypes, CDATA and the contents of scripts are subclasses and are not."""
+    return type(node) is NavigableString
+
+
+def seen_descendants(root: Tag) -> Iterator[Tag]:
+    """The elements below `root` that a reader sees, in document order and without recursion."""
+    stack = [child for child in reversed(root.contents) if isinstance(child, Tag)]
+    while stack:
+        tag = stack.pop()
+        if is_seen(tag):
+            yield tag
+            stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))

@@ -1,0 +1,127 @@
+"""The text of a cell or paragraph is what a browser shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.document import Document
+
+Read = Callable[[str], Document]
+
+
+def cell_of(read_html: Read, markup: str) -> str:
+    table = next(read_html(f"<table><tr><td>标签<td>{markup}</td></tr><tr><td>a<td>b</table>").tables())
+    cell = table.rows[0][1]
+    assert cell is not None
+    return cell.text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<span>1</span><span>2</span>", "12"),
+        ("<span>2</span><span><span lang=EN-US>51</span></span><b>000</b>元", "251000元"),
+        ("<span>1</span>\n   <span>2</span>", "1 2"),
+        ("<p><span>20</span><span>12</span>年</p>", "2012年"),
+        ("<st1:chsdate year=2012>2012年<st1:x>3</st1:x>月</st1:chsdate>", "2012年3月"),
+        ("12<o:p></o:p>", "12"),
+        ("<o:p>7</o:p>", "7"),
+    ],
+)
+def test_inline_elements_are_joined_without_blanks(read_html: Read, markup: str, text: str) -> None:
+    assert cell_of(read_html, markup) == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("本年新<br>制作数量", "本年新\n制作数量"),
+        ("本年新<br/><br/>制作数量", "本年新\n制作数量"),
+        ("<p>商业</p><p>企业</p>", "商业\n企业"),
+        ("<div>计量<div>单位</div></div>", "计量\n单位"),
+        ("<ul><li>甲<li>乙</ul>", "甲\n乙"),
+    ],
+)
+def test_breaks_and_blocks_make_lines(read_html: Read, markup: str, text: str) -> None:
+    assert cell_of(read_html, markup) == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("\n\t 12 \n", "12"),
+        ("a \n\t b", "a b"),
+        ("&nbsp;", "\u00a0"),
+        ("&#12288;合计", "\u3000合计"),
+        ("1&nbsp;234", "1\u00a0234"),
+        ("", ""),
+        ("<p> </p>", ""),
+    ],
+)
+def test_white_space_of_the_source_collapses_and_printed_blanks_stay(read_html: Read, markup: str, text: str) -> None:
+    assert cell_of(read_html, markup) == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("22<sup>1</sup>", "22¹"),
+        ("22<sup>(3)</sup>", "22⁽³⁾"),
+        ("22<sup><a href='#n1'>[1]</a></sup>", "22[¹]"),
+        ("m<sub>2</sub>", "m₂"),
+        ("5<span style='VERTICAL-ALIGN: super'>2</span>", "5²"),
+        ("5<span style='vertical-align: middle'>2</span>", "52"),
+    ],
+)
+def test_a_footnote_mark_does_not_become_a_digit(read_html: Read, markup: str, text: str) -> None:
+    assert cell_of(read_html, markup) == text
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<script>var a = '9<p>9';</script>",
+        "<style>td { width: 9px }</style>",
+        "<noscript>9</noscript>",
+        "<template>9</template>",
+        "<!-- 9 -->",
+        "<!--[if gte mso 9]><xml><w:X>9</w:X></xml><![endif]-->",
+        "<xml><w:WordDocument><w:View>9</w:View></w:WordDocument></xml>",
+        "<![CDATA[9]]>",
+        "<span style='DISPLAY : none'>9</span>",
+        "<span style='visibility:hidden'>9</span>",
+        "<span style='mso-hide:all;color:red'>9</span>",
+        "<span hidden>9</span>",
+        "<p hidden=hidden>9</p>",
+        "<input type=hidden value=9>",
+        "<input type=checkbox value=9>",
+        "<button>9</button>",
+        "<select><option>9</select>",
+        "<del>9</del>",
+        "<s>9</s>",
+        "<strike>9</strike>",
+        "<span style='text-decoration:line-through'>9</span>",
+        "<svg><text>9</text></svg>",
+        "<textarea style='display:none'>9</textarea>",
+    ],
+)
+def test_what_is_not_seen_is_no_text(read_html: Read, markup: str) -> None:
+    assert cell_of(read_html, f"1{markup}2") == "12"
+
+
+@pytest.mark.parametrize("markup", ["<input value=12>", "<input type=text value='12'>", "<textarea>12</textarea>"])
+def test_form_fields_show_their_value(read_html: Read, markup: str) -> None:
+    assert cell_of(read_html, markup) == "12"
+
+
+def test_conditional_comments_that_a_browser_ignores_keep_their_content(read_html: Read) -> None:
+    assert cell_of(read_html, "<![if !supportEmptyParas]>12<![endif]>") == "12"
+
+
+@pytest.mark.parametrize(
+    "printed", ["□□□□□□", "----", "——", "/", "１２，３４５", "35*", "減4", "指? 標? 名? 稱", "見附件"]
+)
+def test_what_is_printed_stays_as_it_is(read_html: Read, printed: str) -> None:
+    assert cell_of(read_html, printed) == printed

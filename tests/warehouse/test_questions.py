@@ -1,0 +1,162 @@
+"""Other questions: SQL that can only read, and finding out what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.warehouse.conftest import Load, Query, dictionaries
+from tests.warehouse.reports import AGENCY, failed_check, report
+from transform.report import Severity
+from warehouse.errors import QueryError, ReadOnlyError
+from warehouse.run import Outcome, OutcomeKind
+from warehouse.warehouse import Warehouse
+
+
+@pytest.fixture
+def reader(path: Path) -> Iterator[Warehouse]:
+    """A warehouse with two reports, open for reading."""
+    with Warehouse.open(path) as warehouse:
+        run = warehouse.begin_run("1")
+        checks = (failed_check("2021", "sec3.granted/total"), failed_check("2021", severity=Severity.WARN))
+        newer = report("2021", {"sec3.granted/total": 5}, organization_code="013896002", checks=checks)
+        warehouse.load([newer, report("2014", {"reviews_total/value": 2}, agency="青石县教育局", year=2016)], run)
+    with Warehouse.open(path, read_only=True) as warehouse:
+        yield warehouse
+
+
+def test_sql_answers(reader: Warehouse) -> None:
+    answer = reader.sql("SELECT agency, year, value FROM harmonised WHERE indicator = 'reviews' AND value IS NOT NULL")
+    assert answer.columns == ("agency", "year", "value")
+    assert answer.types == ("VARCHAR", "INTEGER", "DECIMAL(38,12)")
+    assert answer.rows() == [("青石县教育局", 2016, 2)]
+
+
+def test_an_answer_can_be_read_again_and_row_by_row(reader: Warehouse) -> None:
+    answer = reader.sql("SELECT * FROM range(25000)")
+    assert sum(1 for _ in answer) == len(answer.rows()) == answer.arrow().num_rows == 25000
+
+
+@pytest.mark.parametrize(
+    "query", ["DESCRIBE report", "SHOW TABLES", "EXPLAIN SELECT 1", "FROM run", "PIVOT report ON year USING count(*)"]
+)
+def test_what_only_reads_is_answered(reader: Warehouse, query: str) -> None:
+    assert reader.sql(query).rows()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "DELETE FROM report",
+        "CREATE TABLE other (a INTEGER)",
+        "SET threads = 1",
+        "ATTACH 'other.duckdb'",
+        "COPY report TO 'report.csv'",
+        "PRAGMA version",
+        "SELECT 1; SELECT 2",
+        "",
+        "SELECT * FROM read_text('/etc/hostname')",
+        "SELECT * FROM 'report.csv'",
+        "SELECT * FROM read_csv('http://localhost/x.csv')",
+        "SELECT nothing FROM report",
+        "SELEC 1",
+    ],
+)
+def test_what_does_more_than_read_is_refused_in_one_line(reader: Warehouse, query: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        reader.sql(query).rows()
+    assert "\n" not in str(caught.value)
+
+
+def test_sql_does_not_see_variables_of_the_program(reader: Warehouse) -> None:
+    secret = reader.reports().arrow()
+    assert secret.num_rows == 2
+    with pytest.raises(QueryError, match="secret does not exist"):
+        reader.sql("SELECT * FROM secret")
+
+
+def test_sql_needs_a_file_open_for_reading(warehouse: Warehouse) -> None:
+    with pytest.raises(ReadOnlyError, match="read_only=True"):
+        warehouse.sql("SELECT 1")
+
+
+def test_a_reader_does_not_write(reader: Warehouse) -> None:
+    with pytest.raises(ReadOnlyError):
+        reader.begin_run("1")
+
+
+def test_an_error_while_rows_are_read_is_one_too(reader: Warehouse) -> None:
+    with pytest.raises(QueryError, match="Conversion Error"):
+        list(reader.sql("SELECT agency::INTEGER FROM observations"))
+
+
+@pytest.mark.parametrize("search", ["复议", "reviews", "administrative REVIEW"])
+def test_indicators_are_found_in_two_languages(reader: Warehouse, search: str) -> None:
+    assert "reviews" in [row[0] for row in reader.indicators(search)]
+
+
+def test_an_indicator_says_which_forms_have_it(reader: Warehouse) -> None:
+    (row,) = dictionaries(reader.indicators("reviews_upheld"))
+    assert (row["label_zh"], row["unit"], row["forms"]) == ("复议维持数", "件", ["2014", "2019", "2021"])
+
+
+def test_cells_of_forms_are_found_when_asked_for(reader: Warehouse) -> None:
+    (row,) = dictionaries(reader.indicators("sec4.count/lit_after_review_total", cells=True))
+    assert row["label_zh"] == "政府信息公开行政复议、行政诉讼情况 行政诉讼 复议后起诉 总计"
+    assert reader.indicators("sec4.count/lit_after_review_total").rows() == []
+
+
+@pytest.mark.parametrize("search", ["云岭", "013896002"])
+def test_agencies_are_found_by_name_or_code(reader: Warehouse, search: str) -> None:
+    assert reader.agencies(search).rows() == [(AGENCY, "013896002", ["agency"], [2022], 1)]
+
+
+def test_reports_are_listed_with_what_was_found_in_them(reader: Warehouse) -> None:
+    (row,) = dictionaries(reader.reports("云岭", 2022))
+    assert (row["agency"], row["forms"], row["numbers"], row["failed_checks"], row["warnings"]) == (
+        AGENCY,
+        ["2021"],
+        1,
+        1,
+        1,
+    )
+
+
+def test_reports_have_a_history(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", {"sec3.granted/total": 1}))
+    load(report("2021", {"sec3.granted/total": 2}))
+    assert len(warehouse.reports().rows()) == 1
+    assert [row["is_current"] for row in dictionaries(warehouse.reports(history=True))] == [True, False]
+
+
+def test_checks_are_listed_by_severity(reader: Warehouse) -> None:
+    assert len(reader.checks().rows()) == 2
+    (row,) = dictionaries(reader.checks(severity="error", agency="云岭", year=2022))
+    assert (row["check_id"], row["expected"], row["actual"], row["cells"]) == ("sum", 3, 4, ["sec3.granted/total"])
+    assert reader.checks(status="pass").rows() == []
+    assert reader.checks(kind="narrative").rows() == []
+
+
+def test_the_ledger_adds_up(warehouse: Warehouse, query: Query) -> None:
+    run = warehouse.begin_run("1", started=datetime(2024, 1, 1, 8, tzinfo=UTC))
+    warehouse.record(
+        [
+            Outcome("a.html", "0" * 64, OutcomeKind.LOADED, agency=AGENCY, year=2022, observations=200, seconds=0.1),
+            Outcome("b.html", "0" * 64, OutcomeKind.UNCHANGED),
+            Outcome("c.html", None, OutcomeKind.FAILED, "extract", "UnreadableError", "空文件"),
+        ],
+        run,
+    )
+    warehouse.record([], run)
+    warehouse.finish_run(run, finished=datetime(2024, 1, 1, 9, tzinfo=UTC))
+    (row,) = query("FROM runs")
+    assert (row["sources"], row["loaded"], row["unchanged"], row["not_a_report"], row["failed"]) == (3, 1, 1, 0, 1)
+    assert (row["started"], row["finished"]) == (datetime(2024, 1, 1, 8), datetime(2024, 1, 1, 9))
+    assert query("SELECT message FROM outcome WHERE kind = 'failed'") == [{"message": "空文件"}]
+
+
+def test_runs_are_numbered_in_order(warehouse: Warehouse) -> None:
+    assert [warehouse.begin_run("1").run_id for _ in range(3)] == [1, 2, 3]

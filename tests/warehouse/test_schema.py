@@ -1,0 +1,173 @@
+"""The file: documented throughout, migrated, or refused with one line that says what to do."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.warehouse.conftest import Query
+from warehouse import schema
+from warehouse.errors import (
+    NewerWarehouseError,
+    NotAWarehouseError,
+    OlderWarehouseError,
+    WarehouseLockedError,
+    WarehouseMissingError,
+)
+from warehouse.statements import MIGRATIONS
+from warehouse.warehouse import Warehouse
+
+
+def test_every_table_and_view_says_what_it_holds(query: Query) -> None:
+    tables = query("SELECT table_name AS name FROM duckdb_tables() WHERE comment IS NULL")
+    views = query("SELECT view_name AS name FROM duckdb_views() WHERE NOT internal AND comment IS NULL")
+    assert [row["name"] for row in tables + views] == []
+
+
+def test_every_column_says_what_it_holds(query: Query) -> None:
+    bare = query("SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND comment IS NULL")
+    assert bare == []
+
+
+def test_every_macro_says_what_it_does(query: Query) -> None:
+    assert query("SELECT function_name FROM duckdb_functions() WHERE NOT internal AND comment IS NULL") == []
+
+
+def test_the_tables_of_the_design_are_there(query: Query) -> None:
+    tables = {row["table_name"] for row in query("SELECT table_name FROM duckdb_tables()")}
+    assert tables >= {
+        *("document", "agency", "report", "observation", "check_result", "report_warning", "run", "outcome"),
+        *("form", "indicator", "harmonised_indicator", "meta"),
+    }
+
+
+def test_the_dictionary_holds_the_forms(query: Query) -> None:
+    (row,) = query("FROM form_cell WHERE form = '2008' AND indicator = 'reviews' AND column_id = 'cumulative'")
+    assert (row["label"], row["unit"], row["annual_priority"]) == ("到本月累计数", "件", 1)
+    assert [row["form"] for row in query("FROM form ORDER BY position")] == ["2008", "2014", "2019", "2021"]
+
+
+def test_a_changed_dictionary_is_stored_again(path: Path) -> None:
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE meta SET value = 'older' WHERE key = 'dictionary'")
+        connection.execute("DELETE FROM harmonised_indicator")
+    with Warehouse.open(path) as warehouse:
+        assert len(warehouse.indicators().rows()) == 69
+
+
+def test_an_unchanged_file_is_not_written_to(path: Path) -> None:
+    before = path.read_bytes()
+    Warehouse.open(path).close()
+    assert path.read_bytes() == before
+
+
+def set_version(path: Path, version: int) -> None:
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", [str(version)])
+
+
+def test_an_older_file_is_migrated(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "002_add_region.sql").write_text("ALTER TABLE agency ADD COLUMN region VARCHAR;", encoding="utf-8")
+    (tmp_path / "003_fill_region.sql").write_text("UPDATE agency SET region = '云岭';", encoding="utf-8")
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("INSERT INTO agency (agency_id, name) VALUES ('a', '云岭市教育局')")
+        schema.prepare(connection, path, version=3, migrations=tmp_path)
+        assert connection.execute("SELECT name, region FROM agency").fetchall() == [("云岭市教育局", "云岭")]
+        assert connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchall() == [("3",)]
+        assert connection.execute("SELECT count(*) FROM observations").fetchall() == [(0,)]
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "002_add_region.sql").write_text(
+        "ALTER TABLE agency ADD COLUMN region VARCHAR; SELECT * FROM nowhere;", encoding="utf-8"
+    )
+    with duckdb.connect(str(path)) as connection, pytest.raises(duckdb.CatalogException):
+        schema.prepare(connection, path, version=2, migrations=tmp_path)
+    with Warehouse.open(path) as warehouse:
+        assert warehouse.reports().rows() == []
+
+
+def test_there_is_a_migration_for_every_version_since_the_first() -> None:
+    numbers = sorted(int(script.name[:3]) for script in MIGRATIONS.glob("*.sql"))
+    assert numbers == list(range(2, schema.VERSION + 1))
+
+
+def test_an_older_file_is_not_migrated_by_a_reader(path: Path) -> None:
+    set_version(path, 0)
+    with pytest.raises(OlderWarehouseError, match=r"has schema version 0, not 1; migrate it by running gongkai ingest"):
+        Warehouse.open(path, read_only=True)
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_newer_file_is_refused(path: Path, read_only: bool) -> None:
+    set_version(path, 99)
+    with pytest.raises(
+        NewerWarehouseError, match=r"has schema version 99, this gongkai knows up to 1; upgrade gongkai"
+    ):
+        Warehouse.open(path, read_only=read_only)
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+@pytest.mark.parametrize("table", ["births (year INTEGER)", "meta (key VARCHAR, value VARCHAR)", "meta (id INTEGER)"])
+def test_a_database_of_another_program_is_refused(tmp_path: Path, table: str, read_only: bool) -> None:
+    path = tmp_path / "other.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(f"CREATE TABLE {table}")
+    with pytest.raises(NotAWarehouseError, match="is a DuckDB file of another program"):
+        Warehouse.open(path, read_only=read_only)
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path, read_only: bool) -> None:
+    path = tmp_path / "report.html"
+    path.write_text("<html>" * 1000, encoding="utf-8")
+    with pytest.raises(NotAWarehouseError, match="is no DuckDB file; choose another file"):
+        Warehouse.open(path, read_only=read_only)
+
+
+def test_an_empty_database_is_nothing_to_read(tmp_path: Path) -> None:
+    path = tmp_path / "empty.duckdb"
+    duckdb.connect(str(path)).close()
+    with pytest.raises(NotAWarehouseError, match="is an empty DuckDB file"):
+        Warehouse.open(path, read_only=True)
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotAWarehouseError, match="is a folder"):
+        Warehouse.open(tmp_path)
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(WarehouseMissingError, match=r"the folder .*missing does not exist; create it first"):
+        Warehouse.open(tmp_path / "missing" / "reports.duckdb")
+
+
+def test_a_missing_file_is_not_created_by_a_reader(tmp_path: Path) -> None:
+    path = tmp_path / "reports.duckdb"
+    with pytest.raises(WarehouseMissingError, match="does not exist; load reports into it first"):
+        Warehouse.open(path, read_only=True)
+    assert not path.exists()
+
+
+HOLD = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_file_that_another_process_writes_to_is_locked(path: Path, read_only: bool) -> None:
+    command = [sys.executable, "-c", HOLD, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(WarehouseLockedError, match="is in use by another program; close it there"):
+            Warehouse.open(path, read_only=read_only)
+        other.kill()
+
+
+def test_errors_are_one_line(tmp_path: Path) -> None:
+    with pytest.raises(NotAWarehouseError) as caught:
+        Warehouse.open(tmp_path)
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,77 @@
+"""An answer: the result of a question, read as rows or as an Arrow table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from warehouse.errors import QueryError
+
+if TYPE_CHECKING:
+    import pyarrow
+
+ROWS_AT_A_TIME = 10_000
+
+
+class Answer:
+    """A table that is computed when it is read, and again each time it is read, while the warehouse is open.
+
+    Rows need no Arrow; `arrow()` and everything that takes Arrow data (`pyarrow.table(answer)`) load it when asked.
+    Numbers are exact decimals, lists are lists. Raises `QueryError` for what is wrong with a query.
+    """
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, query: str, parameters: Mapping[str, object] | None = None
+    ) -> None:
+        self._connection = connection
+        self._query = query
+        self._parameters = dict(parameters or {})
+        with query_errors():
+            self._relation = connection.sql(query, params=self._parameters or None)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(self._relation.columns)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The DuckDB types of the columns, such as `VARCHAR` and `DECIMAL(38,12)`."""
+        return tuple(str(each) for each in self._relation.types)
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """All rows at once."""
+        with query_errors():
+            return self._relation.fetchall()
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        """The rows one by one, in bounded memory."""
+        with query_errors():
+            self._connection.execute(self._query, self._parameters or None)
+            while rows := self._connection.fetchmany(ROWS_AT_A_TIME):
+                yield from rows
+
+    def arrow(self) -> pyarrow.Table:
+        """The whole answer as an Arrow table."""
+        with query_errors():
+            return self._relation.to_arrow_table()
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        return self.arrow().__arrow_c_stream__(requested_schema)
+
+    def df(self) -> Any:
+        """The whole answer as a pandas data frame, if pandas is installed."""
+        with query_errors():
+            return self._relation.df()
+
+
+@contextmanager
+def query_errors() -> Iterator[None]:
+    """Turns what DuckDB says of a query into one line."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise QueryError(" ".join(str(error).split())) from error

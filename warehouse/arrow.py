@@ -1,0 +1,146 @@
+"""Reports as Arrow tables, shaped for `sql/load.sql`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+import pyarrow
+
+from extract.document import Locator
+from transform.report import Report
+from warehouse.run import Run
+
+DECIMAL = pyarrow.decimal128(38, 8)
+TEXT = pyarrow.string()
+INTEGER = pyarrow.int32()
+KEY = pyarrow.int64()
+
+REPORT = pyarrow.schema(
+    {
+        "report_id": KEY,
+        "sha256": TEXT,
+        "uri": TEXT,
+        "media_type": TEXT,
+        "title": TEXT,
+        "script": TEXT,
+        "agency_id": TEXT,
+        "agency": TEXT,
+        "year": INTEGER,
+        "scope": TEXT,
+        "organization_code": TEXT,
+        "published": pyarrow.date32(),
+        "forms": pyarrow.list_(TEXT),
+        "observations": INTEGER,
+        "numbers": INTEGER,
+        "run_id": INTEGER,
+        "reader_version": TEXT,
+    }
+)
+OBSERVATION = pyarrow.schema(
+    {
+        "report_id": KEY,
+        "form": TEXT,
+        "indicator": TEXT,
+        "column_id": TEXT,
+        "value": DECIMAL,
+        "status": TEXT,
+        "unit": TEXT,
+        "raw": TEXT,
+        "table_number": INTEGER,
+        "locator": TEXT,
+    }
+)
+CHECK = pyarrow.schema(
+    {
+        "report_id": KEY,
+        "check_id": TEXT,
+        "kind": TEXT,
+        "form": TEXT,
+        "severity": TEXT,
+        "status": TEXT,
+        "subject": TEXT,
+        "expected": DECIMAL,
+        "actual": DECIMAL,
+        "message": TEXT,
+        "cells": pyarrow.list_(TEXT),
+    }
+)
+WARNING = pyarrow.schema({"report_id": KEY, "code": TEXT, "message": TEXT})
+
+
+def report_id(sha256: str) -> int:
+    """The key of the report in this document: the first 60 bits of the hash, so that it is the same everywhere."""
+    return int(sha256[:15], 16)
+
+
+def agency_id(name: str) -> str:
+    """The key of an agency, made of its name."""
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
+
+
+def tables(reports: Sequence[Report], run: Run) -> dict[str, pyarrow.Table]:
+    """The tables that `sql/load.sql` reads, by name. Every report has a document of its own."""
+    return {
+        "incoming_report": _table(REPORT, (_report_row(report, run) for report in reports)),
+        "incoming_observation": _table(OBSERVATION, (row for report in reports for row in _observation_rows(report))),
+        "incoming_check": _table(CHECK, (row for report in reports for row in _check_rows(report))),
+        "incoming_warning": _table(WARNING, (row for report in reports for row in _warning_rows(report))),
+    }
+
+
+def _table(schema: pyarrow.Schema, rows: Iterable[tuple[Any, ...]]) -> pyarrow.Table:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    arrays = [pyarrow.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
+    return pyarrow.Table.from_arrays(arrays, schema=schema)
+
+
+def _report_row(report: Report, run: Run) -> tuple[Any, ...]:
+    numbers = sum(observation.value is not None for observation in report.observations)
+    return (
+        report_id(report.sha256),
+        report.sha256,
+        report.uri,
+        report.media_type,
+        report.title,
+        report.script.value,
+        None if report.agency is None else agency_id(report.agency),
+        report.agency,
+        report.year,
+        report.scope.value,
+        report.organization_code,
+        report.published,
+        report.forms,
+        len(report.observations),
+        numbers,
+        run.run_id,
+        run.reader_version,
+    )
+
+
+def _observation_rows(report: Report) -> Iterable[tuple[Any, ...]]:
+    key = report_id(report.sha256)
+    for each in report.observations:
+        cell = (key, each.form, each.indicator, each.column)
+        yield (*cell, each.value, each.status.value, each.unit, each.raw, each.table, _json(each.locator))
+
+
+def _check_rows(report: Report) -> Iterable[tuple[Any, ...]]:
+    key = report_id(report.sha256)
+    for each in report.checks:
+        finding = (each.expected, each.actual, each.message, [str(cell) for cell in each.cells])
+        yield (
+            *(key, each.check, each.kind, each.form, each.severity.value, each.status.value, each.subject),
+            *finding,
+        )
+
+
+def _warning_rows(report: Report) -> Iterable[tuple[Any, ...]]:
+    key = report_id(report.sha256)
+    return ((key, each.code, each.message) for each in report.warnings)
+
+
+def _json(locator: Locator | None) -> str | None:
+    return None if locator is None else msgspec.json.encode(locator).decode()

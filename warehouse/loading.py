@@ -1,0 +1,36 @@
+"""Loads reports in bulk: Arrow tables in, one SQL script, one transaction per batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from transform.report import Report
+from warehouse.arrow import tables
+from warehouse.run import Run
+from warehouse.schema import transaction
+from warehouse.statements import statement
+from warehouse.storable import require_storable
+from warehouse.tables import registered
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+def load(connection: DuckDBPyConnection, reports: Iterable[Report], run: Run) -> None:
+    """Stores a batch; raises `UnstorableReportError` before anything is written."""
+    batch = _one_per_document(reports)
+    for report in batch:
+        require_storable(report)
+    if not batch:
+        return
+    with registered(connection, tables(batch, run)), transaction(connection):
+        connection.execute(statement("sql/load.sql"))
+
+
+def _one_per_document(reports: Iterable[Report]) -> list[Report]:
+    """The same bytes under several URIs are one document: the one with the first URI, in a fixed order."""
+    by_document: dict[str, Report] = {}
+    for report in sorted(reports, key=lambda report: (report.sha256, report.uri)):
+        by_document.setdefault(report.sha256, report)
+    return list(by_document.values())

@@ -1,0 +1,49 @@
+"""Opens DuckDB files, with errors that say what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import (
+    NotAWarehouseError,
+    UnreadableWarehouseError,
+    WarehouseLockedError,
+    WarehouseMissingError,
+)
+
+LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": False,
+    "python_enable_replacements": False,
+    "lock_configuration": True,
+}
+"""A reader sees the file and nothing else: no other file, no network, no Python variable, no way to change that."""
+
+
+def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """A connection to the file, which is created if need be unless it is only to be read."""
+    _require_place(path, read_only)
+    try:
+        return duckdb.connect(str(path), read_only=read_only, config=LOCKED_DOWN if read_only else {})
+    except duckdb.ConnectionException as error:  # open in this process, in the other way
+        raise WarehouseLockedError(path) from error
+    except duckdb.Error as error:
+        raise _explained(path, str(error)) from error
+
+
+def _require_place(path: Path, read_only: bool) -> None:
+    if path.is_dir():
+        raise NotAWarehouseError(path, "a folder")
+    if read_only and not path.exists():
+        raise WarehouseMissingError(f"{path} does not exist; load reports into it first (gongkai ingest)")
+    if not path.absolute().parent.is_dir():
+        raise WarehouseMissingError(f"the folder {path.absolute().parent} does not exist; create it first")
+
+
+def _explained(path: Path, message: str) -> Exception:
+    if "set lock" in message or "being used by another process" in message:
+        return WarehouseLockedError(path)
+    if "not a valid DuckDB" in message:
+        return NotAWarehouseError(path, "no DuckDB file")
+    return UnreadableWarehouseError(f"{path} cannot be opened: {message.splitlines()[0]}")

@@ -1,0 +1,45 @@
+"""The ledger: a run of the pipeline, and what became of each source in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class OutcomeKind(StrEnum):
+    """What became of a source."""
+
+    LOADED = "loaded"
+    UNCHANGED = "unchanged"
+    NOT_A_REPORT = "not_a_report"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the pipeline. `started` is UTC, without a zone; runs are numbered from 1 in the order they begin."""
+
+    run_id: int
+    reader_version: str
+    started: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source in one run; the outcomes of a run add up to its sources.
+
+    `sha256` is None where the bytes could not be had. `stage`, `error` (the name of the exception) and `message` are
+    given for a failure. `observations` counts the values read, `seconds` is the time of the worker.
+    """
+
+    uri: str
+    sha256: str | None
+    kind: OutcomeKind
+    stage: str | None = None
+    error: str | None = None
+    message: str | None = None
+    agency: str | None = None
+    year: int | None = None
+    observations: int = 0
+    seconds: float = 0.0

@@ -1,0 +1,309 @@
+-- The tables of a warehouse. Every table and column says what it holds; the views are in views.sql.
+-- A change of a table is a new version: a file NNN_*.sql in migrations/, and the same change here.
+
+CREATE TABLE meta (
+    key   VARCHAR PRIMARY KEY,
+    value VARCHAR NOT NULL
+);
+COMMENT ON TABLE meta IS 'What this file is: application (gongkai), schema_version, and the fingerprint of the dictionary.';
+COMMENT ON COLUMN meta.key IS 'application, schema_version or dictionary.';
+COMMENT ON COLUMN meta.value IS 'The value, as text.';
+
+
+-- What was read, and when
+
+CREATE SEQUENCE run_number;
+
+CREATE TABLE run (
+    run_id         INTEGER PRIMARY KEY DEFAULT nextval('run_number'),
+    reader_version VARCHAR NOT NULL,
+    started        TIMESTAMP NOT NULL,
+    finished       TIMESTAMP
+);
+COMMENT ON TABLE run IS 'The runs of the pipeline that wrote to this file.';
+COMMENT ON COLUMN run.run_id IS 'Numbered in the order in which runs began, from 1.';
+COMMENT ON COLUMN run.reader_version IS 'The version of the reader; a newer one reads a known document again.';
+COMMENT ON COLUMN run.started IS 'When the run began, UTC.';
+COMMENT ON COLUMN run.finished IS 'When the run ended, UTC; null while it runs, or if it was broken off.';
+
+CREATE TABLE outcome (
+    run_id       INTEGER NOT NULL,
+    uri          VARCHAR NOT NULL,
+    sha256       VARCHAR,
+    kind         VARCHAR NOT NULL,
+    stage        VARCHAR,
+    error        VARCHAR,
+    message      VARCHAR,
+    agency       VARCHAR,
+    year         INTEGER,
+    observations INTEGER NOT NULL,
+    seconds      DOUBLE NOT NULL
+);
+COMMENT ON TABLE outcome IS 'What became of each source in each run; the outcomes of a run add up to its sources.';
+COMMENT ON COLUMN outcome.run_id IS 'The run.';
+COMMENT ON COLUMN outcome.uri IS 'Where the source was: a path or an address. The same bytes under two paths have two outcomes.';
+COMMENT ON COLUMN outcome.sha256 IS 'SHA-256 of the bytes; null where they could not be had.';
+COMMENT ON COLUMN outcome.kind IS 'loaded; unchanged (known to this reader version); not_a_report; failed.';
+COMMENT ON COLUMN outcome.stage IS 'Where a failure happened: extract, transform or load.';
+COMMENT ON COLUMN outcome.error IS 'The name of the error of a failure.';
+COMMENT ON COLUMN outcome.message IS 'One line on what happened.';
+COMMENT ON COLUMN outcome.agency IS 'The agency of the report, if there is one.';
+COMMENT ON COLUMN outcome.year IS 'The year of the report, if there is one.';
+COMMENT ON COLUMN outcome.observations IS 'How many cells were read, blank ones included.';
+COMMENT ON COLUMN outcome.seconds IS 'How long reading took.';
+
+CREATE TABLE document (
+    sha256         VARCHAR PRIMARY KEY,
+    uri            VARCHAR NOT NULL,
+    media_type     VARCHAR NOT NULL,
+    title          VARCHAR,
+    script         VARCHAR NOT NULL,
+    reader_version VARCHAR NOT NULL,
+    run_id         INTEGER NOT NULL,
+    first_run_id   INTEGER NOT NULL
+);
+COMMENT ON TABLE document IS 'The documents that hold a report, once for each content.';
+COMMENT ON COLUMN document.sha256 IS 'SHA-256 of the bytes: the identity of the document.';
+COMMENT ON COLUMN document.uri IS 'Where it was found; of several places in one run, the first by alphabet.';
+COMMENT ON COLUMN document.media_type IS 'Such as text/html.';
+COMMENT ON COLUMN document.title IS 'The title as printed; null if there is none.';
+COMMENT ON COLUMN document.script IS 'hans (simplified) or hant (traditional characters).';
+COMMENT ON COLUMN document.reader_version IS 'The version of the reader that produced the stored values.';
+COMMENT ON COLUMN document.run_id IS 'The run that produced the stored values.';
+COMMENT ON COLUMN document.first_run_id IS 'The run in which the document was first loaded.';
+
+
+-- What the reports say
+
+CREATE TABLE agency (
+    agency_id         VARCHAR PRIMARY KEY,
+    name              VARCHAR NOT NULL,
+    organization_code VARCHAR,
+    level             VARCHAR
+);
+COMMENT ON TABLE agency IS 'The agencies that have a report here.';
+COMMENT ON COLUMN agency.agency_id IS 'Made of the name: the same in every warehouse.';
+COMMENT ON COLUMN agency.name IS 'The official name in simplified characters.';
+COMMENT ON COLUMN agency.organization_code IS 'The code (GB 11714 or GB 32100) printed in its most recent report that prints a valid one.';
+COMMENT ON COLUMN agency.level IS 'The level of government; not filled yet.';
+
+CREATE TABLE report (
+    report_id         BIGINT PRIMARY KEY,
+    sha256            VARCHAR NOT NULL,
+    agency_id         VARCHAR,
+    year              INTEGER,
+    scope             VARCHAR NOT NULL,
+    organization_code VARCHAR,
+    published         DATE,
+    forms             VARCHAR[] NOT NULL,
+    observations      INTEGER NOT NULL,
+    numbers           INTEGER NOT NULL,
+    first_run_id      INTEGER NOT NULL,
+    is_current        BOOLEAN NOT NULL
+);
+COMMENT ON TABLE report IS 'The annual reports, every version of them.';
+COMMENT ON COLUMN report.report_id IS 'Made of the SHA-256 of the document (its first 60 bits): the same in every warehouse.';
+COMMENT ON COLUMN report.sha256 IS 'The document that holds the report.';
+COMMENT ON COLUMN report.agency_id IS 'The agency that reports; null if the reader could not tell.';
+COMMENT ON COLUMN report.year IS 'The year reported on; null if the reader could not tell.';
+COMMENT ON COLUMN report.scope IS 'Whose figures: agency (本机关), level (本级) or aggregate (汇总). Never add up across scopes.';
+COMMENT ON COLUMN report.organization_code IS 'The code of the agency as printed, without separators; null unless its check digit is right.';
+COMMENT ON COLUMN report.published IS 'The date of publication; null if not printed.';
+COMMENT ON COLUMN report.forms IS 'The forms that its tables follow, oldest first; empty for a report without an official table.';
+COMMENT ON COLUMN report.observations IS 'How many cells of official forms it has, blank ones included.';
+COMMENT ON COLUMN report.numbers IS 'How many of them hold a number.';
+COMMENT ON COLUMN report.first_run_id IS 'The run in which its document was first loaded; reading it again does not make it later.';
+COMMENT ON COLUMN report.is_current IS 'True for exactly one report of an agency, year and scope: one with observations before one without; then the one first loaded in the later run; then the one with more numbers; then the one published later (an unknown date last); then the one with the greater SHA-256. A report of unknown agency or year is always current.';
+
+CREATE TABLE observation (
+    report_id    BIGINT NOT NULL,
+    form         VARCHAR NOT NULL,
+    indicator    VARCHAR NOT NULL,
+    column_id    VARCHAR NOT NULL,
+    value        DECIMAL(38, 8),
+    status       VARCHAR NOT NULL,
+    unit         VARCHAR,
+    raw          VARCHAR NOT NULL,
+    table_number INTEGER NOT NULL,
+    locator      VARCHAR
+);
+COMMENT ON TABLE observation IS 'One row per cell of an official form in a report, blank ones included; (report_id, form, indicator, column_id) is unique.';
+COMMENT ON COLUMN observation.report_id IS 'The report.';
+COMMENT ON COLUMN observation.form IS 'The form that the table follows: 2008, 2014, 2019 or 2021.';
+COMMENT ON COLUMN observation.indicator IS 'The row of the form.';
+COMMENT ON COLUMN observation.column_id IS 'The value column of the form.';
+COMMENT ON COLUMN observation.value IS 'The exact number in the unit; null unless the status is number or zero_word. A blank is never a zero.';
+COMMENT ON COLUMN observation.status IS 'What stands in the cell: number; zero_word (无, counts as 0); blank; dash; slash; box; text; uncertain (the position cannot be proved).';
+COMMENT ON COLUMN observation.unit IS 'The unit printed in the cell or row, else that of the form; null if neither has one.';
+COMMENT ON COLUMN observation.raw IS 'The text of the cell as printed.';
+COMMENT ON COLUMN observation.table_number IS 'The position of the table in the document, from 0.';
+COMMENT ON COLUMN observation.locator IS 'Where the cell is in the document, as JSON; null for a cell that is not printed at all.';
+
+CREATE TABLE check_result (
+    report_id BIGINT NOT NULL,
+    check_id  VARCHAR NOT NULL,
+    kind      VARCHAR NOT NULL,
+    form      VARCHAR NOT NULL,
+    severity  VARCHAR NOT NULL,
+    status    VARCHAR NOT NULL,
+    subject   VARCHAR,
+    expected  DECIMAL(38, 8),
+    actual    DECIMAL(38, 8),
+    message   VARCHAR NOT NULL,
+    cells     VARCHAR[] NOT NULL
+);
+COMMENT ON TABLE check_result IS 'Rules of the forms held against the values of a report. A check never changes a value.';
+COMMENT ON COLUMN check_result.report_id IS 'The report.';
+COMMENT ON COLUMN check_result.check_id IS 'The rule.';
+COMMENT ON COLUMN check_result.kind IS 'identity (arithmetic of a form), narrative (text against table) or series (year against year).';
+COMMENT ON COLUMN check_result.form IS 'The form whose rule it is.';
+COMMENT ON COLUMN check_result.severity IS 'error (the arithmetic of the form is broken), warn (unusual) or info (worth a look).';
+COMMENT ON COLUMN check_result.status IS 'pass, fail or not_assessable.';
+COMMENT ON COLUMN check_result.subject IS 'The column or row that was checked, for a rule that holds for several.';
+COMMENT ON COLUMN check_result.expected IS 'What the parts give.';
+COMMENT ON COLUMN check_result.actual IS 'What is printed.';
+COMMENT ON COLUMN check_result.message IS 'The finding in words.';
+COMMENT ON COLUMN check_result.cells IS 'The cells used, each written indicator/column.';
+
+CREATE TABLE report_warning (
+    report_id BIGINT NOT NULL,
+    code      VARCHAR NOT NULL,
+    message   VARCHAR NOT NULL
+);
+COMMENT ON TABLE report_warning IS 'What the reader could not account for in a report.';
+COMMENT ON COLUMN report_warning.report_id IS 'The report.';
+COMMENT ON COLUMN report_warning.code IS 'The kind of warning; stable.';
+COMMENT ON COLUMN report_warning.message IS 'The warning in words.';
+
+
+-- The dictionary: what forms, indicators and columns are
+
+CREATE TABLE form (
+    form       VARCHAR PRIMARY KEY,
+    title      VARCHAR NOT NULL,
+    authority  VARCHAR NOT NULL,
+    first_year INTEGER NOT NULL,
+    last_year  INTEGER,
+    position   INTEGER NOT NULL
+);
+COMMENT ON TABLE form IS 'The official forms.';
+COMMENT ON COLUMN form.form IS 'The id of the form: the first year it was used for.';
+COMMENT ON COLUMN form.title IS 'The title of the form.';
+COMMENT ON COLUMN form.authority IS 'Who prescribed it, in which circular.';
+COMMENT ON COLUMN form.first_year IS 'The first year reported in it.';
+COMMENT ON COLUMN form.last_year IS 'The last year reported in it; null for the form in force.';
+COMMENT ON COLUMN form.position IS 'Its place in time, from 1.';
+
+CREATE TABLE indicator (
+    form        VARCHAR NOT NULL,
+    indicator   VARCHAR NOT NULL,
+    label       VARCHAR NOT NULL,
+    unit        VARCHAR,
+    parent      VARCHAR,
+    code        VARCHAR,
+    heading     BOOLEAN NOT NULL,
+    stock       BOOLEAN NOT NULL,
+    table_id    VARCHAR NOT NULL,
+    table_title VARCHAR NOT NULL,
+    position    INTEGER NOT NULL,
+    PRIMARY KEY (form, indicator)
+);
+COMMENT ON TABLE indicator IS 'The rows of the forms and of their local relatives.';
+COMMENT ON COLUMN indicator.form IS 'The form.';
+COMMENT ON COLUMN indicator.indicator IS 'The id of the row; a relative of a form repeats the ids of the rows it shares with it.';
+COMMENT ON COLUMN indicator.label IS 'The label printed in the form.';
+COMMENT ON COLUMN indicator.unit IS 'The unit that the form gives for the row; null if it gives none.';
+COMMENT ON COLUMN indicator.parent IS 'The row that this one is a part of.';
+COMMENT ON COLUMN indicator.code IS 'The code printed in the form, if it has codes.';
+COMMENT ON COLUMN indicator.heading IS 'True for a row that holds no values of its own.';
+COMMENT ON COLUMN indicator.stock IS 'True for what is there at the end of the year, false for what happened in it.';
+COMMENT ON COLUMN indicator.table_id IS 'The table of the form; the official one for rows that a relative shares.';
+COMMENT ON COLUMN indicator.table_title IS 'The title of that table.';
+COMMENT ON COLUMN indicator.position IS 'The place of the row in the form, from 1.';
+
+CREATE TABLE form_cell (
+    form            VARCHAR NOT NULL,
+    indicator       VARCHAR NOT NULL,
+    column_id       VARCHAR NOT NULL,
+    label           VARCHAR NOT NULL,
+    unit            VARCHAR,
+    annual_priority INTEGER,
+    position        INTEGER NOT NULL,
+    PRIMARY KEY (form, indicator, column_id)
+);
+COMMENT ON TABLE form_cell IS 'The value cells of the forms and of their local relatives.';
+COMMENT ON COLUMN form_cell.form IS 'The form.';
+COMMENT ON COLUMN form_cell.indicator IS 'The row.';
+COMMENT ON COLUMN form_cell.column_id IS 'The id of the column.';
+COMMENT ON COLUMN form_cell.label IS 'The label of the column, after the headings above it.';
+COMMENT ON COLUMN form_cell.unit IS 'The unit that the form gives for the row, else for the column; null if for neither.';
+COMMENT ON COLUMN form_cell.annual_priority IS 'Which column holds the value of the year: the lowest priority that holds a number. Null for a column that does not.';
+COMMENT ON COLUMN form_cell.position IS 'The place of the cell in the form, row by row, from 1.';
+
+CREATE TABLE harmonised_indicator (
+    harmonised_id VARCHAR PRIMARY KEY,
+    label_zh      VARCHAR NOT NULL,
+    label_en      VARCHAR NOT NULL,
+    unit          VARCHAR NOT NULL,
+    nature        VARCHAR NOT NULL,
+    note          VARCHAR NOT NULL,
+    position      INTEGER NOT NULL
+);
+COMMENT ON TABLE harmonised_indicator IS 'The indicators that can be followed across the forms.';
+COMMENT ON COLUMN harmonised_indicator.harmonised_id IS 'The id to compare by.';
+COMMENT ON COLUMN harmonised_indicator.label_zh IS 'Its name in Chinese.';
+COMMENT ON COLUMN harmonised_indicator.label_en IS 'Its name in English.';
+COMMENT ON COLUMN harmonised_indicator.unit IS 'The unit of its values; amounts of money are converted to it.';
+COMMENT ON COLUMN harmonised_indicator.nature IS 'flow (what happened in the year) or stock (what is there at its end).';
+COMMENT ON COLUMN harmonised_indicator.note IS 'What to know before comparing it.';
+COMMENT ON COLUMN harmonised_indicator.position IS 'Its place in the crosswalk, from 1.';
+
+CREATE TABLE crosswalk_formula (
+    harmonised_id VARCHAR NOT NULL,
+    form          VARCHAR NOT NULL,
+    formula       VARCHAR NOT NULL,
+    comparability VARCHAR,
+    PRIMARY KEY (harmonised_id, form)
+);
+COMMENT ON TABLE crosswalk_formula IS 'How a harmonised indicator is made of the cells of a form. No row: the form does not have it.';
+COMMENT ON COLUMN crosswalk_formula.harmonised_id IS 'The harmonised indicator.';
+COMMENT ON COLUMN crosswalk_formula.form IS 'The form.';
+COMMENT ON COLUMN crosswalk_formula.formula IS 'The formula: indicator.column, or indicator alone for the annual value; a .. b are bounds, | separates alternatives.';
+COMMENT ON COLUMN crosswalk_formula.comparability IS 'How the figure of this form compares with that of the form before it: exact, approximate, or break (do not join the series). Null for the first form that has it.';
+
+CREATE TABLE crosswalk_term (
+    harmonised_id VARCHAR NOT NULL,
+    form          VARCHAR NOT NULL,
+    alternative   INTEGER NOT NULL,
+    term          INTEGER NOT NULL,
+    role          VARCHAR NOT NULL,
+    combine       VARCHAR NOT NULL,
+    factor        BIGINT NOT NULL,
+    cell          VARCHAR NOT NULL,
+    indicator     VARCHAR NOT NULL,
+    column_id     VARCHAR NOT NULL,
+    priority      INTEGER NOT NULL
+);
+COMMENT ON TABLE crosswalk_term IS 'The formulas taken apart: one row per cell that a term can take.';
+COMMENT ON COLUMN crosswalk_term.harmonised_id IS 'The harmonised indicator.';
+COMMENT ON COLUMN crosswalk_term.form IS 'The form.';
+COMMENT ON COLUMN crosswalk_term.alternative IS 'The alternative of the formula, from 1; the first one whose terms are all printed is used.';
+COMMENT ON COLUMN crosswalk_term.term IS 'The term of the alternative, from 1.';
+COMMENT ON COLUMN crosswalk_term.role IS 'What the term is a part of: value, lower, upper, numerator or denominator.';
+COMMENT ON COLUMN crosswalk_term.combine IS 'How the terms of the role become one number: sum or max.';
+COMMENT ON COLUMN crosswalk_term.factor IS 'What the cell is multiplied with: 1 or -1, or another whole number.';
+COMMENT ON COLUMN crosswalk_term.cell IS 'The term as people write it: indicator/column, or the indicator alone for its annual value.';
+COMMENT ON COLUMN crosswalk_term.indicator IS 'The row of the form.';
+COMMENT ON COLUMN crosswalk_term.column_id IS 'The column of the form.';
+COMMENT ON COLUMN crosswalk_term.priority IS 'Of several cells that the term can take, the lowest priority that holds a number is taken.';
+
+CREATE TABLE unit_factor (
+    from_unit VARCHAR NOT NULL,
+    to_unit   VARCHAR NOT NULL,
+    factor    DECIMAL(18, 4) NOT NULL,
+    PRIMARY KEY (from_unit, to_unit)
+);
+COMMENT ON TABLE unit_factor IS 'Which units convert into which. Units of counts (条, 件, 次 …) compare as printed; an amount of money needs a unit.';
+COMMENT ON COLUMN unit_factor.from_unit IS 'The unit of the value; empty for a value without one.';
+COMMENT ON COLUMN unit_factor.to_unit IS 'The unit of the harmonised indicator.';
+COMMENT ON COLUMN unit_factor.factor IS 'A value in from_unit times this is the value in to_unit.';

@@ -1,0 +1,373 @@
+-- The views of a warehouse. They are made again whenever this file, a form or the crosswalk changes.
+
+CREATE OR REPLACE MACRO reading_rank(value, status, priority) AS
+    priority + CASE
+        WHEN value IS NOT NULL THEN 0
+        WHEN status = 'uncertain' THEN 10
+        WHEN status = 'text' THEN 20
+        WHEN status IS NOT NULL THEN 30
+        ELSE 40 -- not printed
+    END;
+COMMENT ON MACRO reading_rank IS 'Which of the columns that can hold an annual value is taken: the lowest rank. A number comes first, by priority; without one, the cell that says most about why.';
+
+CREATE OR REPLACE MACRO list_distinct_in_order(items) AS
+    list_filter(items, lambda item, place: list_position(items, item) = place);
+COMMENT ON MACRO list_distinct_in_order IS 'The items of a list, each once, in the order of their first place.';
+
+CREATE OR REPLACE MACRO plain_number(number) AS rtrim(rtrim(number::VARCHAR, '0'), '.');
+COMMENT ON MACRO plain_number IS 'A decimal as text, without trailing zeros: 339, 52.15.';
+
+
+-- One readable row per value
+
+CREATE OR REPLACE VIEW observations AS
+SELECT
+    agency.name AS agency,
+    report.year,
+    report.scope,
+    observation.form,
+    indicator.table_title,
+    observation.indicator,
+    indicator.label,
+    observation.column_id,
+    form_cell.label AS column_label,
+    observation.value,
+    observation.unit,
+    observation.status,
+    observation.raw,
+    report.organization_code,
+    document.uri,
+    observation.locator,
+    report.sha256,
+    observation.report_id
+FROM observation
+JOIN report ON report.report_id = observation.report_id AND report.is_current
+JOIN document ON document.sha256 = report.sha256
+LEFT JOIN agency ON agency.agency_id = report.agency_id
+LEFT JOIN indicator ON indicator.form = observation.form AND indicator.indicator = observation.indicator
+LEFT JOIN form_cell
+    ON form_cell.form = observation.form
+    AND form_cell.indicator = observation.indicator
+    AND form_cell.column_id = observation.column_id;
+COMMENT ON VIEW observations IS 'Every cell of the current reports, readable: one row per value, blank ones included.';
+COMMENT ON COLUMN observations.agency IS 'The agency, in simplified characters; null if unknown.';
+COMMENT ON COLUMN observations.year IS 'The year reported on; null if unknown.';
+COMMENT ON COLUMN observations.scope IS 'Whose figures: agency (本机关), level (本级) or aggregate (汇总).';
+COMMENT ON COLUMN observations.form IS 'The form that the table follows.';
+COMMENT ON COLUMN observations.table_title IS 'The title of the table in the form.';
+COMMENT ON COLUMN observations.indicator IS 'The row of the form.';
+COMMENT ON COLUMN observations.label IS 'The label of the row in the form.';
+COMMENT ON COLUMN observations.column_id IS 'The value column of the form.';
+COMMENT ON COLUMN observations.column_label IS 'The label of the column in the form.';
+COMMENT ON COLUMN observations.value IS 'The exact number; null unless the status is number or zero_word. A blank is never a zero.';
+COMMENT ON COLUMN observations.unit IS 'The unit of the value; null if none is printed.';
+COMMENT ON COLUMN observations.status IS 'number, zero_word (无, counts as 0), blank, dash, slash, box, text or uncertain.';
+COMMENT ON COLUMN observations.raw IS 'The text of the cell as printed.';
+COMMENT ON COLUMN observations.organization_code IS 'The code of the agency printed in the report.';
+COMMENT ON COLUMN observations.uri IS 'Where the document was found.';
+COMMENT ON COLUMN observations.locator IS 'Where the cell is in the document, as JSON.';
+COMMENT ON COLUMN observations.sha256 IS 'SHA-256 of the document.';
+COMMENT ON COLUMN observations.report_id IS 'The report.';
+
+
+-- Every version of every report
+
+CREATE OR REPLACE VIEW report_history AS
+SELECT
+    agency.name AS agency,
+    report.year,
+    report.scope,
+    report.is_current,
+    report.forms,
+    document.title,
+    report.published,
+    report.organization_code,
+    report.observations,
+    report.numbers,
+    (SELECT count(*) FROM check_result AS c
+     WHERE c.report_id = report.report_id AND c.status = 'fail' AND c.severity = 'error') AS failed_checks,
+    (SELECT count(*) FROM report_warning AS w WHERE w.report_id = report.report_id) AS warnings,
+    document.uri,
+    document.media_type,
+    document.script,
+    report.sha256,
+    document.reader_version,
+    report.first_run_id,
+    document.run_id,
+    report.report_id
+FROM report
+JOIN document ON document.sha256 = report.sha256
+LEFT JOIN agency ON agency.agency_id = report.agency_id;
+COMMENT ON VIEW report_history IS 'Every version of every report; WHERE is_current leaves one per agency, year and scope.';
+COMMENT ON COLUMN report_history.agency IS 'The agency; null if unknown.';
+COMMENT ON COLUMN report_history.year IS 'The year reported on; null if unknown.';
+COMMENT ON COLUMN report_history.scope IS 'agency (本机关), level (本级) or aggregate (汇总).';
+COMMENT ON COLUMN report_history.is_current IS 'True for the version that the other views show; the rule is with the column of the table report.';
+COMMENT ON COLUMN report_history.forms IS 'The forms that its tables follow; empty for a report without an official table.';
+COMMENT ON COLUMN report_history.title IS 'The title as printed.';
+COMMENT ON COLUMN report_history.published IS 'The date of publication.';
+COMMENT ON COLUMN report_history.organization_code IS 'The code of the agency printed in the report.';
+COMMENT ON COLUMN report_history.observations IS 'How many cells were read, blank ones included.';
+COMMENT ON COLUMN report_history.numbers IS 'How many of them hold a number.';
+COMMENT ON COLUMN report_history.failed_checks IS 'How many checks of severity error failed.';
+COMMENT ON COLUMN report_history.warnings IS 'How many things the reader could not account for.';
+COMMENT ON COLUMN report_history.uri IS 'Where the document was found.';
+COMMENT ON COLUMN report_history.media_type IS 'Such as text/html.';
+COMMENT ON COLUMN report_history.script IS 'hans (simplified) or hant (traditional characters).';
+COMMENT ON COLUMN report_history.sha256 IS 'SHA-256 of the document.';
+COMMENT ON COLUMN report_history.reader_version IS 'The version of the reader that produced the stored values.';
+COMMENT ON COLUMN report_history.first_run_id IS 'The run in which the document was first loaded.';
+COMMENT ON COLUMN report_history.run_id IS 'The run that produced the stored values.';
+COMMENT ON COLUMN report_history.report_id IS 'The report.';
+
+
+-- The runs, counted
+
+CREATE OR REPLACE VIEW runs AS
+SELECT
+    run.run_id,
+    run.reader_version,
+    run.started,
+    run.finished,
+    count(outcome.kind) AS sources,
+    count(*) FILTER (outcome.kind = 'loaded') AS loaded,
+    count(*) FILTER (outcome.kind = 'unchanged') AS unchanged,
+    count(*) FILTER (outcome.kind = 'not_a_report') AS not_a_report,
+    count(*) FILTER (outcome.kind = 'failed') AS failed
+FROM run
+LEFT JOIN outcome ON outcome.run_id = run.run_id
+GROUP BY ALL;
+COMMENT ON VIEW runs IS 'The runs with the number of their outcomes, which add up to their sources.';
+COMMENT ON COLUMN runs.run_id IS 'The run.';
+COMMENT ON COLUMN runs.reader_version IS 'The version of the reader.';
+COMMENT ON COLUMN runs.started IS 'When it began, UTC.';
+COMMENT ON COLUMN runs.finished IS 'When it ended, UTC.';
+COMMENT ON COLUMN runs.sources IS 'How many sources it looked at.';
+COMMENT ON COLUMN runs.loaded IS 'How many were loaded.';
+COMMENT ON COLUMN runs.unchanged IS 'How many were known already.';
+COMMENT ON COLUMN runs.not_a_report IS 'How many are no annual report.';
+COMMENT ON COLUMN runs.failed IS 'How many could not be read.';
+
+
+-- The value of the year, for the forms that print it in one of several columns
+
+CREATE OR REPLACE VIEW annual_cell AS
+SELECT
+    report_id,
+    form,
+    indicator,
+    taken.column_id AS column_id,
+    taken.value AS value,
+    taken.status AS status,
+    taken.unit AS unit,
+    taken.raw AS raw,
+    taken.locator AS locator
+FROM (
+    SELECT
+        observation.report_id,
+        observation.form,
+        observation.indicator,
+        arg_min(
+            {'column_id': column_id, 'value': value, 'status': status, 'unit': observation.unit, 'raw': raw, 'locator': locator},
+            reading_rank(value, status, annual_priority)
+        ) AS taken
+    FROM observation
+    JOIN report ON report.report_id = observation.report_id AND report.is_current
+    JOIN form_cell USING (form, indicator, column_id)
+    WHERE annual_priority IS NOT NULL
+    GROUP BY observation.report_id, observation.form, observation.indicator
+);
+COMMENT ON VIEW annual_cell IS 'The annual value of each indicator of the forms 2008 and 2014 in the current reports. Form 2008: the cumulative column if it holds a number, else the current one. Totals since 2008 are never annual.';
+COMMENT ON COLUMN annual_cell.report_id IS 'The report.';
+COMMENT ON COLUMN annual_cell.form IS 'The form.';
+COMMENT ON COLUMN annual_cell.indicator IS 'The row of the form.';
+COMMENT ON COLUMN annual_cell.column_id IS 'The column that the value was taken from.';
+COMMENT ON COLUMN annual_cell.value IS 'The value; null if no column holds a number.';
+COMMENT ON COLUMN annual_cell.status IS 'The status of the cell taken.';
+COMMENT ON COLUMN annual_cell.unit IS 'The unit of the value.';
+COMMENT ON COLUMN annual_cell.raw IS 'The text of the cell taken.';
+COMMENT ON COLUMN annual_cell.locator IS 'Where the cell taken is in the document, as JSON.';
+
+
+-- The crosswalk, evaluated in three steps: the cells that formulas take; the sides of each alternative;
+-- the alternative that counts. Every step keeps the harmonised indicator as a key, so that a question about one of
+-- them reads only its cells.
+
+CREATE OR REPLACE VIEW crosswalk_cell AS
+SELECT
+    report_id, harmonised_id, form, alternative, term, role, combine,
+    CASE WHEN taken.source IS NULL THEN cell ELSE taken.source END AS source,
+    taken.raw AS raw,
+    CASE WHEN taken.status IS NULL THEN 'not_printed' ELSE taken.status END AS status,
+    taken.value IS NOT NULL AS is_number,
+    (taken.value * reading.factor * unit_factor.factor)::DECIMAL(38, 12) AS amount
+FROM (
+    SELECT
+        reported.report_id, t.harmonised_id, t.form, t.alternative, t.term, t.role, t.combine, t.cell, t.factor,
+        arg_min(
+            {'source': o.indicator || '/' || o.column_id, 'raw': o.raw, 'value': o.value, 'unit': o.unit, 'status': o.status},
+            reading_rank(o.value, o.status, t.priority)
+        ) AS taken
+    FROM (SELECT report_id, unnest(forms) AS form FROM report WHERE is_current) AS reported
+    JOIN crosswalk_term AS t ON t.form = reported.form
+    LEFT JOIN observation AS o
+        ON o.report_id = reported.report_id
+        AND o.form = t.form
+        AND o.indicator = t.indicator
+        AND o.column_id = t.column_id
+    GROUP BY ALL
+) AS reading
+JOIN harmonised_indicator AS target USING (harmonised_id)
+LEFT JOIN unit_factor
+    ON unit_factor.from_unit = CASE WHEN taken.unit IS NULL THEN '' ELSE taken.unit END
+    AND unit_factor.to_unit = target.unit;
+COMMENT ON VIEW crosswalk_cell IS 'Step 1 of the crosswalk: for each term of each formula of the forms of a current report, the cell that it takes.';
+COMMENT ON COLUMN crosswalk_cell.report_id IS 'The report.';
+COMMENT ON COLUMN crosswalk_cell.harmonised_id IS 'The harmonised indicator.';
+COMMENT ON COLUMN crosswalk_cell.form IS 'The form.';
+COMMENT ON COLUMN crosswalk_cell.alternative IS 'The alternative of the formula, from 1.';
+COMMENT ON COLUMN crosswalk_cell.term IS 'The term of the alternative, from 1.';
+COMMENT ON COLUMN crosswalk_cell.role IS 'value, lower, upper, numerator or denominator.';
+COMMENT ON COLUMN crosswalk_cell.combine IS 'sum or max.';
+COMMENT ON COLUMN crosswalk_cell.source IS 'The cell taken: indicator/column.';
+COMMENT ON COLUMN crosswalk_cell.raw IS 'The text of that cell; null if it is not printed.';
+COMMENT ON COLUMN crosswalk_cell.status IS 'The status of that cell, or not_printed.';
+COMMENT ON COLUMN crosswalk_cell.is_number IS 'Whether the cell holds a value.';
+COMMENT ON COLUMN crosswalk_cell.amount IS 'The value with the factor of the term, in the unit of the harmonised indicator; null if it is none, or if its unit does not convert.';
+
+CREATE OR REPLACE VIEW crosswalk_side AS
+SELECT
+    report_id, harmonised_id, form, alternative, role,
+    CASE combine WHEN 'max' THEN max(amount) ELSE sum(amount) END AS amount,
+    count(*) AS terms,
+    count(*) FILTER (status <> 'not_printed') AS printed,
+    count(*) FILTER (is_number) AS numbers,
+    count(amount) AS amounts,
+    bool_or(status = 'uncertain') AS uncertain,
+    bool_or(status = 'text') AS has_text,
+    list({'term': term, 'source': source, 'raw': raw, 'status': status, 'is_number': is_number} ORDER BY term) AS cells
+FROM crosswalk_cell
+GROUP BY report_id, harmonised_id, form, alternative, role, combine;
+COMMENT ON VIEW crosswalk_side IS 'Step 2 of the crosswalk: each side of each alternative of a formula.';
+COMMENT ON COLUMN crosswalk_side.report_id IS 'The report.';
+COMMENT ON COLUMN crosswalk_side.harmonised_id IS 'The harmonised indicator.';
+COMMENT ON COLUMN crosswalk_side.form IS 'The form.';
+COMMENT ON COLUMN crosswalk_side.alternative IS 'The alternative of the formula, from 1.';
+COMMENT ON COLUMN crosswalk_side.role IS 'value, lower, upper, numerator or denominator.';
+COMMENT ON COLUMN crosswalk_side.amount IS 'The sum or maximum of the terms that are numbers: not a result before all of them are.';
+COMMENT ON COLUMN crosswalk_side.terms IS 'How many terms it has.';
+COMMENT ON COLUMN crosswalk_side.printed IS 'How many of them are printed in the report.';
+COMMENT ON COLUMN crosswalk_side.numbers IS 'How many of those are numbers.';
+COMMENT ON COLUMN crosswalk_side.amounts IS 'How many of those have a unit that converts.';
+COMMENT ON COLUMN crosswalk_side.uncertain IS 'Whether a term is uncertain.';
+COMMENT ON COLUMN crosswalk_side.has_text IS 'Whether a term is a text.';
+COMMENT ON COLUMN crosswalk_side.cells IS 'The cells of the terms, in their order.';
+
+CREATE OR REPLACE VIEW crosswalk_alternative AS
+SELECT
+    report_id, harmonised_id, form, alternative,
+    max(amount) FILTER (role = 'value') AS value,
+    max(amount) FILTER (role = 'lower') AS lower,
+    max(amount) FILTER (role = 'upper') AS upper,
+    max(amount) FILTER (role = 'numerator') AS numerator,
+    max(amount) FILTER (role = 'denominator') AS denominator,
+    CASE
+        WHEN sum(printed) = 0 THEN 'not_printed'
+        WHEN bool_or(uncertain) THEN 'uncertain'
+        WHEN sum(numbers) = 0 AND bool_or(has_text) THEN 'text'
+        WHEN sum(numbers) = 0 THEN 'blank'
+        WHEN sum(numbers) < sum(terms) THEN 'incomplete'
+        WHEN sum(amounts) < sum(terms) THEN 'unit_unknown'
+        WHEN max(amount) FILTER (role = 'denominator') = 0 THEN 'undefined'
+        WHEN max(amount) FILTER (role = 'lower') <> max(amount) FILTER (role = 'upper') THEN 'range'
+        ELSE 'number'
+    END AS status,
+    list_sort(flatten(list(cells))) AS cells
+FROM crosswalk_side
+GROUP BY report_id, harmonised_id, form, alternative
+QUALIFY row_number() OVER (
+    PARTITION BY report_id, harmonised_id, form
+    ORDER BY sum(printed) = sum(terms) DESC, sum(printed) > 0 DESC, alternative
+) = 1;
+COMMENT ON VIEW crosswalk_alternative IS 'Step 3 of the crosswalk: for each report, harmonised indicator and form, the first alternative whose terms are all printed, else the first with a printed term.';
+COMMENT ON COLUMN crosswalk_alternative.report_id IS 'The report.';
+COMMENT ON COLUMN crosswalk_alternative.harmonised_id IS 'The harmonised indicator.';
+COMMENT ON COLUMN crosswalk_alternative.form IS 'The form.';
+COMMENT ON COLUMN crosswalk_alternative.alternative IS 'The alternative that is used.';
+COMMENT ON COLUMN crosswalk_alternative.value IS 'The sum of the terms that are numbers; a result only if the status is number.';
+COMMENT ON COLUMN crosswalk_alternative.lower IS 'The lower bound, for a formula with bounds.';
+COMMENT ON COLUMN crosswalk_alternative.upper IS 'The upper bound, for a formula with bounds.';
+COMMENT ON COLUMN crosswalk_alternative.numerator IS 'What is divided, for a ratio.';
+COMMENT ON COLUMN crosswalk_alternative.denominator IS 'What it is divided by, for a ratio.';
+COMMENT ON COLUMN crosswalk_alternative.status IS 'As in the view harmonised.';
+COMMENT ON COLUMN crosswalk_alternative.cells IS 'The cells of the terms, in their order.';
+
+CREATE OR REPLACE VIEW harmonised AS
+WITH chosen AS (
+    SELECT
+        report.sha256, report.agency_id, report.year, report.scope,
+        reading.*
+    FROM crosswalk_alternative AS reading
+    JOIN report USING (report_id)
+    JOIN form USING (form)
+    QUALIFY row_number() OVER (
+        PARTITION BY report_id, harmonised_id
+        ORDER BY
+            list_position(
+                ['number', 'range', 'unit_unknown', 'undefined', 'uncertain', 'incomplete', 'text', 'blank', 'not_printed'], status
+            ),
+            -- in force
+            report.year >= form.first_year AND (form.last_year IS NULL OR report.year <= form.last_year) DESC NULLS LAST,
+            form.position DESC
+    ) = 1
+)
+SELECT
+    agency.name AS agency,
+    chosen.year,
+    chosen.scope,
+    harmonised_id AS indicator,
+    meaning.label_zh,
+    meaning.label_en,
+    CASE
+        WHEN status <> 'number' THEN NULL
+        WHEN denominator IS NOT NULL THEN round(numerator / denominator, 6)::DECIMAL(38, 12)
+        WHEN lower IS NOT NULL THEN lower
+        ELSE value
+    END AS value,
+    CASE WHEN status IN ('number', 'range') THEN lower END AS lower,
+    CASE WHEN status IN ('number', 'range') THEN upper END AS upper,
+    meaning.unit,
+    status,
+    formula.comparability,
+    form,
+    list_distinct_in_order([c.source || ' = ' || c.raw FOR c IN cells IF c.raw IS NOT NULL]) AS sources,
+    list_distinct_in_order([c.source FOR c IN cells IF c.raw IS NOT NULL]) AS cells,
+    list_distinct_in_order([c.source || ' (' || c.status || ')' FOR c IN cells IF NOT c.is_number]) AS missing,
+    meaning.note,
+    document.uri,
+    chosen.report_id
+FROM chosen
+JOIN harmonised_indicator AS meaning USING (harmonised_id)
+JOIN crosswalk_formula AS formula USING (harmonised_id, form)
+JOIN document ON document.sha256 = chosen.sha256
+LEFT JOIN agency ON agency.agency_id = chosen.agency_id;
+COMMENT ON VIEW harmonised IS 'The crosswalk evaluated over the current reports: one row per report and harmonised indicator that one of its forms has. No row: the report has no such row in its forms, or no official table at all.';
+COMMENT ON COLUMN harmonised.agency IS 'The agency; null if unknown.';
+COMMENT ON COLUMN harmonised.year IS 'The year reported on; null if unknown.';
+COMMENT ON COLUMN harmonised.scope IS 'agency (本机关), level (本级) or aggregate (汇总). Never add up across scopes.';
+COMMENT ON COLUMN harmonised.indicator IS 'The harmonised indicator.';
+COMMENT ON COLUMN harmonised.label_zh IS 'Its name in Chinese.';
+COMMENT ON COLUMN harmonised.label_en IS 'Its name in English.';
+COMMENT ON COLUMN harmonised.value IS 'The value in the unit of the indicator, exact (a ratio is rounded to 6 places). Null unless every term of the formula is a number.';
+COMMENT ON COLUMN harmonised.lower IS 'The lower bound, where the form allows only bounds.';
+COMMENT ON COLUMN harmonised.upper IS 'The upper bound, where the form allows only bounds.';
+COMMENT ON COLUMN harmonised.unit IS 'The unit of the value.';
+COMMENT ON COLUMN harmonised.status IS 'number; range (bounds that differ, no value); unit_unknown (an amount of money without a unit that converts); undefined (a ratio over 0); uncertain (the position of a cell cannot be proved); incomplete (some terms are numbers, some not); text; blank (blank, dash, slash or box); not_printed (the form has the row, the report does not print it).';
+COMMENT ON COLUMN harmonised.comparability IS 'How the figure of this form compares with the same indicator in the form before it: exact, approximate, or break (do not join the series). Null for the first form that has it.';
+COMMENT ON COLUMN harmonised.form IS 'The form it was read from. Of several forms in one report, the one that gives most (a number before anything else), then the one in force in that year, then the newest.';
+COMMENT ON COLUMN harmonised.sources IS 'The cells used: indicator/column = text as printed.';
+COMMENT ON COLUMN harmonised.cells IS 'The cells used: indicator/column.';
+COMMENT ON COLUMN harmonised.missing IS 'The terms that are no numbers, each with the reason.';
+COMMENT ON COLUMN harmonised.note IS 'What to know before comparing the indicator.';
+COMMENT ON COLUMN harmonised.uri IS 'Where the document was found.';
+COMMENT ON COLUMN harmonised.report_id IS 'The report.';

@@ -1,0 +1,55 @@
+"""What the warehouse can hold exactly. A report that it cannot hold is refused whole, never rounded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from transform.report import Report
+from warehouse.errors import UnstorableReportError
+
+WHOLE_DIGITS = 20
+"""Digits before the point: less than the column holds, so that no sum or conversion of units can overflow."""
+
+PLACES = 8
+"""Digits behind the point."""
+
+LIMIT = Decimal(10) ** WHOLE_DIGITS
+
+
+def require_storable(report: Report) -> None:
+    """Raises `UnstorableReportError` for a value that does not fit, or a cell that is there twice or of no form."""
+    for problem in _problems(report):
+        raise UnstorableReportError(report.uri, report.sha256, problem)
+
+
+def _problems(report: Report) -> Iterator[str]:
+    for cell, value in _values(report):
+        if not fits(value):
+            yield f"the value {value} of {cell} has more than {WHOLE_DIGITS} digits before or {PLACES} behind the point"
+    counts = Counter((each.form, each.indicator, each.column) for each in report.observations)
+    if len(counts) < len(report.observations):
+        (form, indicator, column), count = counts.most_common(1)[0]
+        yield f"the cell {indicator}/{column} of form {form} is there {count} times"
+    yield from (f"a value is of form {form}, the report is not" for form, *_ in counts if form not in report.forms)
+
+
+def _values(report: Report) -> Iterator[tuple[str, Decimal]]:
+    for observation in report.observations:
+        if observation.value is not None:
+            yield f"{observation.indicator}/{observation.column}", observation.value
+    for check in report.checks:
+        yield from (
+            (f"the check {check.check}", value) for value in (check.expected, check.actual) if value is not None
+        )
+
+
+def fits(value: Decimal) -> bool:
+    """Whether the value can be stored exactly."""
+    if not value.is_finite() or value.copy_abs() >= LIMIT:
+        return False
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent >= -PLACES:
+        return True
+    return value == round(value, PLACES)

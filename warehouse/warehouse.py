@@ -1,0 +1,146 @@
+"""The warehouse: reports go in, answers come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from warehouse import catalogue, schema
+from warehouse.answer import Answer
+from warehouse.compare import By, Layout, Question, compare
+from warehouse.errors import ReadOnlyError
+from warehouse.ledger import begin_run, finish_run, record
+from warehouse.opening import connect
+from warehouse.run import Outcome, Run
+from warehouse.sandbox import ask
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from transform.report import Report
+
+
+class Warehouse:
+    """One DuckDB file with reports, their history, the dictionary, and the ledger of runs.
+
+    Open it with `Warehouse.open`, as a context manager. Opened for reading it can see nothing but its file; opened for
+    writing it is the only process that has the file.
+    """
+
+    def __init__(self, connection: DuckDBPyConnection, *, read_only: bool) -> None:
+        self._connection = connection
+        self._read_only = read_only
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False) -> Self:
+        """Opens the file; for writing, creates or migrates it and brings its dictionary up to date.
+
+        Raises a `WarehouseError` for a file that is missing, locked, of another program or of another version.
+        """
+        path = Path(path)
+        connection = connect(path, read_only=read_only)
+        try:
+            (schema.check if read_only else schema.prepare)(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, read_only=read_only)
+
+    def close(self) -> None:
+        """Closes the file; answers that were not read yet are lost."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Loading
+
+    def begin_run(self, reader_version: str, *, started: datetime | None = None) -> Run:
+        """Opens an entry in the ledger. `reader_version` names the reader: a newer one reads known documents again."""
+        self._require_writable()
+        return begin_run(self._connection, reader_version, started)
+
+    def known(self, reader_version: str) -> frozenset[str]:
+        """The SHA-256 of every document whose values this reader version has produced."""
+        query = "SELECT sha256 FROM document WHERE reader_version = ?"
+        return frozenset(sha256 for (sha256,) in self._connection.execute(query, [reader_version]).fetchall())
+
+    def load(self, reports: Iterable[Report], run: Run) -> None:
+        """Stores a batch of reports, all or none; a document that is there already is replaced by its new reading.
+
+        Raises `UnstorableReportError` before anything is written; `require_storable` tells beforehand.
+        """
+        from warehouse.loading import load  # noqa: PLC0415 - only loading needs Arrow, and its import takes 0.1 s
+
+        self._require_writable()
+        load(self._connection, reports, run)
+
+    def record(self, outcomes: Sequence[Outcome], run: Run) -> None:
+        """Enters outcomes in the ledger."""
+        self._require_writable()
+        record(self._connection, outcomes, run)
+
+    def finish_run(self, run: Run, *, finished: datetime | None = None) -> None:
+        """Closes the entry of a run in the ledger."""
+        self._require_writable()
+        finish_run(self._connection, run, finished)
+
+    # Asking
+
+    def compare(
+        self,
+        indicators: Sequence[str],
+        agencies: Sequence[str] | None = None,
+        years: Sequence[int] | None = None,
+        by: By = "agency",
+        layout: Layout = "wide",
+    ) -> Answer:
+        """Puts values beside each other; see `warehouse.compare.compare`."""
+        return compare(self._connection.cursor(), Question(indicators, agencies, years), by, layout)
+
+    def sql(self, query: str) -> Answer:
+        """The answer to one SELECT over the tables and views; the file has to be open for reading only.
+
+        Raises `QueryError` for what is wrong, or does more than read, `ReadOnlyError` if the file is open for writing.
+        """
+        if not self._read_only:
+            raise ReadOnlyError(
+                "SQL is answered only from a file that is open for reading; open it with read_only=True"
+            )
+        return ask(self._connection.cursor(), query)
+
+    def indicators(self, search: str | None = None, *, cells: bool = False) -> Answer:
+        """The harmonised indicators, and with `cells` those of the forms, whose id or label contains `search`."""
+        return catalogue.indicators(self._connection.cursor(), search, cells)
+
+    def agencies(self, search: str | None = None) -> Answer:
+        """The agencies whose name or code contains `search`, with the years they reported on."""
+        return catalogue.agencies(self._connection.cursor(), search)
+
+    def reports(self, agency: str | None = None, year: int | None = None, *, history: bool = False) -> Answer:
+        """The current reports, or with `history` every version, of agencies whose name contains `agency`."""
+        return catalogue.reports(self._connection.cursor(), agency, year, history)
+
+    def checks(
+        self,
+        status: str | None = "fail",
+        kind: str | None = None,
+        severity: str | None = None,
+        agency: str | None = None,
+        year: int | None = None,
+    ) -> Answer:
+        """The checks of the current reports that have all these properties; None does not restrict."""
+        wanted = catalogue.CheckFilter(status, kind, severity, agency, year)
+        return catalogue.checks(self._connection.cursor(), wanted)
+
+    def _require_writable(self) -> None:
+        if self._read_only:
+            raise ReadOnlyError("the file is open for reading only; open it without read_only=True to change it")
