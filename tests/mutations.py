@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.document import Block, Cell, Document, Table
+from extract.document import Block, Document, Paragraph
 from transform.interpretation import interpret
 from transform.report import CheckStatus, Observation, Report, Severity, Status
 from transform.values import read_value
@@ -56,24 +56,16 @@ def _changed(raw: str) -> dict[str, str]:
 
 
 def _with_text(document: Document, observation: Observation, text: str) -> Document:
-    tables = 0
-    blocks: list[Block] = []
-    for block in document.blocks:
-        if isinstance(block, Table):
-            blocks.append(_table_with_text(block, observation, text) if tables == observation.table else block)
-            tables += 1
-        else:
-            blocks.append(block)
-    return replace(document, blocks=tuple(blocks))
+    """The document with another text in the cell, or in the line of a table that lost its borders."""
+    return replace(document, blocks=tuple(_changed_block(block, observation, text) for block in document.blocks))
 
 
-def _table_with_text(table: Table, observation: Observation, text: str) -> Table:
-    changed: dict[int, Cell] = {}
-    for cell in table.cells():
-        if cell.locator == observation.locator:
-            changed[id(cell)] = replace(cell, text=text)
-    rows = tuple(tuple(changed.get(id(cell), cell) if cell else None for cell in row) for row in table.rows)
-    return replace(table, rows=rows)
+def _changed_block(block: Block, observation: Observation, text: str) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, text=text) if block.locator == observation.locator else block
+    changed = {id(cell): replace(cell, text=text) for cell in block.cells() if cell.locator == observation.locator}
+    rows = tuple(tuple(changed.get(id(cell), cell) if cell else None for cell in row) for row in block.rows)
+    return replace(block, rows=rows) if changed else block
 
 
 def verdict(mutation: Mutation, before: Report) -> Verdict:

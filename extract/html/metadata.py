@@ -6,23 +6,28 @@ system's information table or list (索引号, 发布机构, 发布日期 …), 
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import resources
 from itertools import islice
 
 from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
 
 from extract.document import Block, Table
+from extract.facts import (
+    LONGEST_LINE,
+    Pair,
+    kind_of,
+    line_pairs,
+    parse_date,
+    plain_label,
+    published_date,
+    without_late_dates,
+)
 from extract.html.inline import cell_text
 from extract.html.tree import seen_descendants
-
-Pair = tuple[str, str]
 
 _TITLE_METAS = ("articletitle", "ucaptitle", "og:title", "dc.title", "title")
 _DATE_METAS = (
@@ -46,16 +51,9 @@ _TECHNICAL_META = re.compile(
 _TITLE_CLASS = re.compile(
     r"(?:^|[-_\s])(?:article|news|content|con|main|wz|xl)?[-_]?(?:title|bt|biaoti)(?:$|[-_\s])", re.IGNORECASE
 )
-_DATE = re.compile(
-    r"(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)"
-)
-_BLANKS_AND_COLONS = re.compile(r"[\s:：【】\[\]]+")
-_LONGEST_PRINTED_LINE = 200
 _LONGEST_INFORMATION_TABLE = 30
 _TOP_OF_PAGE = 5000
 _LONGEST_TITLE = 100
-# A value ends before a wide gap, before the next label even if that is unknown, and before a drawn line.
-_END_OF_VALUE = re.compile(r"\s{2,}|\s+(?=[^\s:：\d]{1,8}[:：])|\s*[|｜]")
 _BOLD_AND_CENTRED = re.compile(
     r"text-align\s*:\s*center.*font-weight\s*:\s*bold|font-weight\s*:\s*bold.*text-align\s*:\s*center"
 )
@@ -76,14 +74,14 @@ def read_metadata(tree: BeautifulSoup, blocks: Sequence[Block]) -> Page:
     tags = list(_meta_pairs(tree))
     printed: list[Pair] = []
     content: list[Block] = []
-    for block in blocks:
+    for line, block in enumerate(blocks):
         if isinstance(block, Table):
             pairs = table_pairs(block)
             printed.extend(pairs)
             if pairs:
                 continue
-        elif len(block.text) <= _LONGEST_PRINTED_LINE:
-            printed.extend(line_pairs(block.text))
+        elif len(block.text) <= LONGEST_LINE:
+            printed.extend(without_late_dates(list(line_pairs(block.text)), line))
         content.append(block)
     return Page(
         title=_title(tree, tags, printed),
@@ -91,24 +89,6 @@ def read_metadata(tree: BeautifulSoup, blocks: Sequence[Block]) -> Page:
         metadata=tuple(dict.fromkeys([*tags, *printed])),
         blocks=tuple(content),
     )
-
-
-@cache
-def _labels() -> dict[str, str]:
-    """The labels that content systems print, and what kind of fact each introduces."""
-    text = resources.files("extract.html").joinpath("metadata_labels.csv").read_text(encoding="utf-8")
-    return {row["label"]: row["kind"] for row in csv.DictReader(text.splitlines())}
-
-
-@cache
-def _line_pattern() -> re.Pattern[str]:
-    """A label, spaced or not, with its colon: `索 引 号：`."""
-    spaced = (r"\s*".join(label) for label in sorted(_labels(), key=len, reverse=True))
-    return re.compile(rf"(?<![\u4e00-\u9fff])({'|'.join(spaced)})\s*[】\]]?\s*[:：]\s*")
-
-
-def _kind(label: str) -> str | None:
-    return _labels().get(_BLANKS_AND_COLONS.sub("", label))
 
 
 def table_pairs(table: Table) -> list[Pair]:
@@ -126,38 +106,18 @@ def table_pairs(table: Table) -> list[Pair]:
         position = 0
         while position < len(texts):
             text = texts[position]
-            if _kind(text):
+            if kind_of(text):
                 position += 1
                 value = texts[position] if position < len(texts) else ""
-                if _kind(value):
+                if kind_of(value):
                     return []  # a row of labels is the head of a list of documents
-                pairs.append((_BLANKS_AND_COLONS.sub("", text), value.strip()))
+                pairs.append((plain_label(text), value.strip()))
             elif inside := list(line_pairs(text)):
                 pairs.extend(inside)
             elif text.strip():
                 strangers += 1
             position += 1
     return pairs if len(pairs) >= 2 and strangers <= len(pairs) else []
-
-
-def line_pairs(text: str) -> Iterator[Pair]:
-    """The pairs in a printed line such as `发布日期：2020-01-31 来源：某某市 浏览次数：12`."""
-    matches = list(_line_pattern().finditer(text))
-    ends = [*(match.start() for match in matches[1:]), len(text)]
-    for match, end in zip(matches, ends, strict=False):
-        value = _END_OF_VALUE.split(text[match.end() : end].strip(), maxsplit=1)[0]
-        yield _BLANKS_AND_COLONS.sub("", match.group(1)), value
-
-
-def parse_date(text: str) -> date | None:
-    """The first valid date in a text: `2020-01-31`, `2020年1月31日`, `2020/1/31`, `20200131`."""
-    for match in _DATE.finditer(text):
-        year, month, day = (int(part) for part in match.groups() if part)
-        try:
-            return date(year, month, day)
-        except ValueError:
-            continue
-    return None
 
 
 def _meta_pairs(tree: BeautifulSoup) -> Iterator[Pair]:
@@ -179,10 +139,8 @@ def _first_elements(nodes: Iterable[PageElement]) -> Iterator[Tag]:
 
 def _published(tags: Sequence[Pair], printed: Sequence[Pair]) -> date | None:
     named = {name.lower(): value for name, value in reversed(tags)}
-    texts = [named[name] for name in _DATE_METAS if name in named]
-    for kind in ("published", "created"):
-        texts += [value for label, value in printed if _kind(label) == kind]
-    return next((found for found in map(parse_date, texts) if found), None)
+    texts = (named[name] for name in _DATE_METAS if name in named)
+    return next((found for found in map(parse_date, texts) if found), None) or published_date(printed)
 
 
 def _title(tree: BeautifulSoup, tags: Sequence[Pair], printed: Sequence[Pair]) -> str | None:
@@ -194,7 +152,7 @@ def _title(tree: BeautifulSoup, tags: Sequence[Pair], printed: Sequence[Pair]) -
     shown = [text for text in _shown_titles(tree) if text]
     # A heading may be the name of the site; the one that the window's title repeats is the page's.
     repeated = [text for text in shown if text in window and text != window]
-    listed = [value for label, value in printed if _kind(label) == "title" and value]
+    listed = [value for label, value in printed if kind_of(label) == "title" and value]
     candidates: Iterable[str] = [*sorted(repeated, key=len, reverse=True), *listed, *shown, window]
     return next(filter(None, candidates), None)
 

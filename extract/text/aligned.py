@@ -18,6 +18,8 @@ _TAB = re.compile(r"\t")
 _GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
 # A cell as figures are printed: with these in two rows, columns of blanks are a table and not an indented letterhead.
 _FIGURE = re.compile(r"[+-]?[\d０-９][\d０-９,，.．]*(?:元|万元|萬元|件|条|條|人|次|%|％)?|-+|—+|/|无|無")
+# `单位负责人：…    填报人：…` is a line of the letterhead, not a row.
+_LABELLED = re.compile(r"[：:].")
 _SENTENCE_END = re.compile(r"[。；！？]$")
 _FEWEST_ROWS = 2
 
@@ -56,8 +58,10 @@ def spaced_fields(line: Line) -> list[Field]:
 
 
 def is_spaced(line: Line) -> bool:
-    """Whether a line can be a row: fields with gaps between them, none of them the end of a sentence."""
+    """Whether a line can be a row: fields with gaps between them, no sentence, and not several labels with values."""
     fields = spaced_fields(line)
+    if sum(bool(_LABELLED.search(field.text)) for field in fields) > 1:
+        return False
     return len(fields) > 1 and not any(_SENTENCE_END.search(field.text) for field in fields)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import extract
 from extract.document import Document
-from extract.html.metadata import parse_date
+from extract.facts import parse_date
 from extract.source import Source
 
 Read = Callable[[str], Document]
