@@ -1,18 +1,25 @@
-# Two commands: `make demo` shows what gongkai does, `make test` runs every check.
+# `make demo` shows what gongkai does, `make test` runs every check.
 # Both work in a virtual environment of the project's own (.venv).
 
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+
+DEMO := applications_received granted reviews \
+	--agency 澄湾市人力资源和社会保障局 --agency 澄湾临港经济开发区管理委员会 --agency 望溪县青禾镇人民政府 \
+	--db demo.duckdb
 
 .PHONY: demo test lint clean
 
 demo: .venv/installed
 	$(BIN)/gongkai ingest samples/ --db demo.duckdb
-	$(BIN)/gongkai compare applications_received granted reviews --by agency --db demo.duckdb
-	$(BIN)/gongkai compare applications_received granted reviews --by agency --db demo.duckdb --format csv -o comparison.csv
+	$(BIN)/gongkai compare $(DEMO)
+	$(BIN)/gongkai compare $(DEMO) --format csv -o comparison.csv
+	@echo "The same is in comparison.csv, for a spreadsheet. Ask more: $(BIN)/gongkai --help"
 
-test: .venv/installed-dev lint
-	$(BIN)/pytest -n auto
+# Tests that take long are marked slow; CI runs them too.
+test: lint
+	$(BIN)/pytest -n auto $(if $(CI),,-m "not slow")
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .
@@ -21,13 +28,14 @@ lint: .venv/installed-dev
 	$(BIN)/lint-imports
 
 .venv/installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gongkai needs Python 3.11 or later; name one with PYTHON=...")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
-	touch $@
+	$(PIP) --editable .
+	@touch $@
 
 .venv/installed-dev: .venv/installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
-	touch $@
+	$(PIP) --editable '.[dev]'
+	@touch $@
 
 clean:
 	rm -rf .venv demo.duckdb comparison.csv

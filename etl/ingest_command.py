@@ -58,7 +58,7 @@ def _summary(report: RunReport, db: Path) -> str:
         OutcomeKind.FAILED: "could not be read, see below",
     }
     rows = [(kind.value, str(report.count(kind)), meaning) for kind, meaning in meanings.items() if report.count(kind)]
-    rows.append(("sources", str(len(report.outcomes)), f"run {report.run_id} into {db}"))
+    rows.append(("all", str(len(report.outcomes)), f"run {report.run_id} into {db}"))
     table = text_table(("outcome", "sources", "meaning"), rows, ("VARCHAR", "INTEGER", "VARCHAR"))
     skipped = f"{len(report.skipped)} files of other kinds in the folders were left out\n" if report.skipped else ""
     return table + skipped + _doubts(report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -20,6 +21,9 @@ BYTE_ORDER_MARK = "\ufeff"
 
 LONGEST_TEXT = 100
 """Characters of a text that a table for people shows."""
+
+_FIGURE = re.compile(r"|-?\d[\d.]*|\([a-z_]+\)")
+"""A number, nothing, or the word for a number that is not there."""
 
 _NUMBERS = ("DECIMAL", "INTEGER", "BIGINT", "HUGEINT", "DOUBLE")
 """The beginnings of the types whose values stand right in a table."""
@@ -109,13 +113,13 @@ def text_table(columns: Sequence[str], rows: Iterable[Sequence[str]], types: Seq
     from rich.text import Text  # noqa: PLC0415
 
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    lines = list(rows)
     for number, column in enumerate(columns):
-        numeric = number < len(types) and types[number].startswith(
-            ("DECIMAL", "INTEGER", "BIGINT", "DOUBLE", "HUGEINT")
-        )
+        numeric = number < len(types) and types[number].startswith(_NUMBERS)
+        numeric = numeric or all(_FIGURE.fullmatch(line[number]) for line in lines)
         table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*map(Text, row))
+    for line in lines:
+        table.add_row(*map(Text, line))
     buffer = io.StringIO()
     width = None if sys.stdout.isatty() else 10_000
     Console(file=buffer, width=width, color_system=None).print(table)

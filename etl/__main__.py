@@ -1,0 +1,5 @@
+"""`python -m etl` is `gongkai`."""
+
+from etl.cli import main
+
+main()

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.conftest import PROJECT
+from tests.pages import form_page, page
+
+SLOW_IMPORTS = {"bs4", "duckdb", "lxml", "msgspec", "opencc", "pyarrow", "rich", "yaml"}
+
+
+def gongkai(*arguments: str | Path, cwd: Path = PROJECT, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "etl", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the samples."""
+    path = tmp_path_factory.mktemp("db") / "samples.duckdb"
+    done = gongkai("ingest", "samples", "--db", path, "--report", path.with_suffix(".json"))
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+# Start
+
+
+def test_help_loads_nothing_slow() -> None:
+    code = "import sys, etl.cli; sys.argv = ['gongkai', '--help']\ntry: etl.cli.main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert "compare" in done.stdout
+    assert SLOW_IMPORTS.isdisjoint(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "command", ["ingest", "inspect", "compare", "sql", "indicators", "agencies", "reports", "checks"]
+)
+def test_every_command_has_an_example_in_its_help(command: str) -> None:
+    assert f"gongkai {command}" in gongkai(command, "--help").stdout.decode()
+
+
+# Exit status and messages
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["inspect", "nowhere.html"], 1, "no such file"),
+        (["inspect", "samples"], 1, "inspect shows one file"),
+        (["compare", "reviews", "--db", "nowhere.duckdb"], 1, "gongkai ingest"),
+        (["compare", "reviews", "--db", "README.md"], 1, "no DuckDB file"),
+        (["frobnicate"], 2, "frobnicate"),
+        (["compare"], 2, "Missing argument"),
+        (["ingest", "samples", "--db", "no/such/folder/x.duckdb"], 1, "does not exist; create it first"),
+    ],
+)
+def test_an_error_is_said_in_words_with_an_exit_status(arguments: list[str], status: int, words: str) -> None:
+    done = gongkai(*arguments)
+    assert done.returncode == status
+    assert words in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["compare", "revews"], 2, "did you mean reviews"),
+        (["compare", "reviews", "--agency", "望溪县环境局"], 2, "望溪县环境保护局"),
+        (["sql", "SELEC 1"], 1, "syntax error"),
+        (["sql", "DELETE FROM report"], 1, "only queries"),
+        (["sql", "SELECT * FROM read_csv('README.md')"], 1, "disabled"),
+        (["compare", "reviews", "--format", "parquet"], 1, "-o"),
+        (["compare", "reviews", "-o", "no/such/folder/x.csv"], 1, "cannot write"),
+    ],
+)
+def test_a_wrong_question_is_answered_with_what_to_do(db: Path, arguments: list[str], status: int, words: str) -> None:
+    done = gongkai(*arguments, "--db", db)
+    assert done.returncode == status
+    assert words in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_source_that_fails_makes_the_exit_status_1_and_the_rest_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / "good.html").write_bytes(form_page("2021", {("sec3.granted", "total"): "5"}))
+    (tmp_path / "empty.html").write_bytes(b"")
+    done = gongkai("ingest", "good.html", "empty.html", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "empty.html" in done.stderr.decode()
+    assert json.loads(gongkai("agencies", "--format", "json", cwd=tmp_path).stdout)[0]["agency"] == "望溪县水务局"
+
+
+# Ingest
+
+
+def test_the_run_report_accounts_for_every_source(db: Path) -> None:
+    report = json.loads(db.with_suffix(".json").read_bytes())
+    assert report["counts"] == {"loaded": 25, "unchanged": 0, "not_a_report": 2, "failed": 0}
+    assert report["sources"] == len(report["outcomes"]) == 27
+
+
+# Inspect
+
+
+def test_inspect_prints_one_json_object_as_in_the_contract() -> None:
+    done = gongkai("inspect", "samples/wangxi-epb-2019.html", "--json")
+    result = json.loads(done.stdout)
+    assert done.stderr == b""
+    assert list(result) == ["document", "report", "observations", "figures", "checks", "warnings"]
+    assert set(result["document"]) == {"uri", "sha256", "media_type", "title", "script"}
+    assert result["report"] == {
+        "agency": "望溪县环境保护局",
+        "year": 2019,
+        "scope": "agency",
+        "forms": ["2019"],
+        "published": "2020-01-19",
+        "organization_code": None,
+    }
+    assert set(result["observations"][0]) >= {
+        "form",
+        "indicator",
+        "column",
+        "value",
+        "status",
+        "unit",
+        "raw",
+        "locator",
+    }
+    assert set(result["checks"][0]) >= {"check", "kind", "status", "expected", "actual", "message"}
+
+
+def test_inspect_says_of_a_page_that_it_is_no_report() -> None:
+    done = gongkai("inspect", "samples/notice-2022.html", "--json")
+    result = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert (result["report"], result["observations"]) == (None, [])
+    assert [warning["code"] for warning in result["warnings"]] == ["not_a_report"]
+
+
+def test_inspect_shows_a_card() -> None:
+    card = gongkai("inspect", "samples/chengwan-urban-2021.html").stdout.decode()
+    assert card.startswith("澄湾市城市管理局  2021")
+    assert "m21_review_total" in card
+    assert "本年新收政府信息公开申请数量" in card
+
+
+def test_inspect_reads_standard_input() -> None:
+    done = gongkai("inspect", "-", stdin=page(title="望溪县水务局2021年政府信息公开工作年度报告"))
+    assert done.stdout.decode().startswith("望溪县水务局  2021")
+
+
+# Output
+
+
+def test_a_csv_file_begins_with_a_byte_order_mark_and_one_on_the_screen_does_not(db: Path, tmp_path: Path) -> None:
+    question = ["compare", "reviews", "--by", "agency", "--db", db, "--format", "csv"]
+    gongkai(*question, "-o", tmp_path / "x.csv")
+    written = (tmp_path / "x.csv").read_bytes()
+    shown = gongkai(*question).stdout
+    assert written == b"\xef\xbb\xbf" + shown
+    assert "澄湾市人力资源和社会保障局" in next(csv.reader(shown.decode().splitlines()))
+
+
+def test_the_name_of_the_file_says_the_format(db: Path, tmp_path: Path) -> None:
+    gongkai("agencies", "--db", db, "-o", tmp_path / "x.json")
+    assert "云岭省水利厅" in {row["agency"] for row in json.loads((tmp_path / "x.json").read_bytes())}
+
+
+def test_parquet_holds_the_values(db: Path, tmp_path: Path) -> None:
+    gongkai("compare", "reviews", "--layout", "long", "--db", db, "-o", tmp_path / "x.parquet")
+    query = f"SELECT count(*) AS n FROM '{tmp_path / 'x.parquet'}'"
+    assert duckdb.sql(query).fetchall()[0][0] > 20
+
+
+def test_every_format_gives_the_same_numbers(db: Path) -> None:
+    query = "SELECT value FROM harmonised WHERE agency = '云岭省水利厅' AND indicator = 'applications_received'"
+    as_json = json.loads(gongkai("sql", query, "--db", db, "--format", "json").stdout)[0]["value"]
+    as_csv = gongkai("sql", query, "--db", db, "--format", "csv").stdout.decode().split()[1]
+    as_table = gongkai("sql", query, "--db", db).stdout.decode().split()[-1]
+    assert str(as_json) == as_csv == as_table
+
+
+def test_the_database_may_be_named_by_the_environment(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGKAI_DB", str(db))
+    assert "云岭省水利厅" in gongkai("agencies").stdout.decode()
+
+
+def test_a_comparison_puts_agencies_beside_each_other_over_years(db: Path) -> None:
+    names = ["澄湾市人力资源和社会保障局", "澄湾临港经济开发区管理委员会", "望溪县青禾镇人民政府"]
+    filters = [part for name in names for part in ("--agency", name)]
+    done = gongkai("compare", "reviews", *filters, "--db", db, "--format", "csv")
+    rows = {row["year"]: [row[name] for name in names] for row in csv.DictReader(done.stdout.decode().splitlines())}
+    assert rows["2020"] == ["5", "1", "0"]
+    assert rows["2021"] == ["3", "1", "0"]
+    assert rows["2022"] == ["5", "2", "0"]
+    assert rows["2018"] == ["3", "", ""]

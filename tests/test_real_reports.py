@@ -1,0 +1,49 @@
+"""Published reports with values read by people; skipped where the folder with them is absent."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from extract import read
+from extract.source import Source
+from tests.conftest import REAL_REPORTS
+from transform import interpret
+from transform.report import CheckStatus, Report, Severity
+
+pytestmark = pytest.mark.skipif(not REAL_REPORTS.is_dir(), reason="the real reports are not here")
+
+NAMES = ["zhangye-epb-2012.txt", "shanghai-general-office-2019.html"]
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def real(request: pytest.FixtureRequest) -> tuple[Report, Any]:
+    path = REAL_REPORTS / request.param
+    gold = json.loads(path.with_suffix("").with_suffix(".gold.json").read_bytes())
+    return interpret(read(Source(str(path), path.read_bytes()))), gold
+
+
+def test_every_value_is_read(real: tuple[Report, Any]) -> None:
+    report, gold = real
+    found = {(each.indicator, each.column): (each.raw, each.value) for each in report.observations}
+    assert found == {(each["indicator"], each["column"]): (each["raw"], each["value"]) for each in gold["observations"]}
+
+
+def test_agency_year_and_form_are_right(real: tuple[Report, Any]) -> None:
+    report, gold = real
+    assert (report.agency, report.year, list(report.forms)) == (gold["agency"], gold["year"], [gold["form"]])
+
+
+def test_just_the_violations_of_the_source_fail(real: tuple[Report, Any]) -> None:
+    report, gold = real
+    errors = {
+        each.check for each in report.checks if each.status is CheckStatus.FAIL and each.severity is Severity.ERROR
+    }
+    assert errors == set(gold["violations_in_source"])
+
+
+def test_names_and_telephones_are_not_taken(real: tuple[Report, Any]) -> None:
+    report, _ = real
+    assert not any(person in repr(report) for person in ("周建军", "周建軍", "陈立军", "陳立軍", "18993620021"))

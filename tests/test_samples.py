@@ -1,0 +1,85 @@
+"""What is read from each sample is what its expected values say."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract import read
+from extract.discovery import discover
+from extract.source import Source
+from tests.conftest import PROJECT
+from transform import interpret
+from transform.interpretation import NotAReportError
+from transform.report import CheckStatus, Report, Severity
+
+SAMPLES = PROJECT / "samples"
+SOURCES = {
+    Path(each.uri).relative_to(SAMPLES).as_posix(): each
+    for each in discover([str(SAMPLES)], BytesIO())
+    if isinstance(each, Source)
+}
+
+
+def expectation(name: str) -> Any:
+    archive, _, member = name.partition("!/")
+    expected = json.loads((SAMPLES / archive).with_suffix(".expected.json").read_bytes(), parse_float=Decimal)
+    return expected["members"][member] if member else expected
+
+
+REPORTS = [name for name in SOURCES if "observations" in expectation(name)]
+
+
+@pytest.fixture(params=REPORTS)
+def sample(request: pytest.FixtureRequest) -> tuple[Report, Any]:
+    return interpret(read(SOURCES[request.param])), expectation(request.param)
+
+
+def test_there_are_samples_of_all_forms_and_kinds() -> None:
+    forms = {form for name in REPORTS for form in expectation(name)["forms"]}
+    assert forms == {"2008", "2014", "2019", "2021"}
+    assert len(REPORTS) >= 12
+
+
+def test_a_sample_is_read_as_expected(sample: tuple[Report, Any]) -> None:
+    report, expected = sample
+    found = {
+        (each.form, each.indicator, each.column): (each.raw.replace("\xa0", " ").strip(), each.value, each.status)
+        for each in report.observations
+    }
+    assert found == {
+        (each["form"], each["indicator"], each["column"]): (each["raw"].strip(), each["value"], each["status"])
+        for each in expected["observations"]
+    }
+
+
+def test_a_sample_names_itself_as_expected(sample: tuple[Report, Any]) -> None:
+    report, expected = sample
+    published = report.published.isoformat() if report.published else None
+    identity = (report.agency, report.year, report.scope, report.organization_code, published, list(report.forms))
+    keys = ("agency", "year", "scope", "organization_code", "published", "forms")
+    assert identity == tuple(expected[key] for key in keys)
+
+
+def test_just_the_sums_that_are_wrong_fail(sample: tuple[Report, Any]) -> None:
+    report, expected = sample
+    failed = [each for each in report.checks if each.status is CheckStatus.FAIL]
+    errors = {each.check for each in failed if each.severity is Severity.ERROR}
+    assert errors == set(expected["failing_checks"])
+
+
+@pytest.mark.parametrize("name", sorted(set(SOURCES) - set(REPORTS)))
+def test_pages_that_are_no_reports_are_refused(name: str) -> None:
+    with pytest.raises(NotAReportError):
+        interpret(read(SOURCES[name]))
+
+
+def test_persons_in_the_headers_of_the_samples_are_not_taken() -> None:
+    text = "".join(repr(interpret(read(SOURCES[name]))) for name in REPORTS)
+    for person in ("夏荷风", "夏荷風", "杜若洲", "温如玉", "13800138000", "0900-5550642"):
+        assert person not in text
