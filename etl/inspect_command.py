@@ -21,7 +21,7 @@ from transform.report import CheckStatus, Observation, Report, Severity, Status
 
 def inspect_file(name: str, *, as_json: bool) -> str:
     """What is read from the file; raises an `ExtractError` if it cannot be read."""
-    document = read(_source(name))
+    document = read(source_of(name))
     report, refusal = None, None
     try:
         report = interpret(document)
@@ -32,7 +32,7 @@ def inspect_file(name: str, *, as_json: bool) -> str:
     return "\n".join(_card(report) if report else _no_card(document, refusal)) + "\n"
 
 
-def _source(name: str) -> Source:
+def source_of(name: str) -> Source:
     """The one source that a name stands for."""
     findings = [finding for finding in discover([name], sys.stdin.buffer) if not isinstance(finding, Skipped)]
     match findings:

@@ -18,6 +18,7 @@ from transform.tables.header import read_header
 from transform.tables.matching import Match, form_tables, is_plausible, match_rows
 from transform.tables.reading import Reading, read_rows
 from transform.tables.segments import Segment, cut
+from transform.tables.stitching import stitched
 
 _AS_GOOD = 0.05
 
@@ -42,7 +43,7 @@ def read_tables(document: Document, script: Script) -> Statistics:
     2021), it is the one that the other tables of the document follow.
     """
     candidates = [found for segment in _segments(document, script) if (found := _candidates(segment))]
-    matches = _stitched(_in_company(candidates))
+    matches = stitched(_in_company(candidates))
     readings = [read_rows(match, _personal()) for match in matches]
     observations, warnings = _merged(readings)
     present = {match.form.id for match in matches}
@@ -78,23 +79,6 @@ def _in_company(candidates: Sequence[list[Match]]) -> list[Match]:
     """One reading for each segment: of equally good ones, that of the form which most other tables follow."""
     votes = Counter(matches[0].form.id for matches in candidates if len({match.form.id for match in matches}) == 1)
     return [max(matches, key=lambda match: votes[match.form.id]) for matches in candidates]
-
-
-def _stitched(matches: Sequence[Match]) -> list[Match]:
-    """Tables that go on in the next segment are one: the same form table, later rows."""
-    result: list[Match] = []
-    for match in matches:
-        if result and _goes_on(result[-1], match):
-            result[-1] = match_rows(match.form, match.table, [*result[-1].rows, *match.rows])
-        else:
-            result.append(match)
-    return result
-
-
-def _goes_on(first: Match, second: Match) -> bool:
-    if first.table is not second.table or not first.certain_pairs or not second.certain_pairs:
-        return False
-    return first.certain_pairs[-1].right < second.certain_pairs[0].right
 
 
 def _merged(readings: Sequence[Reading]) -> tuple[tuple[Observation, ...], tuple[ReportWarning, ...]]:

@@ -76,12 +76,14 @@ def _own_label(words: Sequence[PrintedCell]) -> PrintedCell | None:
 
 
 def _leading_words(cells: Sequence[PrintedCell], table: FormTable, units: frozenset[str]) -> int:
+    """How many cells at the beginning are labels, unit and code; an empty one counts if one of these follows it."""
     count = 0
-    for cell in cells:
+    for number, cell in enumerate(cells, 1):
         is_code = bool(table.code_headers) and count > 0 and _CODE.fullmatch(cell.text)
-        if not (cell.is_words or cell.text in units or is_code):
+        if cell.is_words or cell.text in units or is_code:
+            count = number
+        elif not cell.is_empty:
             break
-        count += 1
         if is_code:
             break
     return count

@@ -38,7 +38,7 @@ class Match:
     def is_acceptable(self) -> bool:
         """Whether enough of the form is there to call the printed table by its name."""
         if not self.table.rows[0].label:
-            return bool(self.alignment.pairs) and self.known_columns * 3 >= len(self.table.columns) * 2
+            return bool(self.alignment.pairs) and self.known_columns * 3 >= len(self.table.columns)
         needed = min(3, len([row for row in self.table.rows if not row.heading]))
         if not self.known_columns:
             return self.exact_rows >= max(3, needed) and self._has_right_width
@@ -119,6 +119,11 @@ def _row_score(body: BodyRow, row: Row, table: FormTable) -> float:
 def is_plausible(table: FormTable, keys: frozenset[str]) -> bool:
     """Whether any printed text is a label of the form table at all; cheap, and spares the alignment."""
     return not keys.isdisjoint(_label_keys(table))
+
+
+def is_label_of(key: str, table: FormTable) -> bool:
+    """Whether a label key is that of a row of the form table."""
+    return key in _label_keys(table)
 
 
 @cache

@@ -1,5 +1,7 @@
 -- The reports of agencies whose name contains $agency, of the year $year; with $history every version.
-SELECT * EXCLUDE (report_id, first_run_id, run_id)
+SELECT
+    agency, year, scope, forms, observations, numbers, failed_checks, warnings, published, organization_code, title,
+    uri, is_current
 FROM report_history
 WHERE (is_current OR $history)
     AND ($agency::VARCHAR IS NULL OR contains(agency, $agency))

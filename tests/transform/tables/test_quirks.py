@@ -405,3 +405,100 @@ def test_names_and_telephones_beside_the_table_are_never_quoted(report_of: Repor
     report = report_of(page(rows(*lines)))
     assert "简兮" not in repr(report)
     assert "5550642" not in repr(report)
+
+
+def pieces(markup: str, before: str) -> str:
+    """A table cut in two before the row with a label; the second piece has no header."""
+    cut = markup.rindex("<tr>", 0, markup.index(before))
+    return markup[:cut] + "</table><table>" + markup[cut:]
+
+
+def test_a_table_with_merged_headings_goes_on_on_the_next_page(cells_of: CellsOf) -> None:
+    markup = html("2021", "sec3").replace(' rowspan="22"', "").replace(' rowspan="5"', "").replace(' rowspan="3"', "")
+    markup = pieces(markup, "要求提供公开出版物").replace(
+        '<tr><td colspan="1">要求提供公开出版物', '<tr><td></td><td></td><td colspan="1">要求提供公开出版物'
+    )
+    cells = cells_of(page(html("2021", "sec2_art20_1"), markup))
+    key = ("sec3.np_publication", "total")
+    assert cells[key].raw == numbered("2021")[key]
+
+
+def test_a_row_cut_in_two_by_a_page_break_is_one_row(cells_of: CellsOf) -> None:
+    lines = [
+        *RETURN,
+        "主动公开信息总数 | 条 | 01 | 5 | 9",
+        "行政复议数 | 件 | 40 | 1 | 2",
+        "对本部门首次处理不 | 件 | 43 | 3 | 4",
+    ]
+    rest = [
+        "满意的行政申诉数 | | | | ",
+        "提供公开信息收取的费用 | 元 | 44 | 0 | 0",
+        "检索费 | 元 | 45 | 0 | 0",
+        "邮寄费 | 元 | 46 | 0 | 0",
+    ]
+    cells = cells_of(page(rows(*lines), rows(*rest)))
+    assert (cells["appeals_first_handling", "current"].value, cells["fees_search", "cumulative"].value) == (3, 0)
+
+
+LEAVES = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"
+
+
+def test_remedies_printed_as_two_tables_are_told_apart_by_their_groups(cells_of: CellsOf) -> None:
+    reviews = rows("行政复议 | 行政复议 | 行政复议 | 行政复议 | 行政复议", LEAVES, "1 | 2 | 3 | 4 | 10")
+    suits = rows(
+        " | ".join(["未经复议直接起诉"] * 5 + ["复议后起诉"] * 5),
+        f"{LEAVES} | {LEAVES}",
+        "1 | 0 | 0 | 0 | 1 | 2 | 0 | 0 | 0 | 2",
+    )
+    cells = cells_of(page(html("2021", "sec2_art20_1"), reviews, suits))
+    assert cells["sec4.count", "review_total"].value == 10
+    assert cells["sec4.count", "lit_direct_total"].value == 1
+    assert cells["sec4.count", "lit_after_review_upheld"].value == 2
+
+
+def test_remedies_with_a_glued_header_are_told_by_their_number(cells_of: CellsOf) -> None:
+    numbers = " | ".join(map(str, range(1, 16)))
+    table = rows("行政复议行政诉讼", f"{LEAVES} | {LEAVES} | {LEAVES}", numbers)
+    cells = cells_of(page(html("2021", "sec2_art20_1"), table))
+    assert [cell.raw for (indicator, _), cell in cells.items() if indicator == "sec4.count"] == numbers.split(" | ")
+
+
+def test_remedies_in_one_line_of_text_are_read(cells_of: CellsOf) -> None:
+    header = "行政复议 行政诉讼 结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉 " + LEAVES.replace(" | ", " ")
+    line = f"{header} {LEAVES.replace(' | ', ' ')} {' '.join(map(str, range(1, 16)))}"
+    cells = cells_of(f"望溪县水务局2021年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n{line}\n五、无".encode())
+    assert cells["sec4.count", "lit_after_review_total"].value == 15
+
+
+def test_a_column_of_serial_numbers_does_no_harm(cells_of: CellsOf) -> None:
+    markup = rows(
+        "序号 | 统计指标 | 单位 | 统计数",
+        "9 | 主动公开政府信息数 | 条 | 320",
+        "73 | 收到申请数 | 件 | 4",
+        "12 | 申请办结数 | 件 | 5",
+        "9 | 申请答复数 | 件 | 6",
+    )
+    cells = cells_of(page(markup))
+    assert [cells[row, "value"].raw for row in ("proactive_total", "applications_received", "replies_total")] == ["320", "4", "6"]
+
+
+def test_a_return_of_2014_beside_the_tables_of_2021_is_read_too(report_of: ReportOf) -> None:
+    report = report_of(page(html("2021", "sec2_art20_1"), html("2014", "statistics")))
+    assert report.forms == ("2014", "2021")
+
+
+def test_a_report_without_tables_from_2019_on_is_an_anomaly(report_of: ReportOf) -> None:
+    assert "table_missing" in warnings(report_of(page("<p>一、总体情况</p>")))
+    before = page("<p>一、概述</p>", title="望溪县水务局2012年政府信息公开工作年度报告")
+    assert "table_missing" not in warnings(report_of(before))
+
+
+@pytest.mark.parametrize(("text", "status"), [("", Status.BLANK), ("0", Status.NUMBER), ("/", Status.SLASH), ("无", Status.ZERO_WORD)])
+def test_tables_full_of_one_mark_keep_it(cells_of: CellsOf, text: str, status: Status) -> None:
+    cells = cells_of(form_page("2021", dict.fromkeys(value_cells(form_by_id("2021")), text)))
+    assert {cell.status for cell in cells.values()} == {status}
+
+
+def test_totals_that_are_missing_are_not_computed(cells_of: CellsOf) -> None:
+    values = {("sec3.granted", "natural_person"): "258", ("sec3.granted", "commercial_enterprise"): "12"}
+    assert cells_of(form_page("2019", values))["sec3.granted", "total"].value is None
