@@ -53,7 +53,7 @@ def _progress(quiet: bool) -> Progress:
 def _summary(report: RunReport, db: Path) -> str:
     meanings = {
         OutcomeKind.LOADED: "read and loaded",
-        OutcomeKind.UNCHANGED: "in the database already",
+        OutcomeKind.UNCHANGED: "read before, nothing new",
         OutcomeKind.NOT_A_REPORT: "no annual report",
         OutcomeKind.FAILED: "could not be read, see below",
     }

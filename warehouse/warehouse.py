@@ -16,6 +16,7 @@ from warehouse.ledger import begin_run, finish_run, record
 from warehouse.opening import connect
 from warehouse.run import Outcome, Run
 from warehouse.sandbox import ask
+from warehouse.statements import statement
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -69,9 +70,9 @@ class Warehouse:
         return begin_run(self._connection, reader_version, started)
 
     def known(self, reader_version: str) -> frozenset[str]:
-        """The SHA-256 of every document whose values this reader version has produced."""
-        query = "SELECT sha256 FROM document WHERE reader_version = ?"
-        return frozenset(sha256 for (sha256,) in self._connection.execute(query, [reader_version]).fetchall())
+        """The SHA-256 of every document that this reader version has loaded, or found to be no report."""
+        rows = self._connection.execute(statement("sql/known.sql"), {"reader_version": reader_version}).fetchall()
+        return frozenset(sha256 for (sha256,) in rows)
 
     def load(self, reports: Iterable[Report], run: Run) -> None:
         """Stores a batch of reports, all or none; a document that is there already is replaced by its new reading.

@@ -92,6 +92,12 @@ def test_reading_the_same_again_changes_nothing_and_says_so(folder: Path, db: Pa
     assert answer(db, "SELECT * FROM observation ORDER BY ALL") == before
 
 
+def test_a_page_that_is_no_report_is_not_read_again(tmp_path: Path, db: Path) -> None:
+    (tmp_path / "news.html").write_bytes(page(title="望溪县召开水务工作会议"))
+    assert [outcome.kind for outcome in ingest(db, tmp_path / "news.html").outcomes] == [OutcomeKind.NOT_A_REPORT]
+    assert [outcome.kind for outcome in ingest(db, tmp_path / "news.html").outcomes] == [OutcomeKind.UNCHANGED]
+
+
 def test_another_reader_reads_known_documents_again(folder: Path, db: Path) -> None:
     ingest(db, folder)
     assert [outcome.kind for outcome in ingest(db, folder, version="2").outcomes] == [OutcomeKind.LOADED]
