@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.document import Document, Paragraph, Table
 from transform.checks import check_tables
 from transform.identity import Identity, identify, level_of
-from transform.identity.title import find_title, other_document
+from transform.identity.title import Title, find_title, other_document, read_title
 from transform.report import Report, ReportWarning, Script
 from transform.script import detect_script, simplified
 from transform.tables import Statistics, read_tables
@@ -29,11 +29,12 @@ def interpret(document: Document) -> Report:
     lines = list(_lines(document, script))
     marked = [simplified(text, script) for text in _marked_titles(document)]
     title = find_title(marked, lines)
-    statistics = read_tables(document, script)
-    if title is None:
-        _refuse_other_documents(marked, lines, statistics)
+    _refuse_other_documents(marked, title)
     metadata = [(simplified(key, script), simplified(value, script)) for key, value in document.metadata]
     identity = identify(title, lines, metadata, document.published)
+    statistics = read_tables(document, script, identity.agency, identity.year)
+    if title is None:
+        _refuse_without_values(lines, statistics)
     level = level_of(identity.agency) if identity.agency else None
     return Report(
         uri=document.uri,
@@ -89,8 +90,17 @@ def _marked_titles(document: Document) -> Iterator[str]:
     yield from (paragraph.text for paragraph in document.paragraphs() if paragraph.level)
 
 
-def _refuse_other_documents(marked: list[str], lines: list[str], statistics: Statistics) -> None:
-    for text in [*marked, *lines[:3]]:
+def _refuse_other_documents(marked: list[str], title: Title | None) -> None:
+    """Refuses a page whose own title says that it is something else, whatever titles of reports stand on it."""
+    if title is not None and any(read_title(text) for text in marked):
+        return
+    for text in marked:
+        if kind := other_document(text):
+            raise NotAReportError(f"the title says that it is {kind}: {text.strip()[:60]}")
+
+
+def _refuse_without_values(lines: list[str], statistics: Statistics) -> None:
+    for text in lines[:3]:
         if kind := other_document(text):
             raise NotAReportError(f"the title says that it is {kind}: {text.strip()[:60]}")
     if not any(observation.value is not None for observation in statistics.observations):

@@ -16,6 +16,7 @@ class LabelRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     equivalents: dict[str, str]
     notes: tuple[str, ...]
+    noise: tuple[str, ...]
     discriminators: tuple[str, ...]
 
 
@@ -60,6 +61,21 @@ def label_key(label: str) -> str:
     for spelling, meaning in label_rules().equivalents.items():
         text = text.replace(spelling, meaning)
     return text
+
+
+_UNIT = re.compile(r"[(（](?:单位\s*[:：]?)?\s*(亿元|万元|元)\s*[)）]|单位\s*[:：]\s*(亿元|万元|元)")
+
+
+def unit_of_money(text: str) -> str | None:
+    """The unit of money that a label or caption states in brackets or behind 单位, if any."""
+    match = _UNIT.search(text)
+    return (match[1] or match[2]) if match else None
+
+
+def unit_of_table(text: str) -> str | None:
+    """The unit of money that a line of its own states for a table (单位：万元)."""
+    match = re.fullmatch(r"[(（]?\s*(?:金额)?单位\s*[:：]\s*(亿元|万元|元)\s*[)）]?", text.strip())
+    return match[1] if match else None
 
 
 @cache

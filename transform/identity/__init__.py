@@ -12,7 +12,7 @@ from transform.identity.header_fields import header_values
 from transform.identity.names import fullest, opening_names, signature_name
 from transform.identity.rules import identity_rules, is_agency_name, level_of
 from transform.identity.title import Title, completed
-from transform.identity.years import body_year, is_report_year, period_year, return_year
+from transform.identity.years import body_year, is_report_year, period_years, return_year
 from transform.report import ReportWarning, Scope
 
 __all__ = ["Identity", "identify", "level_of"]
@@ -50,18 +50,41 @@ def identify(
 def _agency(
     title: Title | None, lines: Sequence[str], fields: Mapping[str, str], metadata: Sequence[tuple[str, str]]
 ) -> tuple[str | None, list[ReportWarning]]:
-    printed = [name for name in (fields.get("unit_name"), signature_name(lines)) if name and is_agency_name(name)]
+    unit = fields.get("unit_name")
+    printed = [completed(name) for name in (unit, signature_name(lines)) if name and is_agency_name(name)]
     named = [*printed, *opening_names(lines)]
-    if title and title.agency:
-        return fullest(title.agency, named), []
-    if named:
-        return fullest(completed(named[0]), named), []
     publisher = next((value for key, value in metadata if key in _PUBLISHERS and is_agency_name(value)), None)
+    if title and title.agency:
+        agency = fullest(title.agency, [*named, *([publisher] if publisher else [])])
+        return agency, [*_conflict(agency, unit), *_placeless(agency)]
+    if named:
+        agency = fullest(named[0], named)
+        return agency, _placeless(agency)
     if publisher:
         message = f"the report names no agency; taken from the page's publisher: {publisher}"
         return completed(publisher), [ReportWarning("agency_from_publisher", message)]
     return None, [ReportWarning("agency_unknown", "no place of the report names its agency")]
 
+
+def _placeless(agency: str) -> list[ReportWarning]:
+    """A warning for a name that agencies of many places have."""
+    if Title(agency, agency, None).has_place:
+        return []
+    return [ReportWarning("agency_without_place", f"the report does not say where its agency is: {agency}")]
+
+
+def _conflict(agency: str, unit: str | None) -> list[ReportWarning]:
+    """A warning if the statistics return names quite another agency than the title."""
+    if unit is None or not is_agency_name(unit) or set(unit) <= set(agency) or agency.endswith(unit):
+        return []
+    common = len(set(unit) & set(agency)) / len(set(unit))
+    if common >= _SAME_AGENCY:
+        return []
+    return [ReportWarning("agency_conflict", f"the title says {agency}, the statistics return {unit}")]
+
+
+_SAME_AGENCY = 0.5
+"""The share of its characters that a short name of an agency has in common with the full one."""
 
 _PUBLISHERS = ("发布机构", "发布单位", "公开主体", "所属机构", "信息来源", "ContentSource", "来源")
 
@@ -69,13 +92,16 @@ _PUBLISHERS = ("发布机构", "发布单位", "公开主体", "所属机构", "
 def _year(
     title: Title | None, lines: Sequence[str], fields: Mapping[str, str], published: date | None
 ) -> tuple[int | None, list[ReportWarning]]:
-    stated = period_year(lines)
+    stated = period_years(lines)
     titled = title.year if title else None
-    if titled and stated and titled != stated:
-        message = f"the title says {titled}, the period of the figures is {stated}"
-        return titled, [ReportWarning("year_conflict", message)]
+    if set(stated) - {titled} and (titled or len(stated) > 1):
+        years = ", ".join(map(str, stated))
+        warning = ReportWarning(
+            "year_conflict", f"the title says {titled or 'no year'}, the period of the figures {years}"
+        )
+        return titled, [warning]
     if titled or stated:
-        return titled or stated, []
+        return titled or stated[0], []
     weaker = (
         (return_year(fields.get("report_date") or fields.get("date")), "the date of the statistics return"),
         (body_year(lines), "the dates in the text"),

@@ -24,6 +24,7 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     self_references: tuple[str, ...]
     other_documents: dict[str, str]
     governments: dict[str, str]
+    zones: tuple[str, ...]
     aggregates: tuple[str, ...]
     level_statements: tuple[str, ...]
     aggregating_words: tuple[str, ...]
@@ -41,7 +42,7 @@ def identity_rules() -> IdentityRules:
 def is_agency_name(name: str) -> bool:
     """Whether a text can be the name of an agency: an agency's ending, no clause, and not what it calls itself."""
     rules = identity_rules()
-    if not 3 <= len(name) <= 40 or re.search(r"[,。;:、!?|>/\\\d=]", name):
+    if not 3 <= len(name) <= 40 or re.search(r"[,。;:、!?|>/\\\d=()\[\]A-Za-z×*某＊○]", name):
         return False
     return name.endswith(rules.agency_suffixes) and not name.startswith(rules.self_references)
 

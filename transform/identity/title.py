@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from transform.identity.rules import identity_rules, is_agency_name
 from transform.identity.years import YEAR, is_report_year, year_number
@@ -17,9 +18,12 @@ _YEAR_BEHIND = re.compile(rf"[(\[]?(?P<year>{YEAR})(?:年度|年)?[)\]]?")
 _DECORATION = re.compile(
     r"[(\[](?:图片版|全文|公开版|正文|PDF版?|Word版?|\S{0,4}版)[)\]]|^关于|^[《<]+|[》>]+$|的$", re.IGNORECASE
 )
+_FORMER_NAME = re.compile(r"[(\[](?:原|含)[^)\]]*[)\]]")
 _LONGEST_TITLE = 70
+_LONGEST_LINE_AT_THE_TOP = 120
 _LINES_AT_THE_TOP = 60
 _LINES_OF_A_TITLE = 3
+_LINK_TO_ANOTHER = re.compile(r"上一[篇条页]|下一[篇条页]|相关(?:链接|阅读|文章|信息)|推荐")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,67 +37,117 @@ class Title:
     @property
     def has_place(self) -> bool:
         """Whether the agency's name says where it is."""
-        return bool(self.agency and re.search(r".[省市县区州盟旗镇乡]|街道|^国|部$", self.agency))
+        return bool(self.agency and re.search(r"[^市县区镇乡][省市县区州盟旗镇乡]|街道|^国|部$", self.agency))
 
 
 def find_title(marked: Sequence[str], lines: Sequence[str]) -> Title | None:
     """The title among the titles that the markup names and the lines at the top, in simplified characters.
 
-    A title may run over several lines, and the agency may stand on the line before it. A title with agency and year
-    is better than one without, a name with its place better than one without, fewer lines better than more, and an
-    earlier title better than a later one. The name of a column, without agency and year, is no title.
+    What the markup names is the title, if it is one at all; an agency that it leaves out may stand on the line before
+    it. Without one, it is the first line at the top, or run of lines, that names a year, and better one that names an
+    agency too: links to other reports come later, or behind 上一篇 and the like.
     """
-    titles = [title for text in _candidates(marked, lines) if (title := read_title(text))]
-    named = [title for title in titles if title.year or title.agency]
-    return min(named, key=lambda title: (not (title.agency and title.year), not title.has_place), default=None)
+    top = _top(lines)
+    for text in _parts(marked):
+        title = read_title(text)
+        if title is not None and (title.year or title.agency):
+            return title if title.agency else replace(title, agency=_agency_before(text, top))
+    found = [title for text in _runs(top) if (title := read_title(text)) and (title.year or title.agency)]
+    return min(found, key=lambda title: (not (title.agency and title.year), not title.has_place), default=None)
 
 
-def _candidates(marked: Sequence[str], lines: Sequence[str]) -> Iterator[str]:
-    """Texts that may be the title, the better places first."""
-    yield from marked[:1]
-    top = [line for line in lines[:_LINES_AT_THE_TOP] if line.strip()]
+def _parts(marked: Sequence[str]) -> Iterator[str]:
+    """The titles of the markup, whole and then without the name of the site."""
+    yield from marked
+    for text in marked:
+        yield from re.split(r"\s*[-_|—]+\s*", text)
+
+
+def _top(lines: Sequence[str]) -> list[str]:
+    """The lines above the text, without links to other pages."""
+    top: list[str] = []
+    is_link = False
+    for line in (line for line in lines[:_LINES_AT_THE_TOP] if line.strip()):
+        if len(line) > _LONGEST_LINE_AT_THE_TOP:
+            break
+        if _LINK_TO_ANOTHER.search(line):
+            is_link = True
+        elif is_link:
+            is_link = False
+        else:
+            top.append(line)
+    return top
+
+
+def _runs(top: Sequence[str]) -> Iterator[str]:
+    """The lines at the top and runs of them, shorter runs first."""
     for count in range(1, _LINES_OF_A_TITLE + 1):
         for start in range(len(top) - count + 1):
             if all(len(line) <= _LONGEST_TITLE for line in top[start : start + count]):
                 yield "".join(top[start : start + count])
-    for text in marked:
-        yield from (text, *re.split(r"\s*[-_|—]+\s*", text))
 
 
-def read_title(text: str) -> Title | None:
-    """The title that a line is; None if it is no title of an annual report."""
-    plain = re.sub(r"\s", "", normalised(text))
-    if len(plain) > _LONGEST_TITLE or re.search(r"[。;；，,!?？>＞|：:]", plain) or other_document(plain):
-        return None
-    while (stripped := _DECORATION.sub("", plain)) != plain:
-        plain = stripped
-    match = _TITLE.fullmatch(plain)
-    if match is None:
-        return None
-    after = _YEAR_BEHIND.fullmatch(match["after"]) if match["after"] else None
-    if match["after"] and not after:
-        return None
-    printed_year = match["year"] or (after["year"] if after else None)
-    year = year_number(printed_year) if printed_year else None
-    if year is not None and not is_report_year(year):
-        return None
-    return Title(normalised(text), _agency(match["before"], match["between"]), year)
-
-
-def _agency(before: str, between: str | None) -> str | None:
-    for part in (before, between or ""):
-        name = re.sub(r"^[(\[《]|[)\]》]$|的$", "", part)
-        name = name + "政府" if name.endswith("人民") else name
-        if is_agency_name(name):
-            return completed(name)
+def _agency_before(title: str, top: Sequence[str]) -> str | None:
+    """The agency on the line before the title, if it is named in full: a place alone may be a link."""
+    plain = _plain(title)
+    for line, following in pairwise(map(_plain, top)):
+        if following == plain and is_agency_name(line) and completed(line) == line:
+            return line
     return None
 
 
+def read_title(text: str) -> Title | None:
+    """The title that a line is; None if it is no title of an annual report.
+
+    Everything in it has to be understood: an agency, a year, and the words for the report. What is left over (第一季度,
+    环境) makes it the title of something else.
+    """
+    plain = _plain(text)
+    if len(plain) > _LONGEST_TITLE or re.search(r"[。;；，,!?？>＞|：:]", plain) or other_document(plain):
+        return None
+    match = _TITLE.fullmatch(plain)
+    if match is None:
+        return None
+    behind = _YEAR_BEHIND.fullmatch(match["after"]) if match["after"] else None
+    if match["after"] and not behind:
+        return None
+    years = {year_number(found["year"]) for found in (match, behind) if found and found["year"]}
+    if len(years) > 1 or not all(map(is_report_year, years)):
+        return None
+    names = [_name(part) for part in (match["before"], match["between"]) if part]
+    if len(names) > 1 or None in names:
+        return None
+    agency = names[0] if names else None
+    return Title(normalised(text), completed(agency) if agency else None, next(iter(years), None))
+
+
+def _plain(text: str) -> str:
+    """A line without spaces, brackets around the whole, and remarks such as （全文）."""
+    plain = re.sub(r"\s", "", normalised(text))
+    while (stripped := _DECORATION.sub("", plain)) != plain:
+        plain = stripped
+    return plain
+
+
+def _name(part: str) -> str | None:
+    """The agency that a part of a title names, empty for what it calls itself; None if it is neither."""
+    name = _FORMER_NAME.sub("", re.sub(r"^[(\[《]|[)\]》]$|的$|^关于|关于$", "", part))
+    name = name + "政府" if name.endswith("人民") else name
+    if name.startswith(identity_rules().self_references):
+        return ""
+    return name if is_agency_name(name) else None
+
+
 def completed(name: str) -> str:
-    """A name that ends with a place alone, completed to the name of its government (青禾镇 to 青禾镇人民政府)."""
-    for ending, government in identity_rules().governments.items():
-        if name.endswith(ending):
-            return name + government
+    """A name in its official form: a place alone completed to its government (青禾镇 to 青禾镇人民政府, 望溪县政府 to
+    望溪县人民政府). Development zones have no government of their own and keep their name."""
+    rules = identity_rules()
+    short = name.removesuffix("政府") if not name.endswith("人民政府") else name
+    if short.endswith(rules.zones):
+        return name
+    for ending, government in rules.governments.items():
+        if short.endswith(ending):
+            return short + government
     return name
 
 

@@ -15,6 +15,8 @@ YEAR = r"(?:20\d{2}|[二2][〇零○Oo0][〇零○Oo0-9一二三四五六七八�
 
 # 1 January to 31 December of one year; characters lost from the dates are tolerated (`2018年11日至2018年1231日`).
 _PERIOD = re.compile(r"(20\d{2})年?0?1月?0?1日?[起止至到\-—~～从由]*(?:(20\d{2})年?)?12月?31日?")
+_ABOUT_FIGURES = re.compile(r"统计|数据|期限|年度报告|年报")
+_INTRODUCTION = 40  # lines
 _PLAN = re.compile(r"将|下一步|明年|下一年|力争|计划")
 _MOST = 0.5
 
@@ -24,19 +26,21 @@ def year_number(printed: str) -> int:
     return int("".join(_DIGITS.get(char, char) for char in printed))
 
 
-def is_report_year(year: int, published: date | None = None) -> bool:
-    """Whether there can be a report on this year: from 2008 to this year, or to that of publication."""
-    return FIRST_YEAR <= year <= (published or date.today()).year
+def is_report_year(year: int) -> bool:
+    """Whether there can be a report on this year: from 2008 to this year."""
+    return FIRST_YEAR <= year <= date.today().year
 
 
-def period_year(lines: Sequence[str]) -> int | None:
-    """The year of the period that the figures cover, as the introduction states it (统计期限自…1月1日至12月31日)."""
-    for line in lines:
-        for match in _PERIOD.finditer(re.sub(r"[\s,(]|日?起\)?", "", line)):
-            first, last = match[1], match[2]
-            if last in (None, first) and is_report_year(int(first)):
-                return int(first)
-    return None
+def period_years(lines: Sequence[str]) -> list[int]:
+    """The years of the periods that the figures cover, as the introduction states them (统计期限自…1月1日至12月31日).
+
+    A period in another sentence (与2019年1月1日至12月31日相比) is not that of the figures.
+    """
+    sentences = (sentence for line in lines[:_INTRODUCTION] for sentence in re.split(r"[。;；]", line))
+    stated = (re.sub(r"[\s,(]|日?起\)?", "", sentence) for sentence in sentences if _ABOUT_FIGURES.search(sentence))
+    found = [match for sentence in stated for match in _PERIOD.finditer(sentence)]
+    years = [int(match[1]) for match in found if match[2] in (None, match[1])]
+    return list(dict.fromkeys(year for year in years if is_report_year(year)))
 
 
 def return_year(printed_date: str | None) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,17 +19,22 @@ _CODE = re.compile(r"\d{1,2}\*?")
 class BodyRow:
     """A printed row split in two.
 
-    `label` is the key of its own label, empty if it has none; `context` are the keys of the labels that stand before
-    it, such as the heading of a group of rows; then the printed unit and code, and the value cells.
+    `label` is the key of its own label, empty if it has none, and `label_text` that label as printed; `context` are
+    the keys of the labels that stand before it, such as the heading of a group of rows; then the printed unit and code,
+    and the value cells. `is_sound` is False if the columns of its values cannot be trusted. `money` is the unit of
+    money that is stated above the table.
     """
 
     row: PrintedRow
     header: Header | None
     label: str
+    label_text: str
     context: tuple[str, ...]
     unit: str | None
     code: str | None
     values: tuple[PrintedCell, ...]
+    is_sound: bool
+    money: str | None = None
 
     @property
     def has_numbers(self) -> bool:
@@ -47,25 +53,40 @@ class Placed:
 
 
 def split_row(row: PrintedRow, header: Header | None, table: FormTable, units: frozenset[str]) -> BodyRow:
-    """Splits a row at the header's first value column, or where the words end if that gives the right number of cells.
+    """Splits a row into labels and values. `units` are the words that the forms print as units.
 
-    `units` are the words that the form prints as units.
+    The values begin under the header's first value column. If that gives the wrong number of cells and the end of the
+    words gives the right one, they begin there; the header then does not stand over its columns, and is believed only
+    if its columns are all those of the form, in order.
     """
-    expected = len(header.columns) if header else len(table.columns)
-    by_place = sum(cell.cell.column < header.start for cell in row.cells) if header else 0
-    by_words = _leading_words(row.cells, table, units)
-    cut = by_words
-    if header and (
-        len(row.cells) - by_place == expected or len(row.cells) - by_words not in (expected, len(table.columns))
-    ):
-        cut = by_place
+    cut, is_sound = _cut(row, header, table, units)
     labels, values = row.cells[:cut], row.cells[cut:]
-    unit = next((cell.text for cell in labels if cell.text in units), None)
-    code = next((cell.text for cell in labels if _CODE.fullmatch(cell.text)), None) if table.code_headers else None
     words = [cell for cell in labels if cell.text not in units and not _CODE.fullmatch(cell.text)]
     own = _own_label(words)
-    context = tuple(cell.key for cell in words if cell is not own and cell.key)
-    return BodyRow(row, header, own.key if own else "", context, unit, code, values)
+    return BodyRow(
+        row=row,
+        header=header,
+        label=own.key if own else "",
+        label_text=own.text if own else "",
+        context=tuple(cell.key for cell in words if cell is not own and cell.key),
+        unit=next((cell.text for cell in labels if cell.text in units), None),
+        code=next((cell.text for cell in labels if _CODE.fullmatch(cell.text)), None) if table.code_headers else None,
+        values=values,
+        is_sound=is_sound,
+    )
+
+
+def _cut(row: PrintedRow, header: Header | None, table: FormTable, units: frozenset[str]) -> tuple[int, bool]:
+    """How many cells are labels, and whether the columns can be trusted."""
+    by_words = _leading_words(row.cells, table, units)
+    if header is None:
+        return by_words, True
+    cut = by_place = sum(cell.cell.column < header.start for cell in row.cells)
+    fits_by_place = len(row.cells) - by_place == len(header.columns)
+    if not fits_by_place and len(row.cells) - by_words in (len(header.columns), len(table.columns)):
+        cut = by_words
+    stands_over_values = by_words <= by_place == cut
+    return cut, header.is_sound and (stands_over_values or header.follows_form)
 
 
 def _own_label(words: Sequence[PrintedCell]) -> PrintedCell | None:
@@ -92,18 +113,20 @@ def _leading_words(cells: Sequence[PrintedCell], table: FormTable, units: frozen
 def place_values(body: BodyRow, table: FormTable) -> list[Placed]:
     """The value cells of a row laid under their columns.
 
-    A row with as many cells as the header, or as the form has columns, is proved by its count. Otherwise only cells
-    whose place is unmistakable count, and cells that all say the same nothing.
+    A row with as many cells as the header, or as the form has columns, is proved by its count. Otherwise the cells of a
+    row prove their columns only all together, by standing under one column each; or by saying all the same nothing.
     """
     values = body.values
     if body.header and len(values) == len(body.header.columns):
         return [
-            Placed(at.column, cell, _is_own(body, cell), at.unit)
+            Placed(at.column, cell, _is_proved(body, cell), at.unit)
             for at, cell in zip(body.header.columns, values, strict=True)
             if at.column is not None
         ]
     if len(values) == len(table.columns) and not body.row.ends_early and _is_part_of_form(body.header):
-        return [Placed(column, cell, _is_own(body, cell)) for column, cell in zip(table.columns, values, strict=True)]
+        return [
+            Placed(column, cell, _is_proved(body, cell)) for column, cell in zip(table.columns, values, strict=True)
+        ]
     if len({cell.value.status for cell in values}) <= 1 and all(cell.is_nothing for cell in values):
         return [Placed(column, values[0] if values else None, proved=True) for column in _columns(body, table)]
     return _place_by_position(body, table)
@@ -111,11 +134,11 @@ def place_values(body: BodyRow, table: FormTable) -> list[Placed]:
 
 def _is_part_of_form(header: Header | None) -> bool:
     """Whether the header names columns of the form only, so that a row with all columns of the form is complete."""
-    return header is None or all(at.column is not None for at in header.columns)
+    return header is None or (header.follows_form and all(at.column is not None for at in header.columns))
 
 
-def _is_own(body: BodyRow, cell: PrintedCell) -> bool:
-    return cell.is_nothing or not body.row.is_shared(cell)
+def _is_proved(body: BodyRow, cell: PrintedCell) -> bool:
+    return cell.is_nothing or (body.is_sound and not body.row.is_shared(cell))
 
 
 def _columns(body: BodyRow, table: FormTable) -> list[Column]:
@@ -125,22 +148,20 @@ def _columns(body: BodyRow, table: FormTable) -> list[Column]:
 
 
 def _place_by_position(body: BodyRow, table: FormTable) -> list[Placed]:
+    """The cells by where they stand, proved only if each stands under one column and no column has two."""
     if body.header is None:
         return [Placed(column, _only(body.values), proved=False) for column in table.columns]
-    under = {
-        number: [cell for cell in body.values if _overlap(cell, at.start, at.stop)]
-        for number, at in enumerate(body.header.columns)
-    }
-    uses = [id(cell) for cells in under.values() for cell in cells]
-    placed = []
-    for number, at in enumerate(body.header.columns):
-        if at.column is None:
-            continue
-        cell = under[number][0] if under[number] else None
-        unmistakable = cell is not None and len(under[number]) == 1 and uses.count(id(cell)) == 1
-        proved = unmistakable and not body.row.ends_early and cell is not None and _is_own(body, cell)
-        placed.append(Placed(at.column, cell, proved, at.unit))
-    return placed
+    under = [[cell for cell in body.values if _overlap(cell, at.start, at.stop)] for at in body.header.columns]
+    uses = Counter(id(cell) for cells in under for cell in cells)
+    told = all(len(cells) <= 1 for cells in under) and all(uses[id(cell)] == 1 for cell in body.values)
+    proved = told and body.row.ruled and not body.row.ends_early
+    return [
+        Placed(
+            at.column, cells[0] if cells else None, proved and all(_is_proved(body, cell) for cell in cells), at.unit
+        )
+        for at, cells in zip(body.header.columns, under, strict=True)
+        if at.column is not None
+    ]
 
 
 def _overlap(cell: PrintedCell, start: int, stop: int) -> bool:

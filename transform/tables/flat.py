@@ -41,7 +41,6 @@ class _Rebuilt:
 
     header: list[_Piece] = field(default_factory=list)
     rows: list[list[_Piece]] = field(default_factory=list)
-    header_done: bool = False
 
 
 def rebuilt_tables(document: Document, script: Script) -> list[Table]:
@@ -144,9 +143,12 @@ def _finished(rebuilt: _Rebuilt) -> Iterator[Table]:
     if table is None or not rows:
         return
     locator = rows[0][0].locator
-    labels = [_Piece(text, locator, frozenset()) for text in (*table.label_headers[:1], "", "")]
-    lead = max(map(len, rows)) - len(header)  # the cells before the values: label, unit, code
-    yield _grid([[*labels[:lead], *header], *rows])
+    heads = (table.label_headers, table.unit_headers, table.code_headers)
+    columns = sum(bool(head) for head in heads) if any("row" in row[0].kinds for row in rows) else 0
+    if columns > 1 and not any(len(row) > 1 and row[1].text in _unit_words() for row in rows):
+        columns = 1  # neither unit nor code is printed
+    labels = [_Piece(head[0] if head else "", locator, frozenset()) for head in heads]
+    yield _grid([[*labels[:columns], *header], *rows])
 
 
 def _in_form_order(header: Sequence[_Piece]) -> tuple[FormTable | None, list[_Piece]]:

@@ -45,13 +45,15 @@ class PrintedRow:
     """A row of a grid: each cell that touches it once, from left to right.
 
     `ends_early` is True if no cell covers the last slots, so that a cell may have been lost anywhere in the row.
-    `shared` are the cells that other rows with cells of their own hold too.
+    `ruled` is False if the borders of the cells were inferred. `shared` are the cells that other rows with cells of
+    their own hold too.
     """
 
     number: int
     table: int
     cells: tuple[PrintedCell, ...]
     ends_early: bool
+    ruled: bool
     shared: frozenset[int]
 
     @property
@@ -74,7 +76,7 @@ def printed_rows(table: Table, position: int, script: Script) -> list[PrintedRow
             continue
         distinct = [cells[id(cell)] for cell in _distinct(slots)]
         shared = frozenset(id(item.cell) for item in distinct if _other_rows(item.cell, number) & begun)
-        rows.append(PrintedRow(number, position, tuple(distinct), slots[-1] is None, shared))
+        rows.append(PrintedRow(number, position, tuple(distinct), slots[-1] is None, table.ruled, shared))
     return rows
 
 

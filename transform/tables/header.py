@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from transform.forms import Column, FormTable
-from transform.labels import label_key
+from transform.labels import label_key, unit_of_money
 from transform.tables.alignment import align
 from transform.tables.grid import PrintedCell, PrintedRow
 from transform.tables.similarity import best_similarity
 
-_ALIKE = 0.75
-"""Similarity from which a damaged header text is taken for a column label, if order allows it."""
-
-_UNIT_IN_HEADER = re.compile(r"[(（](?:单位[:：]?)?\s*(亿元|万元|元)\s*[)）]")
+_TELLING = 0.1
+"""Margin from which the column of a header cell is told, by its label, its group or its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +29,16 @@ class HeaderColumn:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a printed table as one form table sees it: its value columns from left to right."""
+    """The header of a printed table as one form table sees it: its value columns from left to right.
+
+    `follows_form` is True if the columns stand in the order of the form. `is_sound` is False if the header contradicts
+    itself, so that its columns prove nothing: spans that put the columns of several header rows out of order, or an
+    unknown column among labels that repeat.
+    """
 
     columns: tuple[HeaderColumn, ...]
+    follows_form: bool
+    is_sound: bool
 
     @property
     def start(self) -> int:
@@ -51,35 +55,54 @@ def read_header(rows: Sequence[PrintedRow], table: FormTable) -> Header | None:
     """The header rows `rows`, read as the header of a form table; None if no cell is one of its columns.
 
     The cells of the last row count, into which the cells above reach down by their spans, or where the spans were lost,
-    over empty cells; the texts above a cell decide between columns of the same label.
+    over empty cells; the texts above a cell decide between columns of the same label. All cells to the right of those
+    that head labels, units and codes are value columns.
     """
-    lowest = (_lowest(cell, rows[:-1]) for cell in rows[-1].cells)
-    cells = [cell for cell in lowest if not _is_label_header(cell, table)]
-    columns = _columns_by_label(cells, table) or _columns_in_order(cells, rows[:-1], table)
+    lowest = [_lowest(cell, rows[:-1]) for cell in rows[-1].cells]
+    heads = [number for number, cell in enumerate(lowest) if _is_label_header(cell, table)]
+    cells = lowest[heads[-1] + 1 :] if heads else lowest
+    by_label = _columns_by_label(cells, table)
+    columns = by_label or _columns_in_order(cells, rows[:-1], table)
     if not columns:
         return None
-    shown = [i for i in range(min(columns), len(cells)) if i in columns or not cells[i].is_empty]
-    return Header(tuple(_header_column(cells[i], columns.get(i)) for i in shown))
+    first = 0 if heads else min(columns)
+    shown = [i for i in range(first, len(cells)) if i in columns or not cells[i].is_empty]
+    positions = [table.columns.index(columns[i]) for i in shown if i in columns]
+    follows_form = positions == sorted(positions)
+    is_one_row = all(cell.cell.row == rows[-1].number for cell in cells)
+    is_complete = len(columns) == max(columns) + 1
+    is_sound = (follows_form or is_one_row) if _has_unique_labels(table) else is_complete
+    return Header(tuple(_header_column(cells[i], columns.get(i)) for i in shown), follows_form, is_sound)
+
+
+@cache
+def _labels(table: FormTable) -> dict[str, Column]:
+    return {label_key(label): column for column in table.columns for label in (column.label, *column.variants)}
+
+
+@cache
+def _has_unique_labels(table: FormTable) -> bool:
+    """Whether no label stands over two columns, so that a column is told by its label whatever the order."""
+    return all(_labels(table)[label_key(column.label)] is column for column in table.columns)
 
 
 def _columns_by_label(cells: Sequence[PrintedCell], table: FormTable) -> dict[int, Column]:
-    """The column of each cell where every label of the table is another, so that a changed order does no harm."""
-    labels = {label_key(label): column for column in table.columns for label in (column.label, *column.variants)}
-    if len(labels) < sum(1 + len(set(column.variants)) for column in table.columns):
+    """The column of each cell, if all columns of the table are there by their very labels; else nothing."""
+    if not _has_unique_labels(table):
         return {}
-    found = {i: labels[cell.key] for i, cell in enumerate(cells) if cell.key in labels}
-    return found if len({column.id for column in found.values()}) == len(table.columns) == len(found) else {}
+    found = {i: _labels(table)[cell.key] for i, cell in enumerate(cells) if cell.key in _labels(table)}
+    every_column_once = sorted(column.id for column in found.values()) == sorted(column.id for column in table.columns)
+    return found if every_column_once else {}
 
 
 def _columns_in_order(
     cells: Sequence[PrintedCell], rows_above: Sequence[PrintedRow], table: FormTable
 ) -> dict[int, Column]:
     above = [_texts_above(cell, rows_above) for cell in cells]
-    scores = [
-        [_score(cell, texts, column) for column in table.columns] for cell, texts in zip(cells, above, strict=True)
-    ]
+    texts = zip(cells, above, strict=True)
+    scores = [[_score(cell, headings, column) for column in table.columns] for cell, headings in texts]
     pairs = align(scores, [0.5] * len(cells), [0.2] * len(table.columns)).pairs
-    return {pair.left: table.columns[pair.right] for pair in pairs if pair.margin > 0.1}
+    return {pair.left: table.columns[pair.right] for pair in pairs if pair.margin > _TELLING}
 
 
 def _lowest(cell: PrintedCell, rows_above: Sequence[PrintedRow]) -> PrintedCell:
@@ -93,9 +116,8 @@ def _lowest(cell: PrintedCell, rows_above: Sequence[PrintedRow]) -> PrintedCell:
 
 
 def _header_column(cell: PrintedCell, column: Column | None) -> HeaderColumn:
-    unit = _UNIT_IN_HEADER.search(cell.text)
     start = cell.cell.column
-    return HeaderColumn(start, start + cell.cell.column_span, column, cell.text, unit[1] if unit else None)
+    return HeaderColumn(start, start + cell.cell.column_span, column, cell.text, unit_of_money(cell.text))
 
 
 def _is_label_header(cell: PrintedCell, table: FormTable) -> bool:
@@ -119,7 +141,7 @@ def _texts_above(cell: PrintedCell, rows: Sequence[PrintedRow]) -> set[str]:
 
 def _score(cell: PrintedCell, above: set[str], column: Column) -> float:
     alike = best_similarity(cell.key, (column.label, *column.variants))
-    if alike < _ALIKE:
+    if alike == 0:
         return float("-inf")
     return 2 * alike + sum(0.5 for group in column.group if label_key(group) in above)
 
@@ -131,7 +153,7 @@ def is_header_row(row: PrintedRow, tables: Sequence[FormTable]) -> bool:
 
 def _header_cells(row: PrintedRow, table: FormTable) -> int:
     columns = sum(
-        any(best_similarity(cell.key, (column.label, *column.variants)) >= _ALIKE for column in table.columns)
+        any(best_similarity(cell.key, (column.label, *column.variants)) > 0 for column in table.columns)
         for cell in row.cells
     )
     if not columns:

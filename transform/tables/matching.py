@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from transform.forms import Form, FormTable, Row, load_forms
@@ -15,10 +16,23 @@ from transform.tables.similarity import best_similarity
 CERTAIN = 0.5
 """Margin from which a row's place is certain: no other place, and no place at all, is nearly as good."""
 
-_ALIKE = 0.6
-_EXACT_SCORE = 4.0
-_UNLABELLED_SCORE = 0.3
+# What speaks for laying a printed row beside a form row, and what it costs to leave either alone. A label decides;
+# unit, code and heading only break ties between rows of the same label; a row without a label has only its place.
+_SAME_LABEL = 4.0
+_NO_LABEL = 0.3
+_SAME_CODE = 0.5
+_SAME_UNIT = 0.3
+_SAME_HEADING = 0.5
+_PRINTED_ROW_ALONE = 0.5
+_FORM_ROW_ALONE = 0.1
 _NEVER = float("-inf")
+
+# How a known, missing or unknown column of the header changes how well a form table fits.
+_KNOWN_COLUMN = 2.0
+_OTHER_COLUMN = -0.5
+
+_FEWEST_ROWS = 3
+"""Exact labels that make a table without a header one of a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +53,11 @@ class Match:
         """Whether enough of the form is there to call the printed table by its name."""
         if not self.table.rows[0].label:
             return bool(self.alignment.pairs) and self.known_columns * 3 >= len(self.table.columns)
-        needed = min(3, len([row for row in self.table.rows if not row.heading]))
         if not self.known_columns:
-            return self.exact_rows >= max(3, needed) and self._has_right_width
-        return self.exact_rows >= (1 if self.known_columns * 2 > len(self.table.columns) else needed)
+            return self.exact_rows >= _FEWEST_ROWS and self._has_right_width
+        if self.known_columns * 2 > len(self.table.columns):
+            return self.exact_rows >= 1
+        return self.exact_rows >= min(_FEWEST_ROWS, sum(not row.heading for row in self.table.rows))
 
     @property
     def certain_pairs(self) -> list[Pair]:
@@ -57,7 +72,7 @@ class Match:
     @property
     def exact_rows(self) -> int:
         """How many printed labels are the very labels of their form rows."""
-        return sum(_alike(self.rows[pair.left], self.table.rows[pair.right]) == 1 for pair in self.alignment.pairs)
+        return sum(alikeness(self.rows[pair.left], self.table.rows[pair.right]) == 1 for pair in self.alignment.pairs)
 
     @property
     def _has_right_width(self) -> bool:
@@ -77,16 +92,36 @@ def match_rows(form: Form, table: FormTable, rows: Sequence[BodyRow]) -> Match:
     if not table.rows[0].label:
         return _match_unlabelled(form, table, rows)
     scores = [[_row_score(body, row, table) for row in table.rows] for body in rows]
-    alignment = align(scores, [0.5] * len(rows), [_absence_cost(row, table) for row in table.rows])
+    costs = [_absence_cost(row, table) for row in table.rows]
+    alignment = align(scores, [_PRINTED_ROW_ALONE] * len(rows), costs)
+    alignment = replace(alignment, pairs=_with_displaced(alignment.pairs, table, rows))
     return Match(form, table, tuple(rows), alignment, alignment.score + _header_fit(table, rows))
+
+
+def doubted(match: Match) -> Match:
+    """The match, with all its columns in doubt if words above its values are no header that the form knows.
+
+    They may say that the columns are something else: other years, other agencies.
+    """
+    first = match.alignment.pairs[0].left if match.alignment.pairs else 0
+    if any(_is_unknown_header(body) for body in match.rows[:first]):
+        return replace(match, rows=tuple(replace(body, is_sound=False) for body in match.rows))
+    return match
+
+
+def _is_unknown_header(body: BodyRow) -> bool:
+    """Whether a row is nothing but words, in several cells or over the values."""
+    cells = body.row.cells
+    words = [cell for cell in cells if cell.is_words]
+    return (len(words) > 1 and len(words) == len(cells)) or any(cell.is_words for cell in body.values)
 
 
 def _match_unlabelled(form: Form, table: FormTable, rows: Sequence[BodyRow]) -> Match:
     """A table of one row without a label: the only printed row that holds anything, or the only one at all."""
     filled = [number for number, row in enumerate(rows) if any(not cell.is_empty for cell in row.values)]
     chosen = filled or list(range(len(rows)))[:1]
-    scores = [[_EXACT_SCORE if number in chosen else _NEVER] for number in range(len(rows))]
-    alignment = align(scores, [0.5] * len(rows), [0.1])
+    scores = [[_SAME_LABEL if number in chosen else _NEVER] for number in range(len(rows))]
+    alignment = align(scores, [_PRINTED_ROW_ALONE] * len(rows), [_FORM_ROW_ALONE])
     return Match(form, table, tuple(rows), alignment, alignment.score + _header_fit(table, rows))
 
 
@@ -95,25 +130,70 @@ def _header_fit(table: FormTable, rows: Sequence[BodyRow]) -> float:
     if not headers:
         return 0.0
     header = max(headers, key=lambda header: header.known)
-    return 2.0 * header.known - 0.5 * (len(table.columns) - header.known) - 0.5 * (len(header.columns) - header.known)
+    others = len(table.columns) + len(header.columns) - 2 * header.known
+    return _KNOWN_COLUMN * header.known + _OTHER_COLUMN * others
 
 
 def _absence_cost(row: Row, table: FormTable) -> float:
     """Leaving a form row out costs a little, unless its heading may be printed in its place."""
     parent = next((other for other in table.rows if other.id == row.parent), None)
-    return 0.0 if parent is not None and parent.collapsible else 0.1
+    return 0.0 if parent is not None and parent.collapsible else _FORM_ROW_ALONE
+
+
+def _with_displaced(pairs: tuple[Pair, ...], table: FormTable, rows: Sequence[BodyRow]) -> tuple[Pair, ...]:
+    """The pairs, and rows out of order whose label stands once in the form and once in the printed table."""
+    labels = Counter(key for row in table.rows for key in _keys(row))
+    printed = Counter(row.label for row in rows)
+    taken_left, taken_right = {pair.left for pair in pairs}, {pair.right for pair in pairs}
+    displaced = [
+        Pair(i, j, _SAME_LABEL)
+        for i, body in enumerate(rows)
+        for j, row in enumerate(table.rows)
+        if i not in taken_left and j not in taken_right and body.label in _keys(row)
+        if labels[body.label] == printed[body.label] == 1
+    ]
+    return tuple(sorted((*pairs, *displaced), key=lambda pair: pair.left))
+
+
+@cache
+def _keys(row: Row) -> frozenset[str]:
+    return frozenset(label_key(label) for label in (row.label, *row.variants))
 
 
 def _row_score(body: BodyRow, row: Row, table: FormTable) -> float:
     if not body.label:
         can_be = body.values and not row.heading
-        return _UNLABELLED_SCORE + _context_evidence(body, row, table) if can_be else _NEVER
-    alike = _alike(body, row)
-    if alike < _ALIKE:
-        return _NEVER
-    score = _EXACT_SCORE if alike == 1 else _EXACT_SCORE * (alike - 0.5)
-    evidence = _unit_evidence(body, row) + _code_evidence(body, row) + _context_evidence(body, row, table)
-    return score + evidence
+        return _NO_LABEL + _context_evidence(body, row, table) if can_be else _NEVER
+    alike = alikeness(body, row)
+    unit, code = _agreement(body.unit, row.unit), _agreement(_code(body), row.code)
+    if alike == 0 or (alike < 1 and (is_label_of(body.label, table) or -1 in (unit, code))):
+        return _NEVER  # the label of another row is no damaged label of this one
+    return _SAME_LABEL * alike + _SAME_UNIT * unit + _SAME_CODE * code + _context_evidence(body, row, table)
+
+
+def alikeness(body: BodyRow, row: Row) -> float:
+    """How much of one of the row's labels the printed label is: 1 for the label itself."""
+    return best_similarity(body.label, (row.label, *row.variants))
+
+
+def _agreement(printed: str | None, official: str | None) -> int:
+    """1 for the same, -1 for another, 0 where either is not there."""
+    if printed is None or official is None:
+        return 0
+    return 1 if printed == official else -1
+
+
+def _code(body: BodyRow) -> str | None:
+    return body.code.rstrip("*").zfill(2) if body.code else None
+
+
+def _context_evidence(body: BodyRow, row: Row, table: FormTable) -> float:
+    """The heading printed beside a row speaks for the rows below that heading and against all others."""
+    known = _headings(table)
+    headings = {known[key] for key in body.context if key in known}
+    if not headings:
+        return 0.0
+    return _SAME_HEADING if headings & _ancestors(table)[row.id] else -_SAME_HEADING
 
 
 def is_plausible(table: FormTable, keys: frozenset[str]) -> bool:
@@ -130,31 +210,6 @@ def is_label_of(key: str, table: FormTable) -> bool:
 def _label_keys(table: FormTable) -> frozenset[str]:
     parts = table.rows if table.rows[0].label else table.columns
     return frozenset(label_key(label) for part in parts for label in (part.label, *part.variants))
-
-
-def _alike(body: BodyRow, row: Row) -> float:
-    return best_similarity(body.label, (row.label, *row.variants))
-
-
-def _unit_evidence(body: BodyRow, row: Row) -> float:
-    if body.unit is None or row.unit is None:
-        return 0.0
-    return 0.3 if body.unit == row.unit else -0.3
-
-
-def _code_evidence(body: BodyRow, row: Row) -> float:
-    if body.code is None or row.code is None:
-        return 0.0
-    return 0.5 if body.code.rstrip("*").zfill(2) == row.code else -0.5
-
-
-def _context_evidence(body: BodyRow, row: Row, table: FormTable) -> float:
-    """The heading printed beside a row speaks for the rows below that heading and against all others."""
-    known = _headings(table)
-    headings = {known[key] for key in body.context if key in known}
-    if not headings:
-        return 0.0
-    return 0.5 if headings & _ancestors(table)[row.id] else -0.5
 
 
 @cache

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transform.forms import FormTable, Row
+from transform.labels import unit_of_money
 from transform.report import Observation, ReportWarning, Status
 from transform.tables.body import BodyRow, Placed, place_values, restore_dashes
-from transform.tables.matching import CERTAIN, Match
+from transform.tables.captions import is_other_period
+from transform.tables.matching import CERTAIN, Match, alikeness
 from transform.values import CellValue
 
 _NOTHING_PRINTED = CellValue(Status.BLANK)
+_MONEY = ("元", "万元", "亿元")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,12 @@ class Reading:
     warnings: tuple[ReportWarning, ...]
 
 
-def read_rows(match: Match, personal: frozenset[str]) -> Reading:
-    """Reads the rows of a matched table. Rows whose label is in `personal` (label keys) are never quoted."""
+def read_rows(match: Match, personal: frozenset[str], year: int | None) -> Reading:
+    """Reads the rows of a matched table.
+
+    Rows whose label is in `personal` (label keys) are never quoted. Columns whose header names another year than `year`
+    are left out.
+    """
     observations: list[Observation] = []
     warnings: list[ReportWarning] = []
     pairs = {pair.left: pair for pair in match.alignment.pairs}
@@ -41,8 +49,18 @@ def read_rows(match: Match, personal: frozenset[str]) -> Reading:
         read, remarks = _read_row(body, row, match, certain=pair.margin >= CERTAIN)
         observations.extend(read)
         warnings.extend(remarks)
+    others = set(_columns_of_other_years(match, year))
     warnings.extend(_unknown_columns(match))
-    return Reading(match, tuple(observations), tuple(warnings))
+    warnings.extend(ReportWarning("other_period", f"{match.table.title}: the column {text}") for _, text in others)
+    left_out = {column for column, _ in others}
+    return Reading(match, tuple(each for each in observations if each.column not in left_out), tuple(warnings))
+
+
+def _columns_of_other_years(match: Match, year: int | None) -> Iterator[tuple[str, str]]:
+    headers = {id(body.header): body.header for body in match.rows if body.header}.values()
+    for at in (at for header in headers for at in header.columns):
+        if at.column is not None and is_other_period(at.text, year) and not is_other_period(at.column.label, year):
+            yield at.column.id, at.text
 
 
 def _collapsed_rows(match: Match) -> set[str]:
@@ -55,14 +73,16 @@ def _collapsed_rows(match: Match) -> set[str]:
 def _read_row(body: BodyRow, row: Row, match: Match, *, certain: bool) -> tuple[list[Observation], list[ReportWarning]]:
     placed = place_values(body, match.table)
     warnings = []
-    if row.dashed and (restored := restore_dashes(placed, row.dashed)):
+    if body.label and alikeness(body, row) < 1:
+        warnings.append(ReportWarning("label_read_as", f"{body.label_text} was read as {row.label}"))
+    if row.dashed and not body.row.ruled and (restored := restore_dashes(placed, row.dashed)):
         placed = restored
         message = f"{row.label}: an empty cell was lost before a dash that the form prints; the dash was put back"
         warnings.append(ReportWarning("shifted_cell", message))
     observations = [_observation(item, body, row, match, certain=certain) for item in placed]
     if any(observation.status is Status.UNCERTAIN for observation in observations):
         warnings.append(_uncertain_row(body, row, certain=certain))
-    warnings.extend(_unit_remarks(observations, row, placed))
+    warnings.extend(_remarks(observations, row, placed))
     return observations, warnings
 
 
@@ -76,11 +96,17 @@ def _observation(item: Placed, body: BodyRow, row: Row, match: Match, *, certain
         column=item.column.id,
         value=value.value,
         status=value.status,
-        unit=value.unit or body.unit or item.unit or item.column.unit or row.unit,
+        unit=value.unit or body.unit or unit_of_money(body.label_text) or item.unit or _unit_of_form(item, row, body),
         raw=item.cell.cell.text.strip() if item.cell else "",
         locator=item.cell.cell.locator if item.cell else None,
         table=body.row.table,
     )
+
+
+def _unit_of_form(item: Placed, row: Row, body: BodyRow) -> str | None:
+    """What the form counts in. Money has a unit only where the report prints one, as 元 and 万元 both occur."""
+    unit = item.column.unit or row.unit
+    return body.money if unit in _MONEY or not row.integer else unit
 
 
 def _uncertain_row(body: BodyRow, row: Row, *, certain: bool) -> ReportWarning:
@@ -112,10 +138,12 @@ def _unknown_columns(match: Match) -> Iterator[ReportWarning]:
                 yield ReportWarning("unknown_column", f"no column of {match.table.title}: {column.text}")
 
 
-def _unit_remarks(observations: Sequence[Observation], row: Row, placed: Sequence[Placed]) -> Iterator[ReportWarning]:
+def _remarks(observations: Sequence[Observation], row: Row, placed: Sequence[Placed]) -> Iterator[ReportWarning]:
+    """Values in another unit than the form's, and texts with digits that are no number beyond doubt."""
     for observation, item in zip(observations, placed, strict=True):
-        expected = row.unit or item.column.unit
-        if observation.value is None or expected is None or observation.unit == expected:
-            continue
-        message = f"{row.label}: printed in {observation.unit}, the form has {expected}: {observation.raw}"
-        yield ReportWarning("unit_differs", message)
+        expected = item.column.unit or row.unit
+        if observation.status is Status.TEXT and re.search(r"\d", observation.raw):
+            yield ReportWarning("unread_value", f"{row.label}, {item.column.label}: {observation.raw}")
+        if observation.value is not None and expected and observation.unit not in (None, expected):
+            message = f"{row.label}: printed in {observation.unit}, the form has {expected}: {observation.raw}"
+            yield ReportWarning("unit_differs", message)

@@ -22,6 +22,11 @@ class Segment:
     header: tuple[PrintedRow, ...]
     body: tuple[PrintedRow, ...]
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The lines above the header that are one cell each."""
+        return tuple(row.cells[0].text for row in self.header if len(row.cells) == 1)
+
 
 def cut(rows: Sequence[PrintedRow], tables: Sequence[FormTable]) -> list[Segment]:
     """The segments of one grid, from top to bottom; those without a body are left out."""

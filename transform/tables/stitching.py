@@ -33,7 +33,9 @@ def _goes_on(first: Match, second: Match) -> bool:
 
 def _joined(first: list[BodyRow], second: list[BodyRow], match: Match) -> list[BodyRow]:
     halves = first[-1], second[0]
-    whole = replace(halves[0], label=halves[0].label + halves[1].label)
+    whole = replace(
+        halves[0], label=halves[0].label + halves[1].label, label_text=halves[0].label_text + halves[1].label_text
+    )
     values = _joined_values(halves[0].values, halves[1].values)
     is_cut = is_label_of(whole.label, match.table) and not all(is_label_of(half.label, match.table) for half in halves)
     if halves[0].label and halves[1].label and is_cut and values is not None:

@@ -1,0 +1,56 @@
+"""What stands above a table: the period and the unit that it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.document import Block, Paragraph
+from transform.labels import normalised, unit_of_money
+from transform.report import Script
+from transform.script import simplified
+
+_LINES = 3
+_LONGEST = 40  # characters; a longer line is prose
+_YEAR = re.compile(r"(20\d{2})\s*年(?!\s*\d{1,2}\s*月)")
+_PART_OF_A_YEAR = re.compile(r"季度|[上下]半年|\d\s*[-—至~]\s*\d{1,2}\s*月")
+_LAST_YEAR = re.compile(r"上年度?(?:数据|情况|统计|$)|去年")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The short lines above a table, nearest last."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of money that the lines state for the table."""
+        return next((unit for line in reversed(self.lines) if (unit := unit_of_money(line))), None)
+
+    def other_period(self, year: int | None) -> str | None:
+        """The line which says that the table is not about the year of the report; None if none does."""
+        return next((line for line in self.lines if is_other_period(line, year)), None)
+
+
+def is_other_period(text: str, year: int | None) -> bool:
+    """Whether a text names another year than `year`, a part of a year, or the year before."""
+    if _PART_OF_A_YEAR.search(text) or _LAST_YEAR.search(text):
+        return True
+    years = {int(printed) for printed in _YEAR.findall(text)}
+    return bool(years) and year is not None and year not in years
+
+
+def caption_before(blocks: Sequence[Block], script: Script) -> Caption:
+    """The caption of a table that comes after these blocks: the short lines directly before it."""
+    lines: list[str] = []
+    for block in reversed(blocks[-_LINES:]):
+        if not isinstance(block, Paragraph) or not _is_caption_line(block.text):
+            break
+        lines.append(normalised(simplified(block.text, script)))
+    return Caption(tuple(reversed(lines)))
+
+
+def _is_caption_line(text: str) -> bool:
+    return len(text) <= _LONGEST and not text.rstrip().endswith(("。", "；", "，"))
