@@ -131,7 +131,7 @@ def _plain(text: str) -> str:
 
 def _name(part: str) -> str | None:
     """The agency that a part of a title names, empty for what it calls itself; None if it is neither."""
-    name = _FORMER_NAME.sub("", re.sub(r"^[(\[《]|[)\]》]$|的$|^关于|关于$", "", part))
+    name = re.sub(r"^[(\[《]|[)\]》]$|的$|^关于|关于$", "", _FORMER_NAME.sub("", part))
     name = name + "政府" if name.endswith("人民") else name
     if name.startswith(identity_rules().self_references):
         return ""

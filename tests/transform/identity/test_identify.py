@@ -147,3 +147,19 @@ def test_the_code_comes_from_the_header_and_is_the_agencys_own() -> None:
 def test_the_code_comes_from_the_index_number_if_its_check_character_is_right() -> None:
     assert identity(metadata=(("索引号", "014416330/2018-04736"),)).organization_code == "014416330"
     assert identity(metadata=(("索引号", "00000001/2018-00042"),)).organization_code is None
+
+
+def test_a_period_that_is_only_compared_with_is_not_that_of_the_figures() -> None:
+    found = identity(
+        "与2019年1月1日至2019年12月31日相比,2020年增加。", title="望溪县水务局2020年政府信息公开工作年度报告"
+    )
+    assert (found.year, found.warnings) == (2020, ())
+
+
+def test_a_return_of_another_agency_is_reported() -> None:
+    found = identity("单位名称：青禾镇人民政府", title="望溪县水务局2012年政府信息公开工作年度报告")
+    assert codes(found) == ["agency_conflict"]
+
+
+def test_an_agency_without_a_place_is_reported() -> None:
+    assert codes(identity(title="县水务局2012年政府信息公开工作年度报告")) == ["agency_without_place"]

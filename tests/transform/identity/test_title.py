@@ -62,3 +62,51 @@ def test_a_complete_title_goes_before_the_name_of_the_column() -> None:
 
 def test_the_name_of_the_column_alone_is_no_title() -> None:
     assert find_title(["政府信息公开年度报告"], ["政府信息公开年度报告"]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "望溪县水务局2021年第一季度政府信息公开工作报告",
+        "望溪县水务局2021年上半年政府信息公开工作报告",
+        "望溪县水务局2018年1-6月政府信息公开工作报告",
+        "望溪县水务局2020年—2021年政府信息公开工作年度报告",
+        "望溪县水务局2021年环境信息公开年度报告",
+        "望溪县水务局2020年政府信息公开工作年度报告（2021年）",
+        "XX局2021年政府信息公开工作年度报告",
+    ],
+)
+def test_what_is_left_over_makes_it_the_title_of_something_else(text: str) -> None:
+    assert read_title(text) is None
+
+
+def test_the_title_of_the_page_goes_before_links_to_other_reports() -> None:
+    marked = "市水务局2021年政府信息公开工作年度报告"
+    title = find_title([marked], [marked, "上一篇：", "青禾镇2020年政府信息公开工作年度报告"])
+    assert title is not None
+    assert (title.agency, title.year) == ("市水务局", 2021)
+
+
+def test_a_link_before_the_title_is_not_its_agency() -> None:
+    marked = "2021年政府信息公开工作年度报告"
+    title = find_title([marked], ["教育局", "青禾镇", marked])
+    assert title is not None
+    assert title.agency is None
+
+
+def test_a_link_to_the_next_report_is_no_title() -> None:
+    assert find_title(["县领导调研"], ["县领导调研", "下一篇：", "望溪县水务局2016年政府信息公开工作年度报告"]) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "agency"),
+    [
+        ("望溪县政府", "望溪县人民政府"),
+        ("望溪县经济开发区", "望溪县经济开发区"),
+        ("望溪县水务局(原水利局)", "望溪县水务局"),
+    ],
+)
+def test_names_are_completed_only_where_there_is_such_a_body(printed: str, agency: str) -> None:
+    title = read_title(f"{printed}2021年政府信息公开工作年度报告")
+    assert title is not None
+    assert title.agency == agency

@@ -464,9 +464,13 @@ def test_remedies_with_a_glued_header_are_told_by_their_number(cells_of: CellsOf
 
 
 def test_remedies_in_one_line_of_text_are_read(cells_of: CellsOf) -> None:
-    header = "行政复议 行政诉讼 结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉 " + LEAVES.replace(" | ", " ")
+    header = "行政复议 行政诉讼 结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉 " + LEAVES.replace(
+        " | ", " "
+    )
     line = f"{header} {LEAVES.replace(' | ', ' ')} {' '.join(map(str, range(1, 16)))}"
-    cells = cells_of(f"望溪县水务局2021年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n{line}\n五、无".encode())
+    cells = cells_of(
+        f"望溪县水务局2021年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n{line}\n五、无".encode()
+    )
     assert cells["sec4.count", "lit_after_review_total"].value == 15
 
 
@@ -479,7 +483,11 @@ def test_a_column_of_serial_numbers_does_no_harm(cells_of: CellsOf) -> None:
         "9 | 申请答复数 | 件 | 6",
     )
     cells = cells_of(page(markup))
-    assert [cells[row, "value"].raw for row in ("proactive_total", "applications_received", "replies_total")] == ["320", "4", "6"]
+    assert [cells[row, "value"].raw for row in ("proactive_total", "applications_received", "replies_total")] == [
+        "320",
+        "4",
+        "6",
+    ]
 
 
 def test_a_return_of_2014_beside_the_tables_of_2021_is_read_too(report_of: ReportOf) -> None:
@@ -493,7 +501,9 @@ def test_a_report_without_tables_from_2019_on_is_an_anomaly(report_of: ReportOf)
     assert "table_missing" not in warnings(report_of(before))
 
 
-@pytest.mark.parametrize(("text", "status"), [("", Status.BLANK), ("0", Status.NUMBER), ("/", Status.SLASH), ("无", Status.ZERO_WORD)])
+@pytest.mark.parametrize(
+    ("text", "status"), [("", Status.BLANK), ("0", Status.NUMBER), ("/", Status.SLASH), ("无", Status.ZERO_WORD)]
+)
 def test_tables_full_of_one_mark_keep_it(cells_of: CellsOf, text: str, status: Status) -> None:
     cells = cells_of(form_page("2021", dict.fromkeys(value_cells(form_by_id("2021")), text)))
     assert {cell.status for cell in cells.values()} == {status}

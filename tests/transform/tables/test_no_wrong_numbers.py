@@ -1,0 +1,247 @@
+"""Pages on which it is easy to read a wrong number: a right one, or none with a warning, must come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import Cells
+from tests.pages import form_table, page, rows
+from transform.forms import FormTable, form_by_id
+from transform.report import Report
+
+ReportOf = Callable[[bytes], Report]
+CellsOf = Callable[[bytes], Cells]
+RETURN = "指标名称 | 计量单位 | 代码 | 本月实际数 | 到本月累计数"
+LICENCES = rows("信息内容 | 本年处理决定数量", "行政许可 | 10")
+TITLE = "望溪县水务局{}年政府信息公开工作年度报告"
+
+
+def numbers(report: Report) -> dict[str, str]:
+    """The values that were read, by indicator and column."""
+    return {
+        f"{each.indicator}/{each.column}": str(each.value) for each in report.observations if each.value is not None
+    }
+
+
+def codes(report: Report) -> set[str]:
+    return {warning.code for warning in report.warnings}
+
+
+def table_of(form: str, name: str) -> FormTable:
+    return next(table for table in form_by_id(form).tables if table.id == name)
+
+
+# Columns that are something else
+
+
+@pytest.mark.parametrize(
+    "heads", ["2012年 | 2011年", "2011年 | 2012年", "本年 | 上年", "县水务局 | 县教育局", "数量 | 同比增加"]
+)
+def test_unknown_columns_are_not_taken_for_those_of_the_form(report_of: ReportOf, heads: str) -> None:
+    table = rows(
+        f"指标名称 | 计量单位 | {heads}",
+        "主动公开信息总数 | 条 | 210 | 190",
+        "申请公开信息总数 | 次 | 31 | 28",
+        "行政复议数 | 件 | 0 | 2",
+    )
+    report = report_of(page(table, title=TITLE.format(2012)))
+    assert numbers(report) == {}
+    assert "uncertain_row" in codes(report)
+
+
+@pytest.mark.parametrize(
+    "caption", ["附：2017年政府信息公开情况统计表", "2018年第四季度政府信息公开情况统计表", "去年数据"]
+)
+def test_a_table_of_another_period_is_left_out(report_of: ReportOf, caption: str) -> None:
+    table = rows("统计指标 | 单位 | 统计数", "收到申请数 | 件 | 5", "申请办结数 | 件 | 5", "申请答复数 | 件 | 5")
+    report = report_of(page(f"<p>{caption}</p>", table, title=TITLE.format(2018)))
+    assert numbers(report) == {}
+    assert "other_period" in codes(report)
+
+
+def test_a_second_header_that_is_not_understood_puts_its_columns_in_doubt(report_of: ReportOf) -> None:
+    table = rows("信息内容 | 处理决定数量 | ", " | 上年 | 本年", "行政许可 | 10 | 20")
+    assert numbers(report_of(page(table))) == {}
+
+
+def test_a_column_to_the_left_of_the_others_is_read_too(report_of: ReportOf) -> None:
+    table = rows("信息内容 | 处理决定数量 | 上一年项目数量 | 本年增/减", "行政许可 | 10 | 20 | 1")
+    report = report_of(page(table))
+    assert numbers(report) == {
+        "sec2_art20_5.admin_license/decisions": "10",
+        "sec2_art20_5.admin_license/prev_items": "20",
+        "sec2_art20_5.admin_license/change": "1",
+    }
+
+
+def test_two_halves_side_by_side_are_both_read(report_of: ReportOf) -> None:
+    table = rows(
+        "统计指标 | 单位 | 统计数 | 统计指标 | 单位 | 统计数",
+        "收到申请数 | 件 | 5 | 当面申请数 | 件 | 2",
+        "申请办结数 | 件 | 7 | 按时办结数 | 件 | 6",
+        "申请答复数 | 件 | 8 | 同意公开答复数 | 件 | 1",
+    )
+    found = numbers(report_of(page(table, title=TITLE.format(2016))))
+    assert (found["applications_received/value"], found["applications_in_person/value"]) == ("5", "2")
+
+
+# Rows that are something else
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["政务抖音公开政府信息数", "政府公示栏公开政府信息数", "涉及国家安全", "信访投诉数量"],
+)
+def test_a_row_that_is_only_like_one_of_the_form_is_not_it(report_of: ReportOf, label: str) -> None:
+    table = rows(
+        "统计指标 | 单位 | 统计数",
+        "主动公开政府信息数 | 条 | 100",
+        f"{label} | 条 | 33",
+        "收到申请数 | 件 | 5",
+        "申请办结数 | 件 | 5",
+    )
+    report = report_of(page(table, title=TITLE.format(2016)))
+    assert "33" not in numbers(report).values()
+    assert "unknown_row" in codes(report)
+
+
+def test_rows_in_another_order_are_told_by_their_labels(report_of: ReportOf) -> None:
+    table = rows(
+        "统计指标 | 单位 | 统计数",
+        "主动公开政府信息数 | 条 | 100",
+        "政府网站公开政府信息数 | 条 | 60",
+        "政务微博公开政府信息数 | 条 | 3",
+        "政府公报公开政府信息数 | 条 | 9",
+        "收到申请数 | 件 | 5",
+    )
+    found = numbers(report_of(page(table, title=TITLE.format(2016))))
+    assert found["proactive_via_gazette/value"] == "9"
+    assert "proactive_via_other/value" not in found
+
+
+def test_a_county_site_is_no_site_of_the_bureau(report_of: ReportOf) -> None:
+    table = rows(
+        RETURN,
+        "主动公开信息总数 | 条 | 01 | 9 | 90",
+        "通过省级政府网站公开信息数 | 条 | 02 | 1 | 10",
+        "通过县级政府网站公开信息数 | 条 | 04 | 3 | 30",
+    )
+    report = report_of(page(table, title=TITLE.format(2012)))
+    assert "proactive_via_own_site/current" not in numbers(report)
+    assert "unknown_row" in codes(report)
+
+
+def test_a_label_that_was_read_in_spite_of_damage_is_reported(report_of: ReportOf) -> None:
+    table = form_table(table_of("2021", "sec3"), {}).replace("其他法律行政法规禁止公开", "其他法律行政止公开")
+    messages = [w.message for w in report_of(page(table)).warnings if w.code == "label_read_as"]
+    assert messages == ["其他法律行政止公开 was read as 其他法律行政法规禁止公开"]
+
+
+# Spans that are wrong
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('rowspan="3"', 'rowspan="2"'),
+        ('<td colspan="7">申请人情况</td></tr><tr>', ""),
+        ('<td rowspan="2">自然人', '<td></td><td rowspan="2">自然人'),
+    ],
+)
+def test_a_header_with_wrong_spans_never_moves_a_number(report_of: ReportOf, old: str, new: str) -> None:
+    table = table_of("2021", "sec3")
+    values = {("sec3.new_received", column.id): str(number) for number, column in enumerate(table.columns, 1)}
+    damaged = form_table(table, values).replace(old, new, 1)
+    found = numbers(report_of(page(damaged)))
+    right = {f"{indicator}/{column}": text for (indicator, column), text in values.items()}
+    assert set(found.items()) <= set(right.items())
+
+
+def test_an_empty_cell_in_the_header_of_the_remedies_never_moves_a_number(report_of: ReportOf) -> None:
+    table = table_of("2021", "sec4")
+    values = {("sec4.count", column.id): str(number) for number, column in enumerate(table.columns, 1)}
+    damaged = form_table(table, values).replace('<td rowspan="2">结果维持', '<td></td><td rowspan="2">结果维持', 1)
+    assert numbers(report_of(page(damaged))) == {}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数", "规章 | | 7 | 8 | 9"],
+        ["信息内容 | 本年处理决定数量 | ", "行政许可 | 1 | 2"],
+    ],
+)
+def test_a_row_with_more_cells_than_its_header_is_uncertain(report_of: ReportOf, lines: list[str]) -> None:
+    report = report_of(page(rows(*lines)))
+    assert numbers(report) == {}
+    assert "uncertain_row" in codes(report)
+
+
+def test_positions_prove_nothing_in_a_text(report_of: ReportOf) -> None:
+    text = "信息内容  本年制发件数  本年废止件数  现行有效件数\n规章  0  0  0\n行政规范性文件  3    5\n"
+    found = numbers(report_of(f"{TITLE.format(2021)}\n\n{text}五、其他\n".encode()))
+    assert not any(key.startswith("sec2_art20_1.normative_docs") for key in found)
+
+
+def test_a_page_number_in_a_table_without_borders_is_no_value(report_of: ReportOf) -> None:
+    lines = [TITLE.format(2021), "", "信息内容", "本年处理决定数量", "行政许可", "10", "3", "五、其他"]
+    assert numbers(report_of("\n".join(lines).encode())) == {}
+
+
+# Units
+
+
+def test_money_has_the_unit_that_is_printed(report_of: ReportOf) -> None:
+    table = rows(
+        "统计指标 | 统计数",
+        "收到申请数 | 5",
+        "申请办结数 | 5",
+        "依申请公开信息收取的费用（元） | 350",
+        "举报投诉数量 | 0",
+    )
+    report = report_of(page(table, title=TITLE.format(2016)))
+    assert {each.unit for each in report.observations if each.indicator == "fees_on_request"} == {"元"}
+
+
+@pytest.mark.parametrize(("caption", "unit"), [("<p>单位：元</p>", "元"), ("", None)])
+def test_money_without_a_unit_has_that_of_the_caption_or_none(report_of: ReportOf, caption: str, unit: str) -> None:
+    report = report_of(page(caption, rows("信息内容 | 本年收费金额", "行政事业性收费 | 2500")))
+    assert [each.unit for each in report.observations] == [unit]
+
+
+# Pages with more than one report
+
+
+def test_the_tables_of_another_report_on_the_page_are_left_out(report_of: ReportOf) -> None:
+    other = rows("信息内容 | 本年处理决定数量", "行政处罚 | 7", "行政强制 | 1")
+    report = report_of(page(LICENCES, "<h2>望溪县教育局2021年政府信息公开工作年度报告</h2>", other))
+    assert numbers(report) == {"sec2_art20_5.admin_license/decisions": "10"}
+    assert "another_report" in codes(report)
+
+
+# Tables that are not read
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        rows("信息内容 | 2020年处理决定数量 | 2021年处理决定数量", "行政处罚 | 10 | 20"),
+        rows("信息内容 | 规章 | 行政规范性文件", "本年制发件数 | 0 | 1", "本年废止件数 | 0 | 2"),
+    ],
+)
+def test_a_table_that_looks_like_one_of_a_form_and_is_not_read_is_reported(report_of: ReportOf, table: str) -> None:
+    report = report_of(page(LICENCES, table))
+    assert numbers(report) == {"sec2_art20_5.admin_license/decisions": "10"}
+    assert "unread_table" in codes(report)
+
+
+def test_tables_that_a_report_of_the_form_should_have_are_missed(report_of: ReportOf) -> None:
+    (message,) = [w.message for w in report_of(page(LICENCES)).warnings if w.code == "table_missing"]
+    assert "收到和处理政府信息公开申请情况" in message
+
+
+def test_a_text_with_digits_that_is_no_number_is_reported(report_of: ReportOf) -> None:
+    report = report_of(page(rows("信息内容 | 本年处理决定数量", "行政许可 | 约5")))
+    assert "unread_value" in codes(report)
