@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.document import Document, Paragraph, Table
 from transform.checks import check_tables
 from transform.identity import Identity, identify, level_of
-from transform.identity.title import Title, find_title, other_document, read_title
+from transform.identity.title import LONGEST_TITLE, Title, find_title, other_document, read_title
 from transform.report import Report, ReportWarning, Script
 from transform.script import detect_script, simplified
 from transform.tables import Statistics, read_tables
@@ -94,7 +94,7 @@ def _refuse_other_documents(marked: list[str], title: Title | None) -> None:
     """Refuses a page whose own title says that it is something else, whatever titles of reports stand on it."""
     if title is not None and any(read_title(text) for text in marked):
         return
-    for text in marked:
+    for text in (text for text in marked if len(text) <= LONGEST_TITLE):
         if kind := other_document(text):
             raise NotAReportError(f"the title says that it is {kind}: {text.strip()[:60]}")
 

@@ -19,7 +19,7 @@ _DECORATION = re.compile(
     r"[(\[](?:图片版|全文|公开版|正文|PDF版?|Word版?|\S{0,4}版)[)\]]|^关于|^[《<]+|[》>]+$|的$", re.IGNORECASE
 )
 _FORMER_NAME = re.compile(r"[(\[](?:原|含)[^)\]]*[)\]]")
-_LONGEST_TITLE = 70
+LONGEST_TITLE = 70
 _LONGEST_LINE_AT_THE_TOP = 120
 _LINES_AT_THE_TOP = 60
 _LINES_OF_A_TITLE = 3
@@ -83,7 +83,7 @@ def _runs(top: Sequence[str]) -> Iterator[str]:
     """The lines at the top and runs of them, shorter runs first."""
     for count in range(1, _LINES_OF_A_TITLE + 1):
         for start in range(len(top) - count + 1):
-            if all(len(line) <= _LONGEST_TITLE for line in top[start : start + count]):
+            if all(len(line) <= LONGEST_TITLE for line in top[start : start + count]):
                 yield "".join(top[start : start + count])
 
 
@@ -103,7 +103,7 @@ def read_title(text: str) -> Title | None:
     环境) makes it the title of something else.
     """
     plain = _plain(text)
-    if len(plain) > _LONGEST_TITLE or re.search(r"[。;；，,!?？>＞|：:]", plain) or other_document(plain):
+    if len(plain) > LONGEST_TITLE or re.search(r"[。;；，,!?？>＞|：:]", plain) or other_document(plain):
         return None
     match = _TITLE.fullmatch(plain)
     if match is None:

@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from extract.document import Document, Paragraph, Table
+from extract.document import Document
 from transform.forms import Form, FormTable, load_forms
-from transform.identity.title import read_title
-from transform.labels import label_key, unit_of_table
 from transform.report import CellKey, Observation, ReportWarning, Script, Status
-from transform.script import simplified
-from transform.tables.body import BodyRow, split_row
-from transform.tables.captions import Caption, caption_before
-from transform.tables.flat import rebuilt_tables
-from transform.tables.grid import PrintedRow, printed_rows
+from transform.tables.candidates import Before, personal_labels, readings_of, unread
+from transform.tables.captions import Caption
 from transform.tables.halves import halves
-from transform.tables.header import read_header
-from transform.tables.matching import Match, doubted, form_tables, is_plausible, match_rows
+from transform.tables.matching import Match, form_tables
+from transform.tables.printed import left_out, printed_tables
 from transform.tables.reading import Reading, read_rows
-from transform.tables.segments import Segment, cut
+from transform.tables.segments import cut
 from transform.tables.stitching import stitched
-
-_AS_GOOD = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +39,8 @@ def read_tables(document: Document, script: Script, agency: str | None, year: in
     2021), it is the one that the other tables of the document follow.
     """
     warnings: list[ReportWarning] = []
-    candidates = []
-    for printed in _printed_tables(document, script, agency, year, warnings):
-        for segment in (segment for half in halves(printed.rows, _kinds()) for segment in cut(half, _kinds())):
-            if line := Caption(segment.titles).other_period(year):
-                warnings.append(_left_out(line))
-            elif found := _candidates(segment, printed.caption):
-                candidates.append(found)
-            else:
-                warnings.extend(_unread(segment))
-    matches = stitched(_in_company(candidates))
-    readings = [read_rows(match, _personal(), year) for match in matches]
+    matches = stitched(_in_company(_candidates(document, script, agency, year, warnings)))
+    readings = [read_rows(match, personal_labels(), year) for match in matches]
     observations, remarks = _merged(readings)
     present = {match.form.id for match in matches}
     forms = tuple(form.id for form in load_forms() if form.id in present)
@@ -65,77 +48,27 @@ def read_tables(document: Document, script: Script, agency: str | None, year: in
     return Statistics(tables, forms, observations, (*warnings, *remarks, *_missing_tables(tables)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """A table of the document: its rows, and the lines above its values."""
-
-    rows: list[PrintedRow]
-    caption: Caption
-
-
-def _printed_tables(
+def _candidates(
     document: Document, script: Script, agency: str | None, year: int | None, warnings: list[ReportWarning]
-) -> Iterator[_Printed]:
-    """The tables in reading order, without those of other periods and of other reports on the same page."""
-    position = 0
-    for number, block in enumerate(document.blocks):
-        if isinstance(block, Paragraph):
-            if position and _begins_another_report(block, script, agency):
-                if any(isinstance(later, Table) for later in document.blocks[number:]):
-                    message = f"the page goes on with another report, which is left out: {block.text.strip()}"
-                    warnings.append(ReportWarning("another_report", message))
-                return
-            continue
-        printed = _Printed(printed_rows(block, position, script), caption_before(document.blocks[:number], script))
-        position += 1
-        if line := printed.caption.other_period(year):
-            warnings.append(_left_out(line))
-        else:
-            yield printed
-    for offset, table in enumerate(rebuilt_tables(document, script)):
-        yield _Printed(printed_rows(table, position + offset, script), Caption(()))
-
-
-def _left_out(line: str) -> ReportWarning:
-    return ReportWarning("other_period", f"the table below this line is left out: {line}")
-
-
-def _begins_another_report(paragraph: Paragraph, script: Script, agency: str | None) -> bool:
-    title = read_title(simplified(paragraph.text, script))
-    if title is None or title.agency is None or agency is None:
-        return False
-    return not (title.agency.endswith(agency) or agency.endswith(title.agency))
-
-
-def _candidates(segment: Segment, caption: Caption) -> list[Match]:
-    """The acceptable readings of a segment that are as good as the best one."""
-    keys = frozenset(cell.key for row in (*segment.header, *segment.body) for cell in row.cells)
-    plausible = [(form, table) for form, table in form_tables() if is_plausible(table, keys)]
-    matches = [match_rows(form, table, _body(segment, table, caption)) for form, table in plausible]
-    matches = [doubted(match) for match in matches if match.is_acceptable]
-    best = max((match.fit for match in matches), default=0.0)
-    return [match for match in matches if match.fit > best - _AS_GOOD]
-
-
-def _body(segment: Segment, table: FormTable, caption: Caption) -> list[BodyRow]:
-    header = read_header(segment.header, table) if segment.header else None
-    is_of_other_form = bool(segment.header) and header is None
-    above = [cell.text for row in (*segment.header, *segment.body) for cell in row.cells if cell.is_words]
-    money = next((unit for text in above if (unit := unit_of_table(text))), caption.unit)
-    rows = [replace(split_row(row, header, table, _units()), money=money) for row in segment.body]
-    return [replace(row, is_sound=False) for row in rows] if is_of_other_form else rows
-
-
-def _unread(segment: Segment) -> Iterator[ReportWarning]:
-    """A table with numbers and a label or column of some form that could not be read as any."""
-    if not any(row.has_numbers for row in segment.body):
-        return
-    keys = frozenset(cell.key for row in (*segment.header, *segment.body) for cell in row.cells)
-    if any(is_plausible(table, keys) for _, table in form_tables()):
-        first = next(row for row in segment.body if row.has_numbers)
-        if not any(cell.key.startswith(tuple(_personal())) for cell in first.cells if cell.key):
-            printed = " | ".join(cell.text for cell in first.cells)[:120]
-            yield ReportWarning("unread_table", f"a table looks like one of a form but could not be read: {printed}")
+) -> list[list[Match]]:
+    """For each segment of each table the readings that are equally good; what cannot be read becomes a warning."""
+    kinds = [table for _, table in form_tables()]
+    candidates: list[list[Match]] = []
+    before: Before | None = None
+    for printed in printed_tables(document, script, agency, year, warnings):
+        segments = [segment for half in halves(printed.rows, kinds) for segment in cut(half, kinds)]
+        for number, segment in enumerate(segments):
+            if line := Caption(segment.titles).other_period(year):
+                warnings.append(left_out(line))
+                continue
+            found = readings_of(segment, printed.caption, before if number == 0 else None) if segment.body else []
+            if found:
+                candidates.append(found)
+            elif segment.body:
+                warnings.extend(unread(segment))
+            header = segment.header or (before.segment.header if before and found else ())
+            before = Before(replace(segment, header=header), printed.caption, found)
+    return candidates
 
 
 def _missing_tables(tables: Sequence[tuple[Form, FormTable]]) -> Iterator[ReportWarning]:
@@ -168,20 +101,3 @@ def _merged(readings: Sequence[Reading]) -> tuple[tuple[Observation, ...], tuple
         for form, count in conflicts.items()
     ]
     return tuple(merged.values()), tuple(warnings)
-
-
-@cache
-def _kinds() -> list[FormTable]:
-    return [table for _, table in form_tables()]
-
-
-@cache
-def _units() -> frozenset[str]:
-    return frozenset(row.unit for _, table in form_tables() for row in table.rows if row.unit)
-
-
-@cache
-def _personal() -> frozenset[str]:
-    """Label keys of the lines that hold personal names and telephone numbers."""
-    fields = [field for form in load_forms() for field in form.header_fields if field.kind in ("person", "phone")]
-    return frozenset(label_key(label) for field in fields for label in (field.label, *field.variants))

@@ -64,6 +64,12 @@ class Match:
         """The pairs of the alignment whose place is certain."""
         return [pair for pair in self.alignment.pairs if pair.margin >= CERTAIN]
 
+    def goes_on(self, before: Match) -> bool:
+        """Whether this is the rest of a table: the same form table, and only later rows of it."""
+        if self.table is not before.table or not self.certain_pairs or not before.certain_pairs:
+            return False
+        return before.certain_pairs[-1].right < self.certain_pairs[0].right
+
     @property
     def known_columns(self) -> int:
         """How many columns of the form the headers name."""

@@ -29,7 +29,7 @@ class Segment:
 
 
 def cut(rows: Sequence[PrintedRow], tables: Sequence[FormTable]) -> list[Segment]:
-    """The segments of one grid, from top to bottom; those without a body are left out."""
+    """The segments of one grid, from top to bottom; only the last one may be a header without a body."""
     flags = [is_header_row(row, tables) for row in rows]
     starts = [number for number, flag in enumerate(flags) if flag and (number == 0 or not flags[number - 1])]
     bounds = [0, *(start for start in starts if start > 0), len(rows)]
@@ -39,7 +39,7 @@ def cut(rows: Sequence[PrintedRow], tables: Sequence[FormTable]) -> list[Segment
         above = _headings_above(rows[:start]) if header else []
         below = rows[start + len(header) : stop]
         segments.append(Segment((*above, *(rows[number] for number in header)), tuple(below)))
-    return [segment for segment in segments if segment.body]
+    return [segment for segment in segments if segment.body or segment is segments[-1]]
 
 
 def _headings_above(rows: Sequence[PrintedRow]) -> list[PrintedRow]:

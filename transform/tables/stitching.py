@@ -17,7 +17,7 @@ def stitched(matches: Sequence[Match]) -> list[Match]:
     """The matches with those joined that are one table; a row that was cut in two at the joint is one row again."""
     result: list[Match] = []
     for match in matches:
-        if result and _goes_on(result[-1], match):
+        if result and match.goes_on(result[-1]):
             rows = _joined([*result[-1].rows], [*match.rows], match)
             result[-1] = match_rows(match.form, match.table, rows)
         else:
@@ -25,22 +25,27 @@ def stitched(matches: Sequence[Match]) -> list[Match]:
     return result
 
 
-def _goes_on(first: Match, second: Match) -> bool:
-    if first.table is not second.table or not first.certain_pairs or not second.certain_pairs:
-        return False
-    return first.certain_pairs[-1].right < second.certain_pairs[0].right
-
-
 def _joined(first: list[BodyRow], second: list[BodyRow], match: Match) -> list[BodyRow]:
-    halves = first[-1], second[0]
-    whole = replace(
-        halves[0], label=halves[0].label + halves[1].label, label_text=halves[0].label_text + halves[1].label_text
-    )
-    values = _joined_values(halves[0].values, halves[1].values)
-    is_cut = is_label_of(whole.label, match.table) and not all(is_label_of(half.label, match.table) for half in halves)
-    if halves[0].label and halves[1].label and is_cut and values is not None:
-        return [*first[:-1], replace(whole, values=values), *second[1:]]
+    """The rows of both pieces, the row at the joint made whole if it was cut.
+
+    If both halves of a row hold values, a number itself may have been cut, so that the row proves nothing any more.
+    """
+    last, rest = first[-1], second[0]
+    label, text = last.label + rest.label, last.label_text + rest.label_text
+    values = _joined_values(last.values, rest.values)
+    whole = replace(last, label=label, label_text=text, is_sound=last.is_sound and values is not None)
+    if _is_rest(last, rest, label, match):
+        return [*first[:-1], replace(whole, values=values if values is not None else last.values), *second[1:]]
     return [*first, *second]
+
+
+def _is_rest(last: BodyRow, rest: BodyRow, label: str, match: Match) -> bool:
+    """Whether a row is the rest of the one before: more of its label, or something without a label at all."""
+    if not rest.label:
+        return is_label_of(last.label, match.table) and not rest.context and any(not c.is_empty for c in rest.values)
+    return is_label_of(label, match.table) and not (
+        is_label_of(last.label, match.table) and is_label_of(rest.label, match.table)
+    )
 
 
 def _joined_values(first: Sequence[PrintedCell], second: Sequence[PrintedCell]) -> tuple[PrintedCell, ...] | None:

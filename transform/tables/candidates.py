@@ -1,0 +1,89 @@
+"""Which form tables a segment of a printed table can be, alone or as the continuation of the segment before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from transform.forms import FormTable, load_forms
+from transform.labels import label_key, unit_of_table
+from transform.report import ReportWarning
+from transform.tables.body import BodyRow, split_row
+from transform.tables.captions import Caption
+from transform.tables.header import read_header
+from transform.tables.matching import Match, doubted, form_tables, is_plausible, match_rows
+from transform.tables.segments import Segment
+
+_AS_GOOD = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the segment before leaves to one that begins without a header: its header, its caption, its readings.
+
+    `readings` is empty if it had no rows: a header at the foot of a page.
+    """
+
+    segment: Segment
+    caption: Caption
+    readings: list[Match]
+
+
+def readings_of(segment: Segment, caption: Caption, before: Before | None) -> list[Match]:
+    """The acceptable readings of a segment that are as good as the best one.
+
+    `before` is given for the first segment of a table: if it has no header, it may go on with the rows of that table.
+    """
+    if before is not None and not segment.header and before.segment.header:
+        continued = _acceptable(Segment(before.segment.header, segment.body), before.caption)
+        if found := [match for match in continued if _goes_on(before, match)]:
+            return found
+    return _acceptable(segment, caption)
+
+
+def _goes_on(before: Before, match: Match) -> bool:
+    return not before.readings or any(match.goes_on(earlier) for earlier in before.readings)
+
+
+def _acceptable(segment: Segment, caption: Caption) -> list[Match]:
+    keys = frozenset(cell.key for row in (*segment.header, *segment.body) for cell in row.cells)
+    plausible = [(form, table) for form, table in form_tables() if is_plausible(table, keys)]
+    matches = [match_rows(form, table, _body(segment, table, caption)) for form, table in plausible]
+    matches = [doubted(match) for match in matches if match.is_acceptable]
+    best = max((match.fit for match in matches), default=0.0)
+    return [match for match in matches if match.fit > best - _AS_GOOD]
+
+
+def _body(segment: Segment, table: FormTable, caption: Caption) -> list[BodyRow]:
+    header = read_header(segment.header, table) if segment.header else None
+    is_of_other_form = bool(segment.header) and header is None
+    above = [cell.text for row in (*segment.header, *segment.body) for cell in row.cells if cell.is_words]
+    money = next((unit for text in above if (unit := unit_of_table(text))), caption.unit)
+    rows = [replace(split_row(row, header, table, unit_words()), money=money) for row in segment.body]
+    return [replace(row, is_sound=False) for row in rows] if is_of_other_form else rows
+
+
+def unread(segment: Segment) -> Iterator[ReportWarning]:
+    """A table with numbers and a label or column of some form that could not be read as any."""
+    if not any(row.has_numbers for row in segment.body):
+        return
+    keys = frozenset(cell.key for row in (*segment.header, *segment.body) for cell in row.cells)
+    if any(is_plausible(table, keys) for _, table in form_tables()):
+        first = next(row for row in segment.body if row.has_numbers)
+        if not any(cell.key.startswith(tuple(personal_labels())) for cell in first.cells if cell.key):
+            printed = " | ".join(cell.text for cell in first.cells)[:120]
+            yield ReportWarning("unread_table", f"a table looks like one of a form but could not be read: {printed}")
+
+
+@cache
+def unit_words() -> frozenset[str]:
+    """The words that the forms print as units."""
+    return frozenset(row.unit for _, table in form_tables() for row in table.rows if row.unit)
+
+
+@cache
+def personal_labels() -> frozenset[str]:
+    """Label keys of the lines that hold personal names and telephone numbers."""
+    fields = [field for form in load_forms() for field in form.header_fields if field.kind in ("person", "phone")]
+    return frozenset(label_key(label) for field in fields for label in (field.label, *field.variants))
