@@ -118,6 +118,26 @@ def inspect(
 
 
 @app.command()
+def evidence(
+    file: Annotated[str, typer.Argument(help="A report.")],
+    indicator: Annotated[str, typer.Argument(help="A row of its form, such as sec3.granted or proactive_total.")],
+    column: Annotated[str | None, typer.Option(help="A column; by default the total.")] = None,
+    output: OutputOption = None,
+) -> None:
+    """Show where in its source a number stands: a picture of the page for a PDF, else a page with the table.
+
+    \b
+    Examples:
+      gongkai evidence report.html sec3.granted -o cell.html
+      gongkai evidence report.pdf sec4.count --column review_total -o cell.png
+    """
+    from etl.evidence_command import show_evidence  # noqa: PLC0415
+
+    with _errors():
+        print(show_evidence(file, indicator, column, output))
+
+
+@app.command()
 def compare(
     indicators: Annotated[
         list[str], typer.Argument(help="Harmonised indicators (granted), or cells of a form (sec3.granted/total).")
