@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,4 +15,7 @@ def show(db: Path, question: Callable[[Warehouse], Answer], chosen: str | None, 
     """Writes the answer in the chosen format, to a file or to the screen."""
     answer_format = format_for(Format(chosen) if chosen else None, path)
     with Warehouse.open(db, read_only=True) as warehouse:
-        write(question(warehouse), answer_format, path)
+        answer = question(warehouse)
+        write(answer, answer_format, path)
+        if answer_format is Format.TABLE and not answer.rows():
+            print("gongkai: there is nothing that fits this question", file=sys.stderr)

@@ -43,7 +43,7 @@ def main() -> None:
     try:
         app()
     except KeyboardInterrupt:
-        _fail("interrupted", INTERRUPTED)
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe (head, less) has seen enough
         sys.exit(0)
@@ -67,6 +67,10 @@ def _errors() -> Iterator[None]:
         _fail(str(error), WRONG_USAGE)
     except (ExtractError, WarehouseError, OutputError) as error:
         _fail(str(error), FAILURE)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _fail(f"{error.filename or 'the output'}: {error.strerror}", FAILURE)
 
 
 @app.command()

@@ -34,7 +34,16 @@ def run_ingest(
 
         ingestion = Ingestion(warehouse, reader_version(), show)
         pool = lambda: process_pool(count)  # noqa: E731 - a pool is made again after a crash
-        report = ingestion.ingest(sources, sys.stdin.buffer, pool, count * SOURCES_PER_WORKER)
+        try:
+            report = ingestion.ingest(sources, sys.stdin.buffer, pool, count * SOURCES_PER_WORKER)
+        except KeyboardInterrupt:
+            progress.stop()
+            kept = ingestion.report.count(OutcomeKind.LOADED)
+            print(
+                f"gongkai: interrupted; {kept} reports were loaded, the same command goes on from there",
+                file=sys.stderr,
+            )
+            raise
     if report_path:
         _write_report(report, report_path)
     if not quiet:
@@ -73,7 +82,7 @@ def _doubts(report: RunReport) -> str:
         "without a statistics table": sum(outcome.observations == 0 for outcome in loaded),
     }
     named = [f"{count} {what}" for what, count in doubts.items() if count]
-    return f"of the loaded: {', '.join(named)}\n" if named else ""
+    return f'of the loaded: {", ".join(named)} (gongkai sql "SELECT * FROM report_warning")\n' if named else ""
 
 
 def _print_failures(report: RunReport) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from etl.executors import MakePool, results
@@ -48,7 +48,9 @@ class Ingestion:
         self._warehouse = warehouse
         self._progress = progress
         self._run: Run = warehouse.begin_run(reader_version)
-        self._first_seen = dict.fromkeys(warehouse.known(reader_version), "an earlier run")
+        self._known = warehouse.known(reader_version)
+        self._first: dict[str, str] = {}
+        self._copies: list[tuple[str, str]] = []
         self._batch: list[Result] = []
         self.report = RunReport(self._run.run_id, reader_version)
 
@@ -57,9 +59,10 @@ class Ingestion:
         try:
             for result in results(self._new_sources(names, stdin), make_pool, waiting):
                 self._take(result)
+            self._take_copies()
         finally:
             self._flush()
-            self._warehouse.finish_run(self._run)
+        self._warehouse.finish_run(self._run)
         return self.report
 
     def _new_sources(self, names: Iterable[str], stdin: BinaryIO) -> Iterator[Source]:
@@ -69,13 +72,24 @@ class Ingestion:
                 self.report.skipped.append(finding)
             elif isinstance(finding, Unreadable):
                 self._take(failed(finding.uri, "open", "Unreadable", finding.error))
-            elif first := self._first_seen.get(finding.sha256):
-                message = f"the same bytes were read in {first}"
-                unchanged = Outcome(finding.uri, finding.sha256, OutcomeKind.UNCHANGED, message=message)
-                self._take(Result(unchanged))
+            elif finding.sha256 in self._known:
+                self._take(_unchanged(finding.uri, finding.sha256, "an earlier run"))
+            elif finding.sha256 in self._first:
+                self._copies.append((finding.uri, finding.sha256))
             else:
-                self._first_seen[finding.sha256] = f"this run from {finding.uri}"
+                self._first[finding.sha256] = finding.uri
                 yield finding
+
+    def _take_copies(self) -> None:
+        """Sources with the bytes of another one of this run share its fate."""
+        self._flush()
+        fates = {outcome.sha256: outcome for outcome in self.report.outcomes if outcome.sha256 in self._first}
+        for uri, sha256 in self._copies:
+            fate = fates[sha256]
+            if fate.kind is OutcomeKind.LOADED:
+                self._take(_unchanged(uri, sha256, f"this run from {fate.uri}"))
+            else:
+                self._take(Result(replace(fate, uri=uri)))
 
     def _take(self, result: Result) -> None:
         if result.report is not None:
@@ -94,6 +108,10 @@ class Ingestion:
         if outcomes:
             self._warehouse.record(outcomes, self._run)
         self.report.outcomes.extend(outcomes)
+
+
+def _unchanged(uri: str, sha256: str, where: str) -> Result:
+    return Result(Outcome(uri, sha256, OutcomeKind.UNCHANGED, message=f"the same bytes were read in {where}"))
 
 
 def _storable(result: Result, report: Report) -> Result:

@@ -43,11 +43,26 @@ class OutputError(Exception):
 
 
 def format_for(chosen: Format | None, path: Path | None) -> Format:
-    """The format that was chosen, else the one that the name of the file says, else a table."""
+    """The format that was chosen, else the one that the name of the file says, else a table on the screen.
+
+    Raises `OutputError` for a file whose name says none.
+    """
     if chosen is not None:
         return chosen
-    suffix = path.suffix.lstrip(".").lower() if path else ""
-    return Format(suffix) if suffix in list(Format) else Format.CSV if path else Format.TABLE
+    if path is None:
+        return Format.TABLE
+    suffix = path.suffix.lstrip(".").lower()
+    if suffix not in (Format.CSV, Format.JSON, Format.PARQUET):
+        raise OutputError(f"{path}: the name says no format; end it with .csv, .json or .parquet, or give --format")
+    return Format(suffix)
+
+
+def require_no_database(path: Path) -> None:
+    """Raises `OutputError` for a file that is a DuckDB database: it is not overwritten."""
+    if path.is_file():
+        with path.open("rb") as file:
+            if file.read(12)[8:] == b"DUCK":
+                raise OutputError(f"{path} is a database and is not overwritten; choose another name with -o")
 
 
 def write(answer: Answer, chosen: Format, path: Path | None) -> None:
@@ -55,6 +70,8 @@ def write(answer: Answer, chosen: Format, path: Path | None) -> None:
 
     Raises `OutputError` for a place that cannot be written, and for Parquet on a terminal.
     """
+    if path is not None:
+        require_no_database(path)
     if chosen is Format.PARQUET:
         _write_parquet(answer, path)
         return

@@ -28,7 +28,19 @@ class TextLocator:
     line: int
 
 
-Locator = HtmlLocator | TextLocator
+@dataclass(frozen=True, slots=True)
+class PageLocator:
+    """A rectangle on a page of a PDF: the page, counted from 1, and its box in points.
+
+    `bbox` is left, top, right, bottom, from the top left corner of the page as it is shown. What goes on over a page
+    break has the place where it begins.
+    """
+
+    page: int
+    bbox: tuple[float, float, float, float]
+
+
+Locator = HtmlLocator | TextLocator | PageLocator
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,8 @@ class Table:
     """A grid of cells with the spans resolved: a cell stands in every slot that it covers.
 
     `rows` all have the same length; a slot that no cell covers is None. `ruled` is False where the borders of the
-    cells were inferred from spaces, tabs or drawn lines in a plain text, so that an empty cell may have been lost.
+    cells were inferred, from spaces, tabs or drawn lines in a plain text or from where text stands in a PDF, so that
+    an empty cell may have been lost.
     """
 
     rows: tuple[tuple[Cell | None, ...], ...]
@@ -90,7 +103,7 @@ class Document:
 
     uri: str
     sha256: str
-    media_type: Literal["text/html", "text/plain"]
+    media_type: Literal["text/html", "text/plain", "application/pdf"]
     title: str | None
     published: date | None
     blocks: tuple[Block, ...]

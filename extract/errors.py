@@ -28,3 +28,11 @@ class UndecodableTextError(ExtractError):
 
 class BrokenContainerError(ExtractError):
     """A folder or archive could not be opened, or ends before its contents do."""
+
+
+class BrokenSourceError(ExtractError):
+    """The bytes begin like a known kind of file, but are damaged or end too early."""
+
+
+class EncryptedSourceError(ExtractError):
+    """The source cannot be opened without a password."""

@@ -9,10 +9,10 @@ from extract.source import Source
 
 ZIP_SUFFIXES = frozenset({".zip"})
 
-# A file that is named by itself is always tried; a walk takes pages, texts and archives, ...
-_TAKEN = frozenset({".html", ".htm", ".shtml", ".shtm", ".xhtml", ".jhtml", ".txt", ".text", ""}) | ZIP_SUFFIXES
+# A file that is named by itself is always tried; a walk takes pages, texts, PDF and archives, ...
+_TAKEN = frozenset({".html", ".htm", ".shtml", ".shtm", ".xhtml", ".jhtml", ".txt", ".text", ".pdf", ""}) | ZIP_SUFFIXES
 # ... and reports in formats that are not read: their outcome then says so, where skipping would hide a report.
-_REPORTS = frozenset({".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".rtf", ".mht", ".mhtml"})
+_REPORTS = frozenset({".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".rtf", ".mht", ".mhtml"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 _OCR = "pictures are not read: find the page or the attachment that holds the same report as text"
-_PDF = "PDF is not read yet: save the report as a web page or as text"
 _OFFICE = "office files are not read yet: save it as a web page or as text"
 _ARCHIVE = "unpack it and give the files inside (only zip archives are opened)"
 _OTHER = "give the web page or the text of the report"
@@ -67,7 +66,7 @@ _ZIP_MEMBERS: tuple[tuple[bytes, Kind], ...] = (
     (b"opendocument", Kind("application/vnd.oasis.opendocument", "an OpenDocument file", _OFFICE)),
 )
 _ZIP = Kind("application/zip", "a zip archive", "give it a name that ends in .zip and its members are read")
-_PDF_KIND = Kind("application/pdf", "a PDF document", _PDF)
+_PDF_KIND = Kind("application/pdf", "a PDF document")
 _BMP_KIND = Kind("image/bmp", "a BMP picture", _OCR)
 _MHTML_KIND = Kind("multipart/related", "a web archive (.mht)", "save it again as a web page, HTML only")
 

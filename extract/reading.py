@@ -16,6 +16,7 @@ Reader = Callable[[Source], Document]
 READERS: dict[str, str] = {
     "text/html": "extract.html.reader",
     "text/plain": "extract.text.reader",
+    "application/pdf": "extract.pdf.reader",
 }
 
 # White space as bytes of UTF-8 and GB18030 and UTF-16: blanks, byte order marks and the zero bytes of wide characters.

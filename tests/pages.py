@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import groupby
 
 from transform.forms import Form, FormTable, Row, form_by_id
@@ -10,7 +10,15 @@ from transform.forms import Form, FormTable, Row, form_by_id
 Values = Mapping[tuple[str, str], str]
 """Texts of value cells by indicator and column."""
 
+Labels = Callable[[Row], str]
+"""The text that is printed as the label of a row."""
+
 NUMERALS = "一二三四五六七八九"
+
+
+def plain(row: Row) -> str:
+    """The label of the form, without the number before it."""
+    return row.label
 
 
 def page(*blocks: str, title: str = "望溪县水务局2021年政府信息公开工作年度报告") -> bytes:
@@ -26,13 +34,13 @@ def form_page(form_id: str, values: Values, title: str = "望溪县水务局2021
     return page(*(f"<p>{table.title}</p>{form_table(table, values)}" for table in tables), title=title)
 
 
-def form_table(table: FormTable, values: Values) -> str:
+def form_table(table: FormTable, values: Values, label: Labels = plain) -> str:
     """One table of a form as HTML, in the layout that the form prints."""
     if table.id == "sec4":
         return _remedies(table, values)
     if table.id == "sec3":
-        return _applications(table, values)
-    return _list(table, values)
+        return _applications(table, values, label)
+    return _list(table, values, label)
 
 
 def rows(*lines: str) -> str:
@@ -56,12 +64,12 @@ def _row(*cells: str) -> str:
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
-def _list(table: FormTable, values: Values) -> str:
+def _list(table: FormTable, values: Values, label: Labels) -> str:
     """A table with one row of headers: label, unit and code where the form prints them, and the values."""
     heads = [*table.label_headers[:1], *table.unit_headers[:1], *table.code_headers[:1]]
     lines = [_row(*heads, *(column.label for column in table.columns))]
     for row in table.rows:
-        lead = [row.label]
+        lead = [label(row)]
         if table.unit_headers:
             lead.append(row.unit or "----")
         if table.code_headers:
@@ -74,7 +82,7 @@ def _values(table: FormTable, row: Row, values: Values) -> list[str]:
     return [values.get((table.indicator(row), column.id), "") for column in table.columns]
 
 
-def _applications(table: FormTable, values: Values) -> str:
+def _applications(table: FormTable, values: Values, label: Labels) -> str:
     """Table 三: three columns of labels with merged headings, three rows of headers."""
     names = [column.label for column in table.columns]
     head = (
@@ -87,13 +95,14 @@ def _applications(table: FormTable, values: Values) -> str:
     for row in table.rows:
         if row.heading:
             continue
-        lead = [*_merged_headings(table, row, children), f'<td colspan="{_label_span(table, row)}">{row.label}</td>']
+        headings = _merged_headings(table, row, children, label)
+        lead = [*headings, f'<td colspan="{_label_span(table, row)}">{label(row)}</td>']
         cells = "".join(f"<td>{text}</td>" for text in _values(table, row, values))
         lines.append(f"<tr>{''.join(lead)}{cells}</tr>")
     return f"<table>{head}{''.join(lines)}</table>"
 
 
-def _merged_headings(table: FormTable, row: Row, children: Mapping[str, list[Row]]) -> list[str]:
+def _merged_headings(table: FormTable, row: Row, children: Mapping[str, list[Row]], label: Labels) -> list[str]:
     """The headings that begin in the row of their first leaf."""
     found = []
     by_id = {other.id: other for other in table.rows}
@@ -102,7 +111,7 @@ def _merged_headings(table: FormTable, row: Row, children: Mapping[str, list[Row
         parent = by_id[current.parent]
         if children[parent.id][0] is not current:
             break
-        found.append(f'<td rowspan="{_leaves(parent, children)}">{parent.label}</td>')
+        found.append(f'<td rowspan="{_leaves(parent, children)}">{label(parent)}</td>')
         current = parent
     return found[::-1]
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+import duckdb
+
 from warehouse import catalogue, schema
 from warehouse.answer import Answer
 from warehouse.compare import By, Layout, Question, compare
-from warehouse.errors import ReadOnlyError
+from warehouse.errors import ReadOnlyError, UnreadableWarehouseError
 from warehouse.ledger import begin_run, finish_run, record
 from warehouse.opening import connect
 from warehouse.run import Outcome, Run
@@ -45,6 +47,9 @@ class Warehouse:
         connection = connect(path, read_only=read_only)
         try:
             (schema.check if read_only else schema.prepare)(connection, path)
+        except duckdb.Error as error:
+            connection.close()
+            raise UnreadableWarehouseError(f"{path} cannot be used: {str(error).splitlines()[0]}") from error
         except BaseException:
             connection.close()
             raise

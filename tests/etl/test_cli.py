@@ -78,6 +78,7 @@ def test_an_error_is_said_in_words_with_an_exit_status(arguments: list[str], sta
         (["sql", "SELECT * FROM read_csv('README.md')"], 1, "disabled"),
         (["compare", "reviews", "--format", "parquet"], 1, "-o"),
         (["compare", "reviews", "-o", "no/such/folder/x.csv"], 1, "cannot write"),
+        (["compare", "reviews", "-o", "x.xlsx"], 1, "end it with .csv"),
     ],
 )
 def test_a_wrong_question_is_answered_with_what_to_do(db: Path, arguments: list[str], status: int, words: str) -> None:
@@ -170,6 +171,23 @@ def test_a_csv_file_begins_with_a_byte_order_mark_and_one_on_the_screen_does_not
 def test_the_name_of_the_file_says_the_format(db: Path, tmp_path: Path) -> None:
     gongkai("agencies", "--db", db, "-o", tmp_path / "x.json")
     assert "云岭省水利厅" in {row["agency"] for row in json.loads((tmp_path / "x.json").read_bytes())}
+
+
+def test_a_database_is_never_overwritten(db: Path) -> None:
+    before = db.read_bytes()
+    done = gongkai("agencies", "--db", db, "--format", "csv", "-o", db)
+    assert (done.returncode, db.read_bytes()) == (1, before)
+    assert "is not overwritten" in done.stderr.decode()
+
+
+def test_an_empty_answer_says_so(db: Path) -> None:
+    assert "nothing that fits" in gongkai("agencies", "没有这个机关", "--db", db).stderr.decode()
+
+
+def test_a_government_stands_beside_bureaus_only_with_a_mark(db: Path) -> None:
+    header = gongkai("compare", "reviews", "--db", db, "--format", "csv").stdout.decode().splitlines()[0]
+    assert "望溪县人民政府（汇总）" in header
+    assert "澄湾市柳屏区人民政府（本级）" in header
 
 
 def test_parquet_holds_the_values(db: Path, tmp_path: Path) -> None:

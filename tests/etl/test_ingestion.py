@@ -112,6 +112,13 @@ def test_the_same_bytes_twice_are_one_report_and_two_outcomes(folder: Path, db: 
     assert any("good.html" in str(outcome.message) for outcome in run.outcomes)
 
 
+def test_copies_of_what_failed_fail_too(folder: Path, db: Path) -> None:
+    (folder / "empty.html").write_bytes(b"")
+    (folder / "empty2.html").write_bytes(b"")
+    kinds = {Path(outcome.uri).name: outcome.kind for outcome in ingest(db, folder).outcomes}
+    assert kinds["empty.html"] is kinds["empty2.html"] is OutcomeKind.FAILED
+
+
 def test_a_new_version_replaces_the_old_one_which_stays(folder: Path, db: Path) -> None:
     ingest(db, folder)
     (folder / "good.html").write_bytes(report_page("70"))
@@ -136,3 +143,4 @@ def test_what_was_read_is_loaded_when_a_run_is_interrupted(folder: Path, db: Pat
     with Warehouse.open(db) as warehouse, pytest.raises(KeyboardInterrupt):
         Ingestion(warehouse, "1", interrupt).ingest([str(folder)], BytesIO(), SerialPool, 1)
     assert answer(db, "SELECT count(*) FROM report") == [(1,)]
+    assert answer(db, "SELECT finished FROM run") == [(None,)]

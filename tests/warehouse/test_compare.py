@@ -48,15 +48,15 @@ applications_received,收到政府信息公开申请数,件,2016,339,(uncertain)
 青石县教育局: uncertain, applications_received/value (uncertain)"
 applications_received,收到政府信息公开申请数,件,2022,(blank),12,\
 approximate from form 2014 on; approximate from form 2019 on
-applications_received,收到政府信息公开申请数,件,2023,,(no table),
+applications_received,收到政府信息公开申请数,件,2023,,(no_table),
 reviews,行政复议数,件,2012,3,,
 reviews,行政复议数,件,2016,0,7,
-reviews,行政复议数,件,2022,4,(not printed),approximate from form 2019 on
-reviews,行政复议数,件,2023,,(no table),
-complaints,申诉/举报投诉数,件,2012,(not printed),,
-complaints,申诉/举报投诉数,件,2016,(not printed),(not printed),
-complaints,申诉/举报投诉数,件,2022,(no row),(no row),
-complaints,申诉/举报投诉数,件,2023,,(no table),
+reviews,行政复议数,件,2022,4,(not_printed),approximate from form 2019 on
+reviews,行政复议数,件,2023,,(no_table),
+complaints,申诉/举报投诉数,件,2012,(not_printed),,
+complaints,申诉/举报投诉数,件,2016,(not_printed),(not_printed),
+complaints,申诉/举报投诉数,件,2022,(no_row),(no_row),
+complaints,申诉/举报投诉数,件,2023,,(no_table),
 """
     )
 
@@ -67,7 +67,7 @@ def test_years_stand_beside_each_other(warehouse: Warehouse) -> None:
         == """\
 indicator,label_zh,unit,agency,scope,2012,2016,2022,2023,notes
 reviews,行政复议数,件,云岭市生态环境局,agency,3,0,4,,approximate from form 2019 on
-reviews,行政复议数,件,青石县教育局,agency,,7,(not printed),(no table),
+reviews,行政复议数,件,青石县教育局,agency,,7,(not_printed),(no_table),
 """
     )
 
@@ -78,8 +78,8 @@ def test_indicators_stand_beside_each_other_in_the_order_asked(warehouse: Wareho
         == """\
 agency,scope,year,reviews,applications_received,notes
 青石县教育局,agency,2016,7,(uncertain),"applications_received: uncertain, applications_received/value (uncertain)"
-青石县教育局,agency,2022,(not printed),12,
-青石县教育局,agency,2023,(no table),(no table),
+青石县教育局,agency,2022,(not_printed),12,
+青石县教育局,agency,2023,(no_table),(no_table),
 """
     )
 
@@ -119,9 +119,9 @@ def test_a_cell_of_a_form_can_be_compared(warehouse: Warehouse) -> None:
         as_csv(warehouse.compare(["sec3.new_received/total"], years=[2016, 2022, 2023]))
         == """\
 indicator,label_zh,unit,year,云岭市生态环境局,青石县教育局,notes
-sec3.new_received/total,本年新收政府信息公开申请数量 总计,件,2016,(no row),(no row),
+sec3.new_received/total,本年新收政府信息公开申请数量 总计,件,2016,(no_row),(no_row),
 sec3.new_received/total,本年新收政府信息公开申请数量 总计,件,2022,(blank),12,
-sec3.new_received/total,本年新收政府信息公开申请数量 总计,件,2023,,(no table),
+sec3.new_received/total,本年新收政府信息公开申请数量 总计,件,2023,,(no_table),
 """
     )
 

@@ -44,7 +44,10 @@ def is_agency_name(name: str) -> bool:
     rules = identity_rules()
     if not 3 <= len(name) <= 40 or re.search(r"[,。;:、!?|>/\\\d=()\[\]A-Za-z×*某＊○]", name):
         return False
-    return name.endswith(rules.agency_suffixes) and not name.startswith(rules.self_references)
+    is_more_than_an_ending = name not in rules.agency_suffixes
+    return (
+        is_more_than_an_ending and name.endswith(rules.agency_suffixes) and not name.startswith(rules.self_references)
+    )
 
 
 def level_of(agency: str) -> str | None:

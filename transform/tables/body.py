@@ -60,7 +60,7 @@ def split_row(row: PrintedRow, header: Header | None, table: FormTable, units: f
     if its columns are all those of the form, in order.
     """
     cut, is_sound = _cut(row, header, table, units)
-    labels, values = row.cells[:cut], row.cells[cut:]
+    labels, values = row.cells[:cut], _without_margin(row.cells[cut:], header)
     words = [cell for cell in labels if cell.text not in units and not _CODE.fullmatch(cell.text)]
     own = _own_label(words)
     return BodyRow(
@@ -74,6 +74,13 @@ def split_row(row: PrintedRow, header: Header | None, table: FormTable, units: f
         values=values,
         is_sound=is_sound,
     )
+
+
+def _without_margin(values: tuple[PrintedCell, ...], header: Header | None) -> tuple[PrintedCell, ...]:
+    """The value cells without empty ones to the right of the whole header, such as a trailing tab leaves."""
+    while header and values and values[-1].is_empty and values[-1].cell.column >= header.columns[-1].stop:
+        values = values[:-1]
+    return values
 
 
 def _cut(row: PrintedRow, header: Header | None, table: FormTable, units: frozenset[str]) -> tuple[int, bool]:
@@ -123,7 +130,7 @@ def place_values(body: BodyRow, table: FormTable) -> list[Placed]:
             for at, cell in zip(body.header.columns, values, strict=True)
             if at.column is not None
         ]
-    if len(values) == len(table.columns) and not body.row.ends_early and _is_part_of_form(body.header):
+    if len(values) == len(table.columns) and _is_part_of_form(body.header):
         return [
             Placed(column, cell, _is_proved(body, cell)) for column, cell in zip(table.columns, values, strict=True)
         ]

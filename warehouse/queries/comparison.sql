@@ -86,14 +86,12 @@ answer AS (
 )
 SELECT
     *,
-    -- the scope is told only where one name has several
-    CASE WHEN min(scope) OVER (PARTITION BY agency) = max(scope) OVER (PARTITION BY agency) OR scope = 'agency' THEN agency
-        ELSE agency || CASE scope WHEN 'level' THEN '（本级）' ELSE '（汇总）' END
-    END AS heading,
+    -- figures of a whole government never stand beside those of a bureau without saying so
+    agency || CASE scope WHEN 'level' THEN '（本级）' WHEN 'aggregate' THEN '（汇总）' ELSE '' END AS heading,
     CASE
         WHEN value IS NOT NULL THEN plain_number(value)
         WHEN status = 'range' THEN plain_number(lower) || '..' || plain_number(upper)
-        ELSE '(' || replace(status, '_', ' ') || ')'
+        ELSE '(' || status || ')'
     END AS text,
     list_filter([
         CASE status

@@ -512,3 +512,25 @@ def test_tables_full_of_one_mark_keep_it(cells_of: CellsOf, text: str, status: S
 def test_totals_that_are_missing_are_not_computed(cells_of: CellsOf) -> None:
     values = {("sec3.granted", "natural_person"): "258", ("sec3.granted", "commercial_enterprise"): "12"}
     assert cells_of(form_page("2019", values))["sec3.granted", "total"].value is None
+
+
+def test_a_trailing_tab_on_every_line_does_no_harm(cells_of: CellsOf) -> None:
+    lines = ["信息内容\t本年制发件数\t本年废止件数\t现行有效件数\t", "规章\t0\t0\t1\t", "行政规范性文件\t2\t3\t4\t"]
+    cells = cells_of("\n".join(["望溪县水务局2021年政府信息公开工作年度报告", "", *lines, "", "五、无"]).encode())
+    assert [cell.raw for cell in cells.values()] == ["0", "0", "1", "2", "3", "4"]
+
+
+def test_rows_copied_from_a_browser_without_their_merged_headings_are_read(cells_of: CellsOf) -> None:
+    lines = [
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t申请人情况",
+        "自然人\t法人或其他组织\t总计",
+        "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他",
+        "一、本年新收政府信息公开申请数量\t1\t2\t3\t4\t5\t6\t21",
+        "三、本年度办理结果\t（一）予以公开\t1\t0\t0\t0\t0\t0\t1",
+        "（二）部分公开\t2\t0\t0\t0\t0\t0\t2",
+        "（三）不予公开\t1.属于国家秘密\t3\t0\t0\t0\t0\t0\t3",
+        "2.其他法律行政法规禁止公开\t4\t0\t0\t0\t0\t0\t4",
+    ]
+    cells = cells_of("\n".join(["望溪县水务局2019年政府信息公开工作年度报告", "", *lines, "", "五、无"]).encode())
+    natural = [cell.raw for (_, column), cell in cells.items() if column == "natural_person"]
+    assert natural == ["1", "1", "2", "3", "4"]
