@@ -60,7 +60,9 @@ def split_row(row: PrintedRow, header: Header | None, table: FormTable, units: f
     if its columns are all those of the form, in order.
     """
     cut, is_sound = _cut(row, header, table, units)
-    labels, values = row.cells[:cut], _without_margin(row.cells[cut:], header)
+    labels, values = row.cells[:cut], row.cells[cut:]
+    if header and header.table == row.table:
+        values = _without_margin(values, header)
     words = [cell for cell in labels if cell.text not in units and not _CODE.fullmatch(cell.text)]
     own = _own_label(words)
     return BodyRow(
@@ -76,9 +78,9 @@ def split_row(row: PrintedRow, header: Header | None, table: FormTable, units: f
     )
 
 
-def _without_margin(values: tuple[PrintedCell, ...], header: Header | None) -> tuple[PrintedCell, ...]:
+def _without_margin(values: tuple[PrintedCell, ...], header: Header) -> tuple[PrintedCell, ...]:
     """The value cells without empty ones to the right of the whole header, such as a trailing tab leaves."""
-    while header and values and values[-1].is_empty and values[-1].cell.column >= header.columns[-1].stop:
+    while values and values[-1].is_empty and values[-1].cell.column >= header.columns[-1].stop:
         values = values[:-1]
     return values
 
@@ -88,6 +90,8 @@ def _cut(row: PrintedRow, header: Header | None, table: FormTable, units: frozen
     by_words = _leading_words(row.cells, table, units)
     if header is None:
         return by_words, True
+    if header.table != row.table:
+        return by_words, header.is_sound and header.follows_form
     cut = by_place = sum(cell.cell.column < header.start for cell in row.cells)
     fits_by_place = len(row.cells) - by_place == len(header.columns)
     if not fits_by_place and len(row.cells) - by_words in (len(header.columns), len(table.columns)):
@@ -161,7 +165,7 @@ def _place_by_position(body: BodyRow, table: FormTable) -> list[Placed]:
     under = [[cell for cell in body.values if _overlap(cell, at.start, at.stop)] for at in body.header.columns]
     uses = Counter(id(cell) for cells in under for cell in cells)
     told = all(len(cells) <= 1 for cells in under) and all(uses[id(cell)] == 1 for cell in body.values)
-    proved = told and body.row.ruled and not body.row.ends_early
+    proved = told and body.row.ruled and not body.row.ends_early and body.header.table == body.row.table
     return [
         Placed(
             at.column, cells[0] if cells else None, proved and all(_is_proved(body, cell) for cell in cells), at.unit

@@ -31,12 +31,14 @@ class HeaderColumn:
 class Header:
     """The header of a printed table as one form table sees it: its value columns from left to right.
 
-    `follows_form` is True if the columns stand in the order of the form. `is_sound` is False if the header contradicts
+    `table` is the printed table that it stands in, for whose grid alone its places mean anything. `follows_form` is
+    True if the columns stand in the order of the form. `is_sound` is False if the header contradicts
     itself, so that its columns prove nothing: spans that put the columns of several header rows out of order, or an
     unknown column among labels that repeat.
     """
 
     columns: tuple[HeaderColumn, ...]
+    table: int
     follows_form: bool
     is_sound: bool
 
@@ -72,7 +74,8 @@ def read_header(rows: Sequence[PrintedRow], table: FormTable) -> Header | None:
     is_one_row = all(cell.cell.row == rows[-1].number for cell in cells)
     is_complete = len(columns) == max(columns) + 1
     is_sound = (follows_form or is_one_row) if _has_unique_labels(table) else is_complete
-    return Header(tuple(_header_column(cells[i], columns.get(i)) for i in shown), follows_form, is_sound)
+    shown_columns = tuple(_header_column(cells[i], columns.get(i)) for i in shown)
+    return Header(shown_columns, rows[-1].table, follows_form, is_sound)
 
 
 @cache
