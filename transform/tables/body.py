@@ -61,7 +61,7 @@ def split_row(row: PrintedRow, header: Header | None, table: FormTable, units: f
     """
     cut, is_sound = _cut(row, header, table, units)
     labels, values = row.cells[:cut], row.cells[cut:]
-    if header and header.table == row.table:
+    if header and header.table == row.table and len(values) > len(table.columns):
         values = _without_margin(values, header)
     words = [cell for cell in labels if cell.text not in units and not _CODE.fullmatch(cell.text)]
     own = _own_label(words)
