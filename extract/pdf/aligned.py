@@ -1,0 +1,234 @@
+"""Tables without rules around their cells: columns and rows are told from where text stands.
+
+What comes of it is marked as not ruled: a cell may have been lost, or joined to its neighbour.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.document import Cell, Table
+from extract.pdf.frame import Box, around
+from extract.pdf.joining import join_lines
+from extract.pdf.pages import Page
+from extract.pdf.regions import Region, regions
+from extract.pdf.ruled import Locate, Placed
+from extract.pdf.stacks import Stack, leading_of, stacks
+from extract.pdf.strips import Strip, TextLine
+
+_CROSSING = 0.12  # of the lines: so many may reach over the space between two columns, as joint headers do
+_NARROWEST_GAP = 1.0  # points
+_BESIDE = 0.7  # sizes of type between the middles of cells of one row
+_FEWEST_BELOW = 4
+
+Extent = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row, some columns having several or none."""
+
+    middle: float
+    stacks: tuple[Stack, ...]
+
+
+def aligned_tables(lines: Sequence[TextLine], page: Page) -> tuple[list[Placed], list[TextLine]]:
+    """The tables that stand in some lines of a page, and the lines outside them."""
+    tables = []
+    taken: set[int] = set()
+    for region in regions(lines, page.rules):
+        if table := _table(region, page.locate):
+            tables.append(table)
+            taken.update(map(id, region.lines))
+    return tables, [line for line in lines if id(line) not in taken]
+
+
+def _table(region: Region, locate: Locate) -> Placed | None:
+    pieces = [piece for line in region.lines for piece in line.pieces]
+    columns = _with_starts(_columns(region.lines), region.lines)
+    if len(columns) < 2:
+        return None
+    by_column: dict[int, list[Strip]] = defaultdict(list)
+    for piece in pieces:
+        by_column[_column_of(piece, columns)].append(piece)
+    leading = leading_of(region.lines)
+    rows = _banded(by_column, region.rules, leading) or _anchored(by_column, leading)
+    if not rows:
+        return None
+    box = around([piece.box for piece in pieces])
+    heights = [box.top, *((upper.middle + lower.middle) / 2 for upper, lower in pairwise(rows)), box.bottom]
+    labels = _label_columns(rows, len(columns))
+    grid = [
+        tuple(_cells(number, row, columns, labels, (heights[number], heights[number + 1]), locate))
+        for number, row in enumerate(rows)
+    ]
+    return Placed(Table(tuple(grid), locate(box), ruled=False), box)
+
+
+def _columns(lines: Sequence[TextLine]) -> list[Extent]:
+    """The extents of the columns: between them is space that few pieces reach over."""
+    fullest = max(len(line.pieces) for line in lines)
+    few = len(lines) * _CROSSING < 1
+    pieces = [piece for line in lines if not few or 2 * len(line.pieces) >= fullest for piece in line.pieces]
+    most = int(_CROSSING * len(lines))
+    ends = sorted([(piece.box.x0, 1) for piece in pieces] + [(piece.box.x1, -1) for piece in pieces])
+    columns: list[Extent] = []
+    covering, start = 0, 0.0
+    for at, step in ends:
+        before, covering = covering, covering + step
+        if before <= most < covering:
+            start = at
+        elif covering <= most < before:
+            columns.append((start, at))
+    return _apart(columns)
+
+
+def _apart(columns: list[Extent]) -> list[Extent]:
+    joined: list[Extent] = []
+    for start, end in columns:
+        if joined and start - joined[-1][1] < _NARROWEST_GAP:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _with_starts(columns: Sequence[Extent], lines: Sequence[TextLine]) -> list[Extent]:
+    """The columns, parted where pieces begin below each other with others to their left.
+
+    Headings of several rows stand beside the labels of these rows, and labels without a heading reach over both.
+    """
+    parted: list[Extent] = []
+    for start, end in columns:
+        rows = [[piece for piece in line.pieces if start <= piece.box.x0 < end] for line in lines]
+        starts = Counter(round(piece.box.x0) for row in rows for piece in row[1:])
+        inner = sorted(at for at, _ in starts.items() if _begins_here(at, rows) and at > start + 1)
+        bounds = [start, *(at for at in inner), end]
+        parted += pairwise(bounds)
+    return parted
+
+
+def _begins_here(at: int, rows: Sequence[Sequence[Strip]]) -> bool:
+    beginnings = [piece for row in rows for piece in row if abs(piece.box.x0 - at) <= 1]
+    return len(beginnings) >= _FEWEST_BELOW
+
+
+def _column_of(piece: Strip, columns: Sequence[Extent]) -> int:
+    """The column that most of a piece stands in, or the nearest one."""
+    middle = (piece.box.x0 + piece.box.x1) / 2
+    overlaps = [min(piece.box.x1, end) - max(piece.box.x0, start) for start, end in columns]
+    return max(range(len(columns)), key=lambda n: (max(0.0, overlaps[n]), -abs(sum(columns[n]) / 2 - middle)))
+
+
+def _banded(by_column: dict[int, list[Strip]], rules: Sequence[float], leading: float) -> list[_Row]:
+    """The rows between rules; none where a band holds several rows, as in a table with rules only around its header."""
+    bands: dict[int, list[Stack]] = defaultdict(list)
+    for column, pieces in by_column.items():
+        for band, inside in _by_band(pieces, rules).items():
+            found = list(stacks(inside, column, leading))
+            if sum(stack.is_value for stack in found) > 1:
+                return []
+            bands[band] += [Stack(column, tuple(inside))] if len(found) > 1 else found
+    if len(rules) < 3:
+        return []
+    middles = {band: (rules[band - 1] + rules[min(band, len(rules) - 1)]) / 2 for band in bands}
+    return [_Row(middles[band], tuple(bands[band])) for band in sorted(bands)]
+
+
+def _by_band(pieces: Sequence[Strip], rules: Sequence[float]) -> dict[int, list[Strip]]:
+    bands: dict[int, list[Strip]] = defaultdict(list)
+    for piece in pieces:
+        bands[bisect(rules, piece.middle)].append(piece)
+    return bands
+
+
+def _anchored(by_column: dict[int, list[Strip]], leading: float) -> list[_Row]:
+    """Rows about the values: what stands beside them belongs to them, and what stands above the first is the header."""
+    every = [stack for column, pieces in by_column.items() for stack in stacks(pieces, column, leading)]
+    values = [stack for stack in every if stack.is_value and stack.column > 0]
+    if not values:
+        return []
+    anchors = _anchors(values)
+    first = anchors[0] - _BESIDE * values[0].size
+    above = [stack for stack in every if stack.middle < first]
+    beside = [stack for stack in every if stack.middle >= first]
+    anchors = _with_blank_rows(anchors, beside)
+    members: list[list[Stack]] = [[] for _ in anchors]
+    for part in (part for stack in beside for part in _parted(stack, anchors)):
+        members[_nearest(part.middle, anchors)].append(part)
+    body = [_Row(anchor, tuple(own)) for anchor, own in zip(anchors, members, strict=True)]
+    return [*_header(above), *body]
+
+
+def _anchors(values: Sequence[Stack]) -> list[float]:
+    anchors: list[float] = []
+    for value in sorted(values, key=lambda value: value.middle):
+        if not anchors or value.middle - anchors[-1] > _BESIDE * value.size:
+            anchors.append(value.middle)
+    return anchors
+
+
+def _with_blank_rows(anchors: list[float], beside: Sequence[Stack]) -> list[float]:
+    """The rows with those that have a label but no value: a label between two rows, and of no more than its own."""
+    blank = [
+        stack.middle
+        for stack in beside
+        if stack.column == 0
+        and not any(stack.box.top - stack.size / 2 < anchor < stack.box.bottom + stack.size / 2 for anchor in anchors)
+    ]
+    return sorted([*anchors, *blank])
+
+
+def _parted(stack: Stack, anchors: Sequence[float]) -> Iterator[Stack]:
+    """The stack itself, or its lines one by one where each has a row beside it: rows as near as lines."""
+    inside = [anchor for anchor in anchors if stack.box.top < anchor < stack.box.bottom]
+    if len(inside) > 1 and len(inside) == len(stack.pieces) and not stack.is_value:
+        yield from (Stack(stack.column, (piece,)) for piece in stack.pieces)
+    else:
+        yield stack
+
+
+def _nearest(middle: float, anchors: Sequence[float]) -> int:
+    return min(range(len(anchors)), key=lambda number: abs(anchors[number] - middle))
+
+
+def _header(above: Sequence[Stack]) -> list[_Row]:
+    """The header rows: the lowest cell of each column is in the last one, whatever its height."""
+    levels: dict[int, list[Stack]] = defaultdict(list)
+    for column in {stack.column for stack in above}:
+        own = sorted((stack for stack in above if stack.column == column), key=lambda stack: -stack.middle)
+        for level, stack in enumerate(own):
+            levels[level].append(stack)
+    ordered = [levels[level] for level in sorted(levels, reverse=True)]
+    return [_Row(max(stack.middle for stack in row), tuple(row)) for row in ordered]
+
+
+def _label_columns(rows: Sequence[_Row], count: int) -> int:
+    """How many columns at the left hold words rather than values."""
+    for column in range(count):
+        own = [stack for row in rows for stack in row.stacks if stack.column == column]
+        if own and 2 * sum(stack.is_value for stack in own) >= len(own):
+            return column
+    return count
+
+
+def _cells(
+    number: int, row: _Row, columns: Sequence[Extent], labels: int, heights: Extent, locate: Locate
+) -> list[Cell]:
+    """The cells of a row by slot; a label without anything up to the values reaches over the columns between."""
+    filled = {stack.column for stack in row.stacks}
+    slots: list[Cell] = []
+    for column, (start, end) in enumerate(columns):
+        if column < len(slots):
+            continue
+        own = sorted((stack for stack in row.stacks if stack.column == column), key=lambda stack: stack.middle)
+        after = next((other for other in range(column + 1, labels) if other in filled), labels)
+        span = after - column if own and column < labels == after else 1
+        box = around([stack.box for stack in own]) if own else Box(start, heights[0], end, heights[1])
+        text = join_lines([stack.text for stack in own], [False] * max(0, len(own) - 1))
+        slots += [Cell(text, number, column, 1, span, locate(box))] * span
+    return slots

@@ -1,0 +1,81 @@
+"""Where things are: from the coordinates of PDF, which grow upwards, to those of reading, which grow downwards.
+
+A page has up to three orientations: that of its coordinates, that in which it is shown (`/Rotate`), and that in which
+its text reads, which differs where a broad table was set sideways. Everything is found in the last one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle in points: left, top, right and bottom, from the top left corner of a page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+
+def around(boxes: list[Box]) -> Box:
+    """The smallest box that holds all of some boxes."""
+    lefts, tops, rights, bottoms = zip(*(box[:4] for box in boxes), strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page turned clockwise by `quarters` of a full turn; the four numbers are its edges in PDF coordinates."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    quarters: int
+
+    @property
+    def width(self) -> float:
+        """The width of the page as turned."""
+        return self.top - self.bottom if self.quarters % 2 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """The height of the page as turned."""
+        return self.right - self.left if self.quarters % 2 else self.top - self.bottom
+
+    def place(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A rectangle in PDF coordinates, as it lies on the turned page."""
+        if self.quarters == 0:
+            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+        if self.quarters == 1:
+            return Box(bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+        if self.quarters == 2:
+            return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+        return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
+
+    def turned(self, box: Box, quarters: int) -> Box:
+        """A box of this page, as it lies when the page is turned by another number of quarters instead."""
+        steps = (quarters - self.quarters) % 4
+        if steps == 0:
+            return box
+        if steps == 1:
+            return Box(self.height - box.bottom, box.x0, self.height - box.top, box.x1)
+        if steps == 2:
+            return Box(self.width - box.x1, self.height - box.bottom, self.width - box.x0, self.height - box.top)
+        return Box(box.top, self.width - box.x1, box.bottom, self.width - box.x0)

@@ -1,0 +1,76 @@
+"""Opens a PDF, or says in one line why it cannot be opened."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+import pypdfium2 as pdfium2
+from pypdfium2 import raw
+
+from extract.errors import BrokenSourceError, EncryptedSourceError, SourceTooLargeError
+
+LARGEST_FILE = 256 * 1024 * 1024
+MOST_PAGES = 2000
+LARGEST_STREAM = 64 * 1024 * 1024
+"""Bytes of one unpacked stream that is no picture; those of reports are below one megabyte, fonts below thirty."""
+
+_STREAM = re.compile(rb"stream\r?\n")
+_DICTIONARY = 600  # bytes before a stream in which its dictionary stands
+_PICTURE = re.compile(rb"/Subtype\s*/Image|/Width\b")
+_HIGHEST_RATIO = 1032  # of deflate
+_STEP = 1 << 20
+
+_MESSAGES = {
+    raw.FPDF_ERR_PASSWORD: "the PDF can be opened only with a password: save it without one",
+    raw.FPDF_ERR_SECURITY: "the PDF is encrypted in a way that is not known: save it without a password",
+}
+
+
+def open_document(data: bytes) -> pdfium2.PdfDocument:
+    """The open document; documents whose password is empty are opened like any other."""
+    if len(data) > LARGEST_FILE:
+        raise SourceTooLargeError(f"{len(data) / 1024**2:.0f} MB, and at most 256 MB are read; this is no report")
+    _refuse_bombs(data)
+    try:
+        document = pdfium2.PdfDocument(data)
+    except pdfium2.PdfiumError as error:
+        if error.err_code in _MESSAGES:
+            raise EncryptedSourceError(_MESSAGES[error.err_code]) from None
+        raise BrokenSourceError("the PDF is damaged or cut off: get it again from where it was published") from None
+    count = len(document)
+    if 0 < count <= MOST_PAGES:
+        if document.get_formtype() != raw.FORMTYPE_NONE:
+            document.init_forms()
+        return document
+    document.close()
+    if count == 0:
+        raise BrokenSourceError("the PDF has no pages: get it again from where it was published")
+    raise SourceTooLargeError(f"the PDF has {count:,} pages, and at most {MOST_PAGES:,} are read; this is no report")
+
+
+def _refuse_bombs(data: bytes) -> None:
+    """pdfium unpacks streams into memory whatever their size, so that they are measured before."""
+    for match in _STREAM.finditer(data):
+        start = match.end()
+        end = data.find(b"endstream", start)
+        size = (end if end > 0 else len(data)) - start
+        if size * _HIGHEST_RATIO < LARGEST_STREAM or data.startswith(b"end", match.start() - 3):
+            continue
+        if not _PICTURE.search(data, max(0, match.start() - _DICTIONARY), match.start()) and _is_bomb(
+            data, start, size
+        ):
+            limit = LARGEST_STREAM // 1024**2
+            raise SourceTooLargeError(f"the PDF holds a compressed stream of more than {limit} MB; this is no report")
+
+
+def _is_bomb(data: bytes, start: int, size: int) -> bool:
+    unpacker = zlib.decompressobj()
+    total, packed = 0, data[start : start + size]
+    try:
+        while packed and total <= LARGEST_STREAM:
+            total += len(unpacker.decompress(packed, _STEP))
+            packed = unpacker.unconsumed_tail
+    except zlib.error:
+        return False
+    return total > LARGEST_STREAM

@@ -1,0 +1,110 @@
+"""Reads one page: its ruled tables, and the lines of text outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium2
+from pypdfium2 import raw
+
+from extract.document import PageLocator
+from extract.pdf import pdfium
+from extract.pdf.drawing import Drawing, read_drawing
+from extract.pdf.fields import field_glyphs
+from extract.pdf.fonts import distrust
+from extract.pdf.frame import Box, Frame
+from extract.pdf.glyphs import PageText, read_glyphs
+from extract.pdf.ruled import Placed, ruled_tables
+from extract.pdf.rules import Rule, read_rules
+from extract.pdf.strips import TextLine, text_lines
+
+Note = tuple[str, str]
+
+_MOST_OF_THE_PAGE = 0.5
+_FEW_CHARACTERS = 20  # a scan may carry a page number or a stamp of its archive as text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is kept of a page until all are read.
+
+    `quarters` is how the page is shown, `frame` how it is read. `rules` are the horizontal ones outside ruled tables.
+    """
+
+    number: int
+    quarters: int
+    frame: Frame
+    tables: tuple[Placed, ...]
+    lines: tuple[TextLine, ...]
+    rules: tuple[Rule, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def locate(self) -> Callable[[Box], PageLocator]:
+        """Makes locators of boxes in the reading frame."""
+        return locator(self.number, self.frame, self.quarters)
+
+
+def locator(number: int, frame: Frame, quarters: int) -> Callable[[Box], PageLocator]:
+    """The function that makes locators of boxes on a page that is read in a frame and shown turned by quarters."""
+
+    def locate(box: Box) -> PageLocator:
+        x0, top, x1, bottom = frame.turned(box, quarters)
+        return PageLocator(number, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)))
+
+    return locate
+
+
+def read_page(document: pdfium2.PdfDocument, number: int) -> Page:
+    """Reads a page and closes it; `number` counts from 1."""
+    try:
+        page = document[number - 1]
+    except pdfium2.PdfiumError:
+        frame = Frame(0, 0, 0, 0, 0)
+        return Page(number, 0, frame, (), (), (), (("damaged_page", f"page {number}: it cannot be opened"),))
+    try:
+        return _read(page, number)
+    finally:
+        page.close()
+
+
+def _read(page: pdfium2.PdfPage, number: int) -> Page:
+    address = pdfium.address_of(page.raw)
+    bounds = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page.raw, bounds)
+    quarters = raw.FPDFPage_GetRotation(page.raw) % 4
+    drawing = read_drawing(address)
+    text = read_glyphs(address, drawing, (bounds.left, bounds.bottom, bounds.right, bounds.top), quarters)
+    glyphs = [*text.glyphs, *field_glyphs(page, text.frame)]
+    if note := _unread(text, drawing, number):
+        return Page(number, quarters, text.frame, (), (), (), (note,))
+    rules = read_rules(drawing, text.frame)
+    tables, rest = ruled_tables(rules, glyphs, locator(number, text.frame, quarters))
+    outside = [rule for rule in rules.horizontal if not any(_crosses(rule, table.box) for table in tables)]
+    return Page(number, quarters, text.frame, tuple(tables), tuple(text_lines(rest)), tuple(outside), ())
+
+
+def _crosses(rule: Rule, box: Box) -> bool:
+    return box.top - 1 <= rule.at <= box.bottom + 1 and rule.start < box.x1 and rule.end > box.x0
+
+
+def _unread(text: PageText, drawing: Drawing, number: int) -> Note | None:
+    """Why nothing is taken from a page: it is a picture, or its characters are not to be trusted."""
+    if len(text.glyphs) < _FEW_CHARACTERS and _pictured(drawing, text.frame):
+        hidden = "; its hidden text is that of a recognition and is not taken" if text.hidden else ""
+        return "scanned_page", f"page {number}: a picture without text{hidden}"
+    if reason := distrust(text.glyphs):
+        return "unreadable_font", f"page {number}: {reason}"
+    return None
+
+
+def _pictured(drawing: Drawing, frame: Frame) -> bool:
+    """Whether pictures cover most of the page; a scan may come in strips."""
+    boxes = [frame.place(*area.rectangle) for area in drawing.areas if area.picture]
+    covered = sum(
+        max(0.0, min(box.x1, frame.width) - max(box.x0, 0.0))
+        * max(0.0, min(box.bottom, frame.height) - max(box.top, 0.0))
+        for box in boxes
+    )
+    return covered > _MOST_OF_THE_PAGE * frame.width * frame.height

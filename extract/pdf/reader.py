@@ -1,0 +1,57 @@
+"""Reads a PDF into a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.document import Block, Document, Paragraph
+from extract.facts import LONGEST_LINE, Pair, line_pairs, published_date, without_late_dates
+from extract.pdf.flow import blocks
+from extract.pdf.furniture import without_furniture
+from extract.pdf.opening import open_document
+from extract.pdf.pages import Note, Page, read_page
+from extract.pdf.title import find_title
+from extract.source import Source
+
+
+def read(source: Source) -> Document:
+    """Read a source whose bytes are PDF.
+
+    A table that is cut by a page break gives a table for each page. Notes, each with its page: `scanned_page` for a
+    picture without visible text, `unreadable_font` where the characters cannot be trusted (nothing is taken from
+    either), `damaged_page`; and `truncated` for a file that was cut off.
+    """
+    pages, named, notes = _pages(source.data)
+    content = tuple(blocks(pages, without_furniture(pages)))
+    facts = list(_facts(content))
+    return Document(
+        uri=source.uri,
+        sha256=source.sha256,
+        media_type="application/pdf",
+        title=find_title(content, named),
+        published=published_date(facts),
+        blocks=content,
+        metadata=tuple(dict.fromkeys(facts)),
+        notes=notes,
+    )
+
+
+def _pages(data: bytes) -> tuple[list[Page], str, tuple[Note, ...]]:
+    """All pages, the title that the file itself names, and the notes; each page is closed when it is read."""
+    document = open_document(data)
+    try:
+        pages = [read_page(document, number) for number in range(1, len(document) + 1)]
+        named = document.get_metadata_value("Title")
+    finally:
+        document.close()
+    notes = [note for page in pages for note in page.notes]
+    if b"%%EOF" not in data[-2048:]:
+        notes.append(("truncated", "the file ends before its end mark; pages may be missing"))
+    return pages, named, tuple(notes)
+
+
+def _facts(content: Sequence[Block]) -> Iterator[Pair]:
+    """What short lines print about the document itself."""
+    for line, block in enumerate(content):
+        if isinstance(block, Paragraph) and len(block.text) <= LONGEST_LINE:
+            yield from without_late_dates(list(line_pairs(block.text)), line)

@@ -1,0 +1,87 @@
+"""Stacks: the cells of one column of a table without rules, told from the distances of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extract.pdf.frame import Box, around
+from extract.pdf.joining import join_lines
+from extract.pdf.regions import is_value
+from extract.pdf.strips import Strip, TextLine
+
+_LEADING = 1.38  # sizes of type between the lines of one cell; rows are farther apart
+_TIGHT = 0.9  # where they are not, every line is a row
+_SAME_LINE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The pieces of one cell, from top to bottom and from left to right."""
+
+    column: int
+    pieces: tuple[Strip, ...]
+
+    @property
+    def box(self) -> Box:
+        """The extent of its text."""
+        return around([piece.box for piece in self.pieces])
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.pieces[0].middle + self.pieces[-1].middle) / 2
+
+    @property
+    def size(self) -> float:
+        """The height of its type."""
+        return self.pieces[0].size
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it is no word."""
+        return is_value(self.text)
+
+    @property
+    def text(self) -> str:
+        """What it says; what stands in one line is joined as if it had no gaps but between words and numbers."""
+        lines: list[list[Strip]] = []
+        for piece in self.pieces:
+            if lines and piece.middle - lines[-1][0].middle < _SAME_LINE * piece.size:
+                lines[-1].append(piece)
+            else:
+                lines.append([piece])
+        texts = [_line(line) for line in lines]
+        return join_lines(texts, [False] * (len(texts) - 1))
+
+
+def _line(pieces: Sequence[Strip]) -> str:
+    ordered = sorted(pieces, key=lambda piece: piece.box.x0)
+    return join_lines([piece.text for piece in ordered], [False] * (len(ordered) - 1)).replace("\n", " ")
+
+
+def leading_of(lines: Sequence[TextLine]) -> float:
+    """How many sizes of type the lines of a cell are apart at most: less than the rows of the table are."""
+    rows = [line for line in lines if sum(is_value(piece.text) for piece in line.pieces) > 1]
+    steps = [(lower.middle - upper.middle) / upper.size for upper, lower in pairwise(rows)]
+    steps = [step for step in steps if step > _TIGHT]
+    return _LEADING if not steps or median(steps) > _LEADING else _TIGHT
+
+
+def stacks(pieces: Sequence[Strip], column: int, leading: float) -> Iterator[Stack]:
+    """The cells of a column: pieces nearer to each other than rows are."""
+    stack: list[Strip] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.middle, piece.box.x0)):
+        if stack and (piece.middle - stack[-1].middle > leading * piece.size or _differ(stack[-1], piece)):
+            yield Stack(column, tuple(stack))
+            stack = []
+        stack.append(piece)
+    if stack:
+        yield Stack(column, tuple(stack))
+
+
+def _differ(above: Strip, below: Strip) -> bool:
+    """Whether words follow a value or a value words, one below the other: no cell holds both."""
+    return below.middle - above.middle > _SAME_LINE * below.size and is_value(above.text) != is_value(below.text)

@@ -1,0 +1,228 @@
+"""Tables of a PDF: which cells there are, what they span, what they say and where they stand."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.lib import colors
+
+from extract.document import PageLocator
+from tests.extract.conftest import HEIGHT, WIDTH, Sheet, grids, texts
+
+XS = (60, 200, 300, 400)
+ROWS = [["信息内容", "本年制发件数", "现行有效件数"], ["规章", "12", "0"], ["规范性文件", "", "345"]]
+
+
+def test_a_table_with_all_rules_is_read_cell_by_cell(sheet: Sheet) -> None:
+    sheet.table(ROWS, XS, top=100)
+    document = sheet.read()
+    assert grids(document) == [ROWS]
+    (table,) = document.tables()
+    assert table.ruled
+
+
+def test_every_cell_has_its_page_and_its_place_on_it(sheet: Sheet) -> None:
+    sheet.end_page()
+    sheet.table(ROWS, XS, top=100)
+    (table,) = sheet.read().tables()
+    assert table.locator == PageLocator(2, (60, 100, 400, 160))
+    assert [cell.locator for cell in table.cells()][4] == PageLocator(2, (200, 120, 300, 140))
+
+
+def test_borders_may_be_thin_rectangles(sheet: Sheet) -> None:
+    sheet.cells(ROWS, XS, top=100)
+    for y in (100, 120, 140, 160):
+        sheet.canvas.rect(60, HEIGHT - y - 0.25, 340, 0.5, stroke=0, fill=1)
+    for x in XS:
+        for top in (100, 120, 140):
+            sheet.canvas.rect(x - 0.25, HEIGHT - top - 20, 0.5, 20, stroke=0, fill=1)
+    assert grids(sheet.read()) == [ROWS]
+
+
+def test_borders_may_be_stroked_boxes_of_the_cells(sheet: Sheet) -> None:
+    sheet.cells(ROWS, XS, top=100)
+    for x, width in ((60, 140), (200, 100), (300, 100)):
+        for top in (100, 120, 140):
+            sheet.canvas.rect(x, HEIGHT - top - 20, width, 20)
+    assert grids(sheet.read()) == [ROWS]
+
+
+def test_a_merged_cell_stands_in_every_slot_it_covers(sheet: Sheet) -> None:
+    for rule in ((60, 100, 400, 100), (60, 160, 400, 160), (200, 120, 400, 120), (200, 140, 400, 140)):
+        sheet.rule(*rule)
+    for rule in ((60, 100, 60, 160), (200, 100, 200, 160), (300, 120, 300, 160), (400, 100, 400, 160)):
+        sheet.rule(*rule)
+    sheet.text(80, 130, "办理结果")
+    sheet.text(280, 110, "申请人情况")
+    sheet.cells([["", "自然人", "总计"], ["", "1", "2"]], XS, top=120)
+    document = sheet.read()
+    assert grids(document) == [
+        [["办理结果", "申请人情况", "申请人情况"], ["办理结果", "自然人", "总计"], ["办理结果", "1", "2"]]
+    ]
+    (table,) = document.tables()
+    spans = {cell.text: (cell.row, cell.column, cell.row_span, cell.column_span) for cell in table.cells()}
+    assert spans["办理结果"] == (0, 0, 3, 1)
+    assert spans["申请人情况"] == (0, 1, 1, 2)
+
+
+def test_a_table_may_be_open_on_all_sides(sheet: Sheet) -> None:
+    sheet.cells(ROWS, XS, top=100)
+    for y in (120, 140):
+        sheet.rule(60, y, 400, y)
+    for x in (200, 300):
+        sheet.rule(x, 100, x, 160)
+    assert grids(sheet.read()) == [ROWS]
+
+
+def test_a_table_cut_by_a_page_break_gives_a_table_on_each_page_with_all_its_rows(sheet: Sheet) -> None:
+    for rows, closing in ((ROWS[:2], 100), (ROWS[2:] * 2, 140)):
+        sheet.cells(rows, XS, top=100)
+        for y in (closing, 120):
+            sheet.rule(60, y, 400, y)
+        for x in XS:
+            sheet.rule(x, 100, x, 140)
+        sheet.end_page()
+    assert grids(sheet.read()) == [ROWS[:2], ROWS[2:] * 2]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["属于国家", "秘密"], "属于国家秘密"),
+        (["2.其他法律", "法规禁止"], "2.其他法律法规禁止"),
+        (["by the", "agency"], "by the agency"),
+        (["1,234,", "567"], "1,234,567"),
+        (["12", "34"], "12\n34"),
+    ],
+)
+def test_lines_of_a_cell_are_one_text_but_two_numbers_stay_apart(sheet: Sheet, lines: list[str], text: str) -> None:
+    sheet.table([["", "x"], ["y", "z"]], (60, 160, 260), top=100, height=40)
+    for number, line in enumerate(lines):
+        sheet.text(70, 114 + 12 * number, line)
+    assert grids(sheet.read())[0][0][0] == text
+
+
+def test_a_number_that_fills_its_cell_goes_on_in_the_next_line(sheet: Sheet) -> None:
+    sheet.table([["", "自然"], ["y", "z"]], (60, 84, 108), top=100, height=40)
+    sheet.text(62, 114, "1234")
+    sheet.text(62, 126, "56")
+    assert grids(sheet.read())[0][0][0] == "123456"
+
+
+def test_a_heading_may_be_set_from_top_to_bottom(sheet: Sheet) -> None:
+    sheet.table([["", "1"], ["", "2"]], (60, 80, 160), top=100, height=90)
+    for number, character in enumerate("三、办理结果"):
+        sheet.text(65, 110 + 12 * number, character)
+    for column, part in enumerate(("政府信息", "公开情况")):
+        for number, character in enumerate(part):
+            sheet.text(71 - 10 * column, 200 + 8 * number, character, size=6)
+    assert [row[0] for row in grids(sheet.read())[0]] == ["三、办理结果", "政府信息公开情况"]
+
+
+def test_sideways_text_in_a_cell_is_read_in_its_direction(sheet: Sheet) -> None:
+    sheet.table([["", "1"], ["x", "2"]], (60, 90, 160), top=100, height=100)
+    sheet.text(300, 300, "页面上的其他文字都是横着写的")
+    sheet.canvas.saveState()
+    sheet.canvas.translate(80, HEIGHT - 190)
+    sheet.canvas.rotate(90)
+    sheet.text(0, HEIGHT, "办理结果")
+    sheet.canvas.restoreState()
+    assert grids(sheet.read())[0][0][0] == "办理结果"
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.4])
+def test_what_is_struck_twice_is_read_once(sheet: Sheet, shift: float) -> None:
+    sheet.table(ROWS, XS, top=100)
+    sheet.canvas.translate(shift, 0)
+    sheet.cells(ROWS, XS, top=100)
+    assert grids(sheet.read()) == [ROWS]
+
+
+def test_repeated_digits_are_not_taken_for_one_struck_twice(sheet: Sheet) -> None:
+    sheet.table([["规章", "1122", "111"]] * 2, XS, top=100)
+    assert grids(sheet.read())[0][0] == ["规章", "1122", "111"]
+
+
+def test_a_comma_that_hangs_over_the_border_stays_with_its_label(sheet: Sheet) -> None:
+    sheet.table([["", "7"], ["x", "8"]], (60, 110, 160), top=100)
+    sheet.text(62, 110, "行政机关、")
+    assert grids(sheet.read())[0][0] == ["行政机关、", "7"]
+
+
+def test_a_frame_around_paragraphs_is_no_table(sheet: Sheet) -> None:
+    sheet.canvas.rect(50, HEIGHT - 200, 400, 120)
+    sheet.rule(50, 140, 450, 140)
+    sheet.lines("一、总体情况", "全年主动公开政府信息3条。", top=110, leading=50)
+    document = sheet.read()
+    assert grids(document) == []
+    assert texts(document) == ["一、总体情况", "全年主动公开政府信息3条。"]
+
+
+def test_a_table_in_a_frame_of_the_page_is_read(sheet: Sheet) -> None:
+    sheet.canvas.rect(30, 30, 535, 782)
+    sheet.table(ROWS, XS, top=100)
+    assert grids(sheet.read()) == [ROWS]
+
+
+def test_white_rules_are_seen_on_a_dark_ground_only(sheet: Sheet) -> None:
+    sheet.canvas.setFillColor(colors.navy)
+    sheet.canvas.rect(60, HEIGHT - 140, 340, 40, stroke=0, fill=1)
+    sheet.canvas.setStrokeColor(colors.white)
+    sheet.canvas.setFillColor(colors.white)
+    sheet.table(ROWS[:2], XS, top=100)
+    sheet.rule(60, 300, 400, 300)
+    assert grids(sheet.read()) == [ROWS[:2]]
+
+
+def test_columns_without_rules_are_told_from_where_text_stands(sheet: Sheet) -> None:
+    rows = [*ROWS, ["行政许可", "6", "78"]]
+    sheet.cells(rows, XS, top=100)
+    document = sheet.read()
+    assert grids(document) == [rows]
+    (table,) = document.tables()
+    assert not table.ruled
+
+
+def test_rows_between_horizontal_rules_may_have_labels_of_several_lines(sheet: Sheet) -> None:
+    for y in (100, 120, 150, 170):
+        sheet.rule(60, y, 400, y)
+    sheet.cells(ROWS[:1], XS, top=100)
+    sheet.text(62, 129, "采取其他方式公开的")
+    sheet.text(62, 141, "政府信息数量")
+    sheet.text(240, 135, "12")
+    sheet.text(340, 135, "0")
+    sheet.cells([["规章", "3", "4"]], XS, top=150)
+    assert grids(sheet.read()) == [[ROWS[0], ["采取其他方式公开的政府信息数量", "12", "0"], ["规章", "3", "4"]]]
+
+
+def test_values_of_form_fields_stand_in_their_cells(sheet: Sheet) -> None:
+    sheet.table([["信息内容", "件数"], ["规章", ""]], (60, 200, 300), top=100)
+    sheet.canvas.acroForm.textfield(value="17", name="a", x=205, y=HEIGHT - 138, width=90, height=16, borderWidth=0)
+    assert grids(sheet.read()) == [[["信息内容", "件数"], ["规章", "17"]]]
+
+
+def turn(sheet: Sheet, rotation: int) -> None:
+    """Shows the page turned; reportlab then exchanges width and height, which is taken back."""
+    sheet.canvas.setPageRotation(rotation)
+    if rotation % 180:
+        sheet.canvas.setPageSize((HEIGHT, WIDTH))
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_a_turned_page_is_read_as_it_reads(sheet: Sheet, rotation: int) -> None:
+    turn(sheet, rotation)
+    sheet.table(ROWS, XS, top=100)
+    assert grids(sheet.read()) == [ROWS]
+
+
+def test_places_on_a_turned_page_are_those_of_the_page_as_shown(sheet: Sheet) -> None:
+    turn(sheet, 90)
+    sheet.table(ROWS, XS, top=100)
+    (table,) = sheet.read().tables()
+    assert table.locator == PageLocator(1, (HEIGHT - 160, 60, HEIGHT - 100, 400))
+
+
+def test_a_broad_table_set_sideways_is_read(sheet: Sheet) -> None:
+    sheet.canvas.rotate(90)
+    sheet.canvas.translate(0, -HEIGHT)
+    sheet.table(ROWS, XS, top=100)
+    assert grids(sheet.read()) == [ROWS]
