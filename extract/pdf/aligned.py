@@ -17,7 +17,7 @@ from extract.pdf.joining import join_lines
 from extract.pdf.pages import Page
 from extract.pdf.regions import Region, regions
 from extract.pdf.ruled import Locate, Placed
-from extract.pdf.stacks import Stack, leading_of, stacks
+from extract.pdf.stacks import Stack, leading_of, stack_of, stacks
 from extract.pdf.strips import Strip, TextLine
 
 _CROSSING = 0.12  # of the lines: so many may reach over the space between two columns, as joint headers do
@@ -132,7 +132,7 @@ def _banded(by_column: dict[int, list[Strip]], rules: Sequence[float], leading: 
             found = list(stacks(inside, column, leading))
             if sum(stack.is_value for stack in found) > 1:
                 return []
-            bands[band] += [Stack(column, tuple(inside))] if len(found) > 1 else found
+            bands[band] += [stack_of(column, inside)] if len(found) > 1 else found
     if len(rules) < 3:
         return []
     middles = {band: (rules[band - 1] + rules[min(band, len(rules) - 1)]) / 2 for band in bands}
@@ -187,7 +187,7 @@ def _parted(stack: Stack, anchors: Sequence[float]) -> Iterator[Stack]:
     """The stack itself, or its lines one by one where each has a row beside it: rows as near as lines."""
     inside = [anchor for anchor in anchors if stack.box.top < anchor < stack.box.bottom]
     if len(inside) > 1 and len(inside) == len(stack.pieces) and not stack.is_value:
-        yield from (Stack(stack.column, (piece,)) for piece in stack.pieces)
+        yield from (stack_of(stack.column, (piece,)) for piece in stack.pieces)
     else:
         yield stack
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.pdf.frame import Box
 from extract.pdf.glyphs import Glyph
 from extract.pdf.joining import join_lines
-from extract.pdf.lines import Line, lines_of
+from extract.pdf.lines import Line, line_of, lines_of
 
 _STAMPED = 1.6  # times the usual size of the table: larger text over a cell that has text is a stamp
 _COLUMN_GAP = 0.3  # of the size
@@ -43,6 +43,8 @@ class CellLines:
 
 def cell_lines(glyphs: Sequence[Glyph], box: Box, usual_size: float) -> CellLines:
     """The lines of the cell in a box; `usual_size` is the size of most text in its table."""
+    if len(glyphs) == 1:
+        return CellLines((line_of(glyphs),), box.width)
     own = _without_stamp(glyphs, usual_size)
     turned = any(glyph.turn % 2 for glyph in own)
     if turned:

@@ -23,6 +23,7 @@ class Covering:
         first, last = min(orders, default=0), max(orders, default=0)
         self._covers = _by_band([area for area in drawing.areas if area.covers and area.order > first])
         self._dark = _by_band([area for area in drawing.areas if not area.white and area.order < last])
+        self.hides_some = bool(self._covers)
         self._clips: dict[int, bool] = {}
 
     def shows(self, x: float, y: float, order: int, white: bool) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from extract.errors import SourceTooLargeError
@@ -23,6 +23,7 @@ MOST_OBJECTS = 300_000
 
 _DEEPEST_FORM = 12
 _FEW_SEGMENTS = 6
+_BOX_SEGMENTS = (4, 5)
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _WHITE = 247
 
@@ -62,6 +63,7 @@ class _Walk:
     def __init__(self) -> None:
         self._drawing = Drawing()
         self._order = 0
+        self._count = 0
         self._floats = (ctypes.c_float * 6)()
         self._ints = (ctypes.c_uint * 4)()
         base = ctypes.addressof(self._floats)
@@ -69,16 +71,20 @@ class _Walk:
         self._int_at = [ctypes.addressof(self._ints) + 4 * number for number in range(4)]
 
     def walk(self, page: int) -> Drawing:
-        at = pdfium.object_at
-        self._visit((at(page, number) for number in range(pdfium.count_objects(page))), _IDENTITY, 0)
+        self._visit(
+            list(map(pdfium.object_at, repeat(page), range(self._counted(pdfium.count_objects(page))))), _IDENTITY, 0
+        )
         return self._drawing
 
-    def _visit(self, objects: Iterator[int], matrix: Matrix, depth: int) -> None:
-        for handle in objects:
+    def _counted(self, count: int) -> int:
+        self._count += count
+        if self._count > MOST_OBJECTS:
+            raise SourceTooLargeError(f"a page has more than {MOST_OBJECTS:,} objects; this is no report")
+        return count
+
+    def _visit(self, handles: list[int], matrix: Matrix, depth: int) -> None:
+        for handle, kind in zip(handles, map(pdfium.object_type, handles), strict=True):
             self._order += 1
-            if self._order > MOST_OBJECTS:
-                raise SourceTooLargeError(f"a page has more than {MOST_OBJECTS:,} objects; this is no report")
-            kind = pdfium.object_type(handle)
             if kind == pdfium.TEXT:
                 self._drawing.text_order[handle] = self._order
             elif kind == pdfium.PATH:
@@ -87,8 +93,8 @@ class _Walk:
                 self._picture(handle, matrix)
             elif kind == pdfium.FORM and depth < _DEEPEST_FORM:
                 inner = _product(self._matrix(handle), matrix)
-                count = pdfium.count_form_objects(handle)
-                self._visit((pdfium.form_object_at(handle, number) for number in range(count)), inner, depth + 1)
+                count = self._counted(pdfium.count_form_objects(handle))
+                self._visit(list(map(pdfium.form_object_at, repeat(handle), range(count))), inner, depth + 1)
 
     def _matrix(self, handle: int) -> Matrix:
         pdfium.object_matrix(handle, self._float_at[0])
@@ -121,6 +127,11 @@ class _Walk:
         segments = pdfium.count_segments(handle)
         if is_thin(bounds) and segments <= _FEW_SEGMENTS:
             self._drawing.rules.append((bounds, white))
+            return
+        if not stroked and segments in _BOX_SEGMENTS:
+            # Backgrounds of cells are most of all paths; their four corners need not be asked for.
+            covers = alpha == 255 and not pdfium.has_transparency(handle)
+            self._drawing.areas.append(Area(bounds, self._order, covers, white, picture=False, handle=handle))
             return
         outlines = list(_outlines(self._points(handle, segments, matrix)))
         if filled:

@@ -62,7 +62,8 @@ def _pieces(page: Page, lines: Sequence[TextLine], body_size: float, right: floa
     tables = sorted([*page.tables, *found], key=lambda table: table.box.top)
     columns = in_reading_order(rest)
     for column in columns:
-        margins = margins_of(column, right if len(columns) == 1 else 0.0)
+        prose = [line for line in column if line.size <= LARGER * body_size] or column
+        margins = margins_of(prose, right if len(columns) == 1 else 0.0)
         start = 0
         for number, line in enumerate(column):
             if tables and tables[0].box.top < line.middle:

@@ -40,11 +40,16 @@ def distrust(glyphs: Sequence[Glyph]) -> str:
         return f"{wide} of {len(glyphs)} characters are as wide as Chinese ones, but called Latin"
     if _is_nonsense(text, _FEWEST_ON_A_PAGE, _IMPLAUSIBLE):
         return f"its text is no Chinese that is written: {text[:12]}"
+    return _distrust_of_fonts(glyphs)
+
+
+def _distrust_of_fonts(glyphs: Sequence[Glyph]) -> str:
     texts: dict[int, list[str]] = defaultdict(list)
     for glyph in glyphs:
         texts[glyph.font].append(glyph.text)
-    for text in map("".join, texts.values()):
-        if len(set(text)) >= _FEWEST_KINDS and _is_nonsense(text, _FEWEST_IN_A_FONT, _WILD):
+    for own in texts.values() if len(texts) > 1 else ():
+        text = "".join(own)
+        if len(set(own)) >= _FEWEST_KINDS and _is_nonsense(text, _FEWEST_IN_A_FONT, _WILD):
             return f"the text of one font is no Chinese that is written: {text[:12]}"
     return ""
 

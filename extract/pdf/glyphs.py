@@ -125,25 +125,30 @@ class _TextPage:
         Boxes are made as high as the type: fonts claim anything about the height of their letters.
         """
         unknown: dict[tuple[int, str], bool] = {}
-        width, height, place, main = frame.width, frame.height, frame.place, frame.quarters
+        twice_width, twice_height = 2 * frame.width, 2 * frame.height
+        main, is_plain, last = frame.quarters, False, 0
         for index, (text, handle, box) in enumerate(zip(self._texts(), handles, boxes, strict=True)):
             if not handle or text == " ":
                 continue
-            size, quarters, seen, ink, font = styles[handle]
+            if handle != last:
+                last, (size, quarters, seen, ink, font) = handle, styles[handle]
+                is_plain, half, limit = quarters == main == 0, size / 2, _TOO_LARGE * size
             if not seen or quarters == _OBLIQUE:
                 continue
             left, bottom, right, top = box
-            half = size / 2
-            if top - bottom > _TOO_LARGE * size or right - left > _TOO_LARGE * size:
+            if top - bottom > limit or right - left > limit:
                 left, bottom, right, top = self._tight_box(index)
-            if quarters % 2:
+            if is_plain:
+                # What `frame.place` does, without the call: this is done for nearly every character.
+                middle = frame.top - (bottom + top) / 2
+                x0, y0, x1, y1 = left - frame.left, middle - half, right - frame.left, middle + half
+            elif quarters % 2:
                 middle = (left + right) / 2
-                left, right = middle - half, middle + half
+                x0, y0, x1, y1 = frame.place(middle - half, bottom, middle + half, top)
             else:
                 middle = (bottom + top) / 2
-                bottom, top = middle - half, middle + half
-            x0, y0, x1, y1 = place(left, bottom, right, top)
-            if not (0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height):
+                x0, y0, x1, y1 = frame.place(left, middle - half, right, middle + half)
+            if not (0 <= x0 + x1 <= twice_width and 0 <= y0 + y1 <= twice_height):
                 continue
             if (wrong := unknown.get((font, text))) is None:
                 wrong = unknown[font, text] = pdfium.has_map_error(self._address, index) > 0
@@ -181,20 +186,15 @@ class _TextPage:
         mode = pdfium.text_render_mode(handle)
         colour = pdfium.stroke_colour if mode in _STROKED_ONLY else pdfium.fill_colour
         red, green, blue, alpha = self._colour if colour(handle, *self._colour_at) else (0, 0, 0, 255)
-        left, bottom, right, top = box
-        # pdfium forgets the scale of characters set downwards.
-        if max(right - left, top - bottom) > _TOO_LARGE * size:
-            left, bottom, right, top = self._tight_box(index)
-        seen = (
-            mode not in _INVISIBLE_MODES
-            and alpha > _FAINT
-            and self._covering.shows(
-                (left + right) / 2,
-                (bottom + top) / 2,
-                self._order.get(handle, 0),
-                white=red >= _WHITE and green >= _WHITE and blue >= _WHITE,
-            )
-        )
+        seen = mode not in _INVISIBLE_MODES and alpha > _FAINT
+        white = red >= _WHITE and green >= _WHITE and blue >= _WHITE
+        if seen and (white or self._covering.hides_some):
+            left, bottom, right, top = box
+            # pdfium forgets the scale of characters set downwards.
+            if max(right - left, top - bottom) > _TOO_LARGE * size:
+                left, bottom, right, top = self._tight_box(index)
+            order = self._order.get(handle, 0)
+            seen = self._covering.shows((left + right) / 2, (bottom + top) / 2, order, white)
         return _Style(size, _quarters(a, b), seen, red << 16 | green << 8 | blue, pdfium.text_font(handle) or 0)
 
 

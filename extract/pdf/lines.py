@@ -33,18 +33,23 @@ class Line:
     @property
     def text(self) -> str:
         """The text, with a blank where there is a gap."""
-        return "".join(_pieces(self.glyphs))
+        return self.glyphs[0].text if len(self.glyphs) == 1 else "".join(_pieces(self.glyphs))
 
 
 def line_of(glyphs: Sequence[Glyph]) -> Line:
     """A line of characters that are in order."""
+    if len(glyphs) == 1:
+        glyph = glyphs[0]
+        return Line((glyph,), Box(glyph.x0, glyph.top, glyph.x1, glyph.bottom))
     tops, rights, bottoms = zip(*[(glyph.top, glyph.x1, glyph.bottom) for glyph in glyphs], strict=True)
     return Line(tuple(glyphs), Box(glyphs[0].x0, min(tops), max(rights), max(bottoms)))
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     """The lines that some characters make, from top to bottom."""
-    return [line_of(_struck_once(row)) for row in _rows(glyphs)] if glyphs else []
+    if len(glyphs) < 2:
+        return [line_of(glyphs)] if glyphs else []
+    return [line_of(_struck_once(row)) for row in _rows(glyphs)]
 
 
 def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -87,11 +92,13 @@ def _is_among(text: str, glyphs: Sequence[Glyph], near: float) -> bool:
 
 
 def _pieces(glyphs: Sequence[Glyph]) -> Iterator[str]:
-    yield glyphs[0].text
-    for left, right in pairwise(glyphs):
+    left = glyphs[0]
+    yield left.text
+    for right in glyphs[1:]:
         if right.x0 - left.x1 > _WORD_GAP * left.size and is_gap(left, right):
             yield " "
         yield right.text
+        left = right
 
 
 def is_gap(left: Glyph, right: Glyph) -> bool:
@@ -102,9 +109,12 @@ def is_gap(left: Glyph, right: Glyph) -> bool:
 
 def split_at_gaps(line: Line, widest: float) -> list[Line]:
     """The parts of a line between gaps wider than so many times the size of its type."""
-    parts: list[list[Glyph]] = [[line.glyphs[0]]]
-    for left, right in pairwise(line.glyphs):
-        if right.x0 - left.x1 > widest * max(left.size, right.size):
-            parts.append([])
-        parts[-1].append(right)
-    return [line_of(part) for part in parts] if len(parts) > 1 else [line]
+    glyphs = line.glyphs
+    cuts = [
+        number
+        for number, (left, right) in enumerate(pairwise(glyphs), 1)
+        if right.x0 - left.x1 > widest * left.size and right.x0 - left.x1 > widest * right.size
+    ]
+    if not cuts:
+        return [line]
+    return [line_of(glyphs[start:end]) for start, end in pairwise([0, *cuts, len(glyphs)])]

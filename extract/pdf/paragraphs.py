@@ -18,9 +18,11 @@ _INDENT = 1.2
 _SAME_SIZE = 0.12
 _FAR = 1.7  # times the usual distance of lines
 _SAME_END = 6.0  # points
+_NEAREST_MARGIN = 0.6  # of the width of the page
 LARGER = 1.2  # a heading's type against the body's
 _CENTRED = 0.04  # of the width of the page
 _SENTENCE = re.compile("[，。；]")
+_SENTENCE_END = re.compile("[。；：！？]$")
 _FIRST_WORD = re.compile(r"[!-~]+")
 
 
@@ -65,13 +67,13 @@ def margins_of(lines: Sequence[TextLine], least_right: float = 0.0) -> Margins:
 
 
 def right_margin(lines: Sequence[TextLine], page_width: float) -> float:
-    """Where the lines of a document end: the farthest place that two of them reach.
+    """Where the lines of a document end: the farthest place that two of them reach in the middle of a sentence.
 
     If no two do, it is taken to be as far from the edge of the page as the left one.
     """
-    ends = sorted((line.box.x1 for line in lines), reverse=True)
+    ends = sorted((line.box.x1 for line in lines if not _SENTENCE_END.search(line.text)), reverse=True)
     for line_end, next_end in pairwise(ends):
-        if line_end - next_end < _SAME_END:
+        if line_end - next_end < _SAME_END and line_end > _NEAREST_MARGIN * page_width:
             return line_end
     return page_width - min((line.box.x0 for line in lines), default=0.0)
 

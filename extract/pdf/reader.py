@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.document import Block, Document, Paragraph
 from extract.facts import LONGEST_LINE, Pair, line_pairs, published_date, without_late_dates
+from extract.pdf.collecting import paused_collector
 from extract.pdf.flow import blocks
 from extract.pdf.furniture import without_furniture
 from extract.pdf.opening import open_document
@@ -21,8 +22,9 @@ def read(source: Source) -> Document:
     picture without visible text, `unreadable_font` where the characters cannot be trusted (nothing is taken from
     either), `damaged_page`; and `truncated` for a file that was cut off.
     """
-    pages, named, notes = _pages(source.data)
-    content = tuple(blocks(pages, without_furniture(pages)))
+    with paused_collector():
+        pages, named, notes = _pages(source.data)
+        content = tuple(blocks(pages, without_furniture(pages)))
     facts = list(_facts(content))
     return Document(
         uri=source.uri,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from extract.pdf.rules import Rule
@@ -29,6 +30,7 @@ class Region:
     rules: tuple[float, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
     """Whether a text is what stands in a cell for a value, and not a word."""
     return _VALUE.fullmatch(text.replace(" ", "")) is not None

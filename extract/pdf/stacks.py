@@ -19,15 +19,12 @@ _SAME_LINE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The pieces of one cell, from top to bottom and from left to right."""
+    """The pieces of one cell, from top to bottom and from left to right, and what they say together."""
 
     column: int
     pieces: tuple[Strip, ...]
-
-    @property
-    def box(self) -> Box:
-        """The extent of its text."""
-        return around([piece.box for piece in self.pieces])
+    text: str
+    box: Box
 
     @property
     def middle(self) -> float:
@@ -44,17 +41,18 @@ class Stack:
         """Whether it is no word."""
         return is_value(self.text)
 
-    @property
-    def text(self) -> str:
-        """What it says; what stands in one line is joined as if it had no gaps but between words and numbers."""
-        lines: list[list[Strip]] = []
-        for piece in self.pieces:
-            if lines and piece.middle - lines[-1][0].middle < _SAME_LINE * piece.size:
-                lines[-1].append(piece)
-            else:
-                lines.append([piece])
-        texts = [_line(line) for line in lines]
-        return join_lines(texts, [False] * (len(texts) - 1))
+
+def stack_of(column: int, pieces: Sequence[Strip]) -> Stack:
+    """The stack of pieces in order; those of one line are joined as if there were no gaps between them."""
+    lines: list[list[Strip]] = []
+    for piece in pieces:
+        if lines and piece.middle - lines[-1][0].middle < _SAME_LINE * piece.size:
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    texts = [_line(line) for line in lines]
+    text = join_lines(texts, [False] * (len(texts) - 1))
+    return Stack(column, tuple(pieces), text, around([piece.box for piece in pieces]))
 
 
 def _line(pieces: Sequence[Strip]) -> str:
@@ -75,11 +73,11 @@ def stacks(pieces: Sequence[Strip], column: int, leading: float) -> Iterator[Sta
     stack: list[Strip] = []
     for piece in sorted(pieces, key=lambda piece: (piece.middle, piece.box.x0)):
         if stack and (piece.middle - stack[-1].middle > leading * piece.size or _differ(stack[-1], piece)):
-            yield Stack(column, tuple(stack))
+            yield stack_of(column, stack)
             stack = []
         stack.append(piece)
     if stack:
-        yield Stack(column, tuple(stack))
+        yield stack_of(column, stack)
 
 
 def _differ(above: Strip, below: Strip) -> bool:

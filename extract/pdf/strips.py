@@ -57,10 +57,12 @@ class TextLine:
 
 def text_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
     """The lines of upright characters, from top to bottom; sideways text beside a page is not read."""
-    return [
-        TextLine(_strips(line, _WIDEST_GAP), _strips(line, _FINEST_GAP))
-        for line in lines_of([glyph for glyph in glyphs if glyph.turn == 0])
-    ]
+    return [_text_line(line) for line in lines_of([glyph for glyph in glyphs if glyph.turn == 0])]
+
+
+def _text_line(line: Line) -> TextLine:
+    pieces = _strips(line, _FINEST_GAP)
+    return TextLine(_strips(line, _WIDEST_GAP) if len(pieces) > 1 else pieces, pieces)
 
 
 def _strips(line: Line, widest: float) -> tuple[Strip, ...]:

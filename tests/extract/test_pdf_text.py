@@ -25,8 +25,8 @@ def test_an_indent_begins_a_paragraph(sheet: Sheet) -> None:
 
 
 def test_a_number_broken_at_the_margin_is_one(sheet: Sheet) -> None:
-    sheet.lines(FULL[:-2] + "1234", "56件。")
-    assert texts(sheet.read()) == [FULL[:-2] + "123456件。"]
+    sheet.lines(FULL, FULL[:-2] + "1234", "56件。")
+    assert texts(sheet.read()) == [FULL + FULL[:-2] + "123456件。"]
 
 
 def test_a_paragraph_goes_on_on_the_next_page(sheet: Sheet) -> None:
@@ -93,7 +93,7 @@ def test_two_columns_are_read_one_after_the_other(sheet: Sheet) -> None:
     assert "".join(texts(sheet.read())).endswith("".join([*left, *right]))
 
 
-def test_radicals_are_read_as_the_characters_they_look_like(sheet: Sheet) -> None:
+def test_radicals_are_read_as_the_characters_they_look_like() -> None:
     data = tounicode_pdf({1: "⼀", 2: "⻚", 3: "⾏", 4: "見"})
     assert texts(extract.read(Source("a.pdf", data))) == ["一页行見"]
 
