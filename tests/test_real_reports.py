@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,13 +16,13 @@ from transform.report import CheckStatus, Report, Severity
 
 pytestmark = pytest.mark.skipif(not REAL_REPORTS.is_dir(), reason="the real reports are not here")
 
-NAMES = ["zhangye-epb-2012.txt", "shanghai-general-office-2019.html"]
+NAMES = ["zhangye-epb-2012.txt", "shanghai-general-office-2019.html", "hongze-2023.pdf"]
 
 
 @pytest.fixture(scope="module", params=NAMES)
 def real(request: pytest.FixtureRequest) -> tuple[Report, Any]:
     path = REAL_REPORTS / request.param
-    gold = json.loads(path.with_suffix("").with_suffix(".gold.json").read_bytes())
+    gold = json.loads(path.with_suffix(".gold.json").read_bytes(), parse_float=Decimal)
     return interpret(read(Source(str(path), path.read_bytes()))), gold
 
 
@@ -41,7 +42,12 @@ def test_just_the_violations_of_the_source_fail(real: tuple[Report, Any]) -> Non
     errors = {
         each.check for each in report.checks if each.status is CheckStatus.FAIL and each.severity is Severity.ERROR
     }
-    assert errors == set(gold["violations_in_source"])
+    # The gold values of the PDF name its two wrong totals in words.
+    named = {
+        "四 行政复议: [10, 1, 0, 0] vs 0": "m21_review_total",
+        "四 复议后起诉: [5, 0, 0, 0] vs 0": "m21_lit_after_total",
+    }
+    assert errors == {named.get(each, each) for each in gold["violations_in_source"]}
 
 
 def test_names_and_telephones_are_not_taken(real: tuple[Report, Any]) -> None:
