@@ -57,6 +57,33 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Bound(StrEnum):
+    """How a stated number bounds the true one: `ge` for 余 and 超过, `le` for 近 and 不足, `approx` for 约."""
+
+    EXACT = "exact"
+    GE = "ge"
+    LE = "le"
+    APPROX = "approx"
+
+
+class Measure(StrEnum):
+    """What a figure measures: a total, a part of one, a share of one in per cent, or the change on the year before."""
+
+    VALUE = "value"
+    PART = "part"
+    SHARE = "share"
+    CHANGE = "change"
+
+
+class Period(StrEnum):
+    """What time a figure is for; `cumulative` is since 2008, or since a time that is not said."""
+
+    YEAR = "year"
+    CUMULATIVE = "cumulative"
+    PREVIOUS = "previous"
+    PLAN = "plan"
+
+
 @dataclass(frozen=True, slots=True)
 class CellKey:
     """A value cell of a form: (form, indicator, column)."""
@@ -93,6 +120,37 @@ class Observation:
     def key(self) -> CellKey:
         """The key of the observation within its report."""
         return CellKey(self.form, self.indicator, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the narrative of a report.
+
+    `value` is exact, in `unit` (as printed; that of the indicator where the text says that there was none; else None).
+    `precision` is one unit of the last printed digit: 1000 for 23.3万. `indicator` is the indicator whose value for
+    the reporting agency this is, None where the sentence does not say so beyond doubt; `about` is the one that a part,
+    a share or a change refers to. `subject` says whose figure it is, if not the agency's own. `quote` is
+    `sentence[start:end]`, both as printed; `locator` is that of the paragraph.
+    """
+
+    value: Decimal
+    unit: str | None
+    bound: Bound
+    precision: Decimal
+    indicator: str | None
+    about: str | None
+    measure: Measure
+    period: Period
+    subject: str | None
+    sentence: str
+    start: int
+    end: int
+    locator: Locator
+
+    @property
+    def quote(self) -> str:
+        """The words that state the number, as printed."""
+        return self.sentence[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)

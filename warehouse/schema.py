@@ -13,7 +13,7 @@ from warehouse.statements import MIGRATIONS, statement
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-VERSION = 1
+VERSION = 2
 
 
 def check(connection: DuckDBPyConnection, path: Path, version: int = VERSION) -> None:

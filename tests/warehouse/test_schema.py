@@ -65,28 +65,41 @@ def test_an_unchanged_file_is_not_written_to(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+FIRST_VERSION = """
+    ALTER TABLE agency DROP COLUMN region_code;
+    ALTER TABLE agency DROP COLUMN function;
+    DROP TABLE region;
+    DROP TABLE succession;
+    DROP TABLE figure;
+    UPDATE meta SET value = '1' WHERE key = 'schema_version';
+"""
+"""What makes a file of this version one of the first again."""
+
+
 def set_version(path: Path, version: int) -> None:
     with duckdb.connect(str(path)) as connection:
         connection.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", [str(version)])
 
 
 def test_an_older_file_is_migrated(path: Path, tmp_path: Path) -> None:
-    (tmp_path / "002_add_region.sql").write_text("ALTER TABLE agency ADD COLUMN region VARCHAR;", encoding="utf-8")
-    (tmp_path / "003_fill_region.sql").write_text("UPDATE agency SET region = '云岭';", encoding="utf-8")
+    first, second = schema.VERSION + 1, schema.VERSION + 2
+    (tmp_path / f"{first:03}_add_seat.sql").write_text("ALTER TABLE agency ADD COLUMN seat VARCHAR;", encoding="utf-8")
+    (tmp_path / f"{second:03}_fill_seat.sql").write_text("UPDATE agency SET seat = '云岭';", encoding="utf-8")
     with duckdb.connect(str(path)) as connection:
         connection.execute("INSERT INTO agency (agency_id, name) VALUES ('a', '云岭市教育局')")
-        schema.prepare(connection, path, version=3, migrations=tmp_path)
-        assert connection.execute("SELECT name, region FROM agency").fetchall() == [("云岭市教育局", "云岭")]
-        assert connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchall() == [("3",)]
+        schema.prepare(connection, path, version=second, migrations=tmp_path)
+        assert connection.execute("SELECT name, seat FROM agency").fetchall() == [("云岭市教育局", "云岭")]
+        assert connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchall() == [(str(second),)]
         assert connection.execute("SELECT count(*) FROM observations").fetchall() == [(0,)]
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, tmp_path: Path) -> None:
-    (tmp_path / "002_add_region.sql").write_text(
-        "ALTER TABLE agency ADD COLUMN region VARCHAR; SELECT * FROM nowhere;", encoding="utf-8"
+    following = schema.VERSION + 1
+    (tmp_path / f"{following:03}_add_seat.sql").write_text(
+        "ALTER TABLE agency ADD COLUMN seat VARCHAR; SELECT * FROM nowhere;", encoding="utf-8"
     )
     with duckdb.connect(str(path)) as connection, pytest.raises(duckdb.CatalogException):
-        schema.prepare(connection, path, version=2, migrations=tmp_path)
+        schema.prepare(connection, path, version=following, migrations=tmp_path)
     with Warehouse.open(path) as warehouse:
         assert warehouse.reports().rows() == []
 
@@ -96,9 +109,25 @@ def test_there_is_a_migration_for_every_version_since_the_first() -> None:
     assert numbers == list(range(2, schema.VERSION + 1))
 
 
+SHAPE = """
+    SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns()
+    WHERE NOT internal ORDER BY ALL
+"""
+
+
+def test_a_file_of_the_first_version_becomes_one_of_this_version(path: Path) -> None:
+    with duckdb.connect(str(path)) as connection:
+        expected = connection.execute(SHAPE).fetchall()
+        for view in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
+            connection.execute("DROP VIEW IF EXISTS {}".format(*view))
+        connection.execute(FIRST_VERSION)
+        schema.prepare(connection, path)
+        assert connection.execute(SHAPE).fetchall() == expected
+
+
 def test_an_older_file_is_not_migrated_by_a_reader(path: Path) -> None:
     set_version(path, 0)
-    with pytest.raises(OlderWarehouseError, match=r"has schema version 0, not 1; migrate it by running gongkai ingest"):
+    with pytest.raises(OlderWarehouseError, match=rf"has schema version 0, not {schema.VERSION}; migrate it by"):
         Warehouse.open(path, read_only=True)
 
 
@@ -106,7 +135,7 @@ def test_an_older_file_is_not_migrated_by_a_reader(path: Path) -> None:
 def test_a_newer_file_is_refused(path: Path, read_only: bool) -> None:
     set_version(path, 99)
     with pytest.raises(
-        NewerWarehouseError, match=r"has schema version 99, this gongkai knows up to 1; upgrade gongkai"
+        NewerWarehouseError, match=rf"has schema version 99, this gongkai knows up to {schema.VERSION}; upgrade"
     ):
         Warehouse.open(path, read_only=read_only)
 
