@@ -47,7 +47,7 @@ class Book:
             return None
         value = sum((-_sum(term) if sign == "-" else _sum(term) for sign, term in values), Decimal(0))
         words = " ".join(f"{sign} {self._written(term)}".strip() for sign, term in values)
-        return Sum(value, *units, tuple(cells), words)
+        return Sum(value, next(iter(units)), tuple(cells), words)
 
     def places(self, value: Decimal, cells: Iterable[Observation]) -> Iterator[str]:
         """Where else in the rows of these cells the value stands: `予以公开 自然人`."""
@@ -81,10 +81,10 @@ class Book:
         return f"{name} {_sum(term):f}"
 
     def _name(self, cell: Observation) -> str:
-        table = self._table(cell)
-        column = next(column for column in table.columns if column.id == cell.column)
-        parts = (self._row_name(cell), *column.group, column.label) if len(table.columns) > 1 else (self._row_name(cell),)
-        return " ".join(part for part in parts if part)
+        columns = self._table(cell).columns
+        column = next(column for column in columns if column.id == cell.column)
+        heads = (*column.group, column.label) if len(columns) > 1 else ()
+        return " ".join(part for part in (self._row_name(cell), *heads) if part)
 
     def _row_name(self, cell: Observation) -> str:
         table = self._table(cell)

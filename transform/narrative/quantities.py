@@ -123,8 +123,6 @@ def _is_count(number: str, unit: str | None) -> bool:
 
 def _bound(match: re.Match[str]) -> Bound:
     rules = _rules()
-    for name, groups in (("before", rules.before), ("inside", rules.inside), ("inside2", rules.inside), ("behind", rules.behind)):
-        for bound, words in groups.items():
-            if match[name] in words:
-                return bound
-    return Bound.EXACT
+    words = (("before", rules.before), ("inside", rules.inside), ("inside2", rules.inside), ("behind", rules.behind))
+    found = (bound for name, groups in words for bound, group in groups.items() if match[name] in group)
+    return next(found, Bound.EXACT)
