@@ -124,9 +124,14 @@ def opens_parts(words: str) -> bool:
     return bool(re.search(_words().parts, words))
 
 
-def closes_parts(words: str) -> bool:
-    """Whether words end a list of parts that stands in brackets."""
-    return bool(re.match(r"[^(]{0,12}\)", words))
+def opens_bracket(words: str) -> bool:
+    """Whether a bracket stays open at the end of words."""
+    return words.rfind("(") > words.rfind(")")
+
+
+def closes_bracket(words: str) -> bool:
+    """Whether words end a bracket that was open before them."""
+    return words.find(")") >= 0 and not 0 <= words.find("(") < words.find(")")
 
 
 def is_share(words: str) -> bool:

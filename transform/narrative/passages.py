@@ -37,6 +37,7 @@ _ENDS = re.compile(r"[。!?！？\n]+[”」』\"）)]*")
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _ENUMERATED = re.compile(rf"^(?:{_NUMBER}[、.,]|[(](?:{_NUMBER}|\d{{1,2}})[)]|\d{{1,2}}[、.](?!\d))")
 _STATES_SOMETHING = re.compile(r"[,;:]|\d\D*$")
+_NUMBER_ALONE = re.compile(r"\s*\d[\d,.]*%?\s*")
 _LONGEST_HEADING = 30
 
 
@@ -64,10 +65,18 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph as positions, each with the mark that ends it."""
     start = 0
     for match in _ENDS.finditer(text):
+        if match[0].isspace() and _is_broken_around_a_number(text, match.start()):
+            continue
         yield start, match.end()
         start = match.end()
     if start < len(text):
         yield start, len(text)
+
+
+def _is_broken_around_a_number(text: str, place: int) -> bool:
+    """Whether a line break only sets a number apart, as lost markup does: 信息 / 5928 / 条."""
+    before, after = text[:place].rpartition("\n")[2], text[place + 1 :].partition("\n")[0]
+    return any(_NUMBER_ALONE.fullmatch(line) for line in (before, after))
 
 
 def comparable(printed: str, script: Script) -> tuple[str, tuple[int, ...]]:
