@@ -14,6 +14,11 @@ from transform.report import CellKey, Observation
 _TERM = re.compile(r"([+-]?)\s*([^\s+/-]+)(?:/([^\s+-]+))?")
 
 
+def terms_of(formula: str) -> list[tuple[str, str, str]]:
+    """The terms of a formula: sign, indicator, and column, which is empty for an annual value."""
+    return _TERM.findall(formula)
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """A sum of cells: its value, the unit that they share, the cells, and the sum in words."""
@@ -37,7 +42,7 @@ class Book:
         A blank counts as 0 beside a number. An indicator without a column is its annual value. A blank total of a row
         is the sum of the row, if the form says that it is.
         """
-        terms = [(sign, self._term(indicator, column)) for sign, indicator, column in _TERM.findall(formula)]
+        terms = [(sign, self._term(indicator, column)) for sign, indicator, column in terms_of(formula)]
         cells = [cell for _, term in terms for cell in term]
         values = [(sign, term) for sign, term in terms if any(cell.value is not None for cell in term)]
         if not values or any(not term or any(_is_unknown(cell) for cell in term) for _, term in terms):

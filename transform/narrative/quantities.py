@@ -73,7 +73,7 @@ def _quantity_pattern() -> re.Pattern[str]:
         name: _one_of(word for group in groups.values() for word in group)
         for name, groups in (("before", rules.before), ("inside", rules.inside), ("behind", rules.behind))
     }
-    number = rf"(?:{ARABIC})[{CHARACTERS}]*|[{CHARACTERS}]+"
+    number = rf"(?:{ARABIC})(?:[{CHARACTERS}]+(?:\d{{1,4}}[{CHARACTERS}]+)*)?|[{CHARACTERS}]+"
     range_mark = r"[-—~～–至到]+"
     return re.compile(
         rf"(?<![\d.A-Za-z])(?<!\d )(?P<before>{words['before']})?"
