@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.document import Document, Paragraph, Table
 from transform.checks import check_tables
-from transform.identity import Identity, identify, level_of
+from transform.identity import Identity, identify
 from transform.identity.title import LONGEST_TITLE, Title, find_title, other_document, read_title
 from transform.report import Report, ReportWarning, Script
 from transform.script import detect_script, simplified
@@ -35,7 +35,6 @@ def interpret(document: Document) -> Report:
     statistics = read_tables(document, script, identity.agency, identity.year)
     if title is None:
         _refuse_without_values(lines, statistics)
-    level = level_of(identity.agency) if identity.agency else None
     return Report(
         uri=document.uri,
         sha256=document.sha256,
@@ -49,8 +48,9 @@ def interpret(document: Document) -> Report:
         published=document.published,
         forms=statistics.forms,
         observations=statistics.observations,
-        checks=check_tables(statistics.tables, statistics.observations, level),
+        checks=check_tables(statistics.tables, statistics.observations, identity.traits.level),
         warnings=tuple(_warnings(document, identity, statistics)),
+        traits=identity.traits,
     )
 
 

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import transform.forms
 from transform.forms import Column, Form, FormTable, Row
+from transform.identity.offices import function_list
+from transform.identity.regions import regions
+from transform.identity.successions import successions
 from warehouse.crosswalk import CROSSWALK, Cells, HarmonisedIndicator, annual_columns, cells_of, load_crosswalk
 from warehouse.formula import Alternative, Combine, Role
+from warehouse.places import PLACE_FILES, function_rows, region_rows, succession_rows
 from warehouse.statements import FOLDER
 from warehouse.tables import insert
 from warehouse.units import UNITS, load_units, require_known, unit_factors
@@ -112,7 +116,7 @@ def fingerprint() -> str:
     """Changes when anything that the dictionary or the views are made of changes."""
     digest = hashlib.sha256()
     forms = Path(transform.forms.__file__).parent.glob("*.yaml")
-    for path in (*sorted(forms), CROSSWALK, UNITS, FOLDER / "sql" / "views.sql", Path(__file__)):
+    for path in (*sorted(forms), CROSSWALK, UNITS, FOLDER / "sql" / "views.sql", *PLACE_FILES, Path(__file__)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -134,6 +138,9 @@ def store_dictionary(connection: DuckDBPyConnection) -> None:
     _replace(connection, "crosswalk_term", term_rows(crosswalk, forms))
     factors = (UnitFactorRow(each.from_unit, each.to_unit, each.factor) for each in unit_factors(units))
     _replace(connection, "unit_factor", factors)
+    _replace(connection, "region", region_rows(regions()))
+    _replace(connection, "agency_function", function_rows(function_list().functions))
+    _replace(connection, "succession_rule", succession_rows(successions()))
 
 
 def _replace(connection: DuckDBPyConnection, table: str, rows: Iterable[NamedTuple]) -> None:
