@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from extract.document import Document
-from transform.report import Check, Observation, Report, Script
+from transform.report import Check, Figure, Observation, Report, Script
 
 
 def inspection(document: Document, script: Script, report: Report | None, refusal: str | None) -> bytes:
@@ -26,7 +26,7 @@ def inspection(document: Document, script: Script, report: Report | None, refusa
             },
             "report": _identity(report) if report else None,
             "observations": [_observation(each) for each in report.observations] if report else [],
-            "figures": [],  # the narrative is not read yet
+            "figures": [_figure(each) for each in report.figures] if report else [],
             "checks": [_check(each) for each in report.checks] if report else [],
             "warnings": warnings,
         }
@@ -57,6 +57,23 @@ def _observation(each: Observation) -> dict[str, Any]:
         "status": each.status,
         "unit": each.unit,
         "raw": each.raw,
+        "locator": each.locator,
+    }
+
+
+def _figure(each: Figure) -> dict[str, Any]:
+    return {
+        "value": each.value,
+        "unit": each.unit,
+        "bound": each.bound,
+        "precision": each.precision,
+        "indicator": each.indicator,
+        "about": each.about,
+        "measure": each.measure,
+        "period": each.period,
+        "subject": each.subject,
+        "quote": each.quote,
+        "sentence": each.sentence,
         "locator": each.locator,
     }
 

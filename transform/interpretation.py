@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document import Document, Paragraph, Table
-from transform.checks import check_tables
+from transform.checks import check_narrative, check_tables
 from transform.identity import Identity, identify
 from transform.identity.title import LONGEST_TITLE, Title, find_title, other_document, read_title
-from transform.report import Report, ReportWarning, Script
+from transform.narrative import figures, sentences
+from transform.report import Report, ReportWarning, Scope, Script
 from transform.script import detect_script, simplified
 from transform.tables import Statistics, read_tables
 
@@ -35,6 +36,12 @@ def interpret(document: Document) -> Report:
     statistics = read_tables(document, script, identity.agency, identity.year)
     if title is None:
         _refuse_without_values(lines, statistics)
+    text = sentences(document.paragraphs(), script)
+    stated = tuple(figures(text, identity.year, is_government=identity.scope is not Scope.AGENCY))
+    checks = (
+        *check_tables(statistics.tables, statistics.observations, identity.traits.level),
+        *check_narrative(stated, statistics.observations, statistics.forms),
+    )
     return Report(
         uri=document.uri,
         sha256=document.sha256,
@@ -48,7 +55,8 @@ def interpret(document: Document) -> Report:
         published=document.published,
         forms=statistics.forms,
         observations=statistics.observations,
-        checks=check_tables(statistics.tables, statistics.observations, identity.traits.level),
+        figures=stated,
+        checks=checks,
         warnings=tuple(_warnings(document, identity, statistics)),
         traits=identity.traits,
     )

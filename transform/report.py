@@ -155,10 +155,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """An identity of a form held against the values of a report; it never changes them.
+    """A rule held against the values of a report; it never changes them.
 
-    `check` is the id of the identity; `form` its form; `subject` the column or row it was evaluated for, if it is
-    evaluated for several. `expected` is what the parts give, `actual` what is printed. `cells` are the cells used.
+    `kind` is `identity` (arithmetic of a form) or `narrative` (text against table, or against itself). `check` is the
+    id of the rule; `form` the form whose cells it uses, empty if it uses none; `subject` the column, row or indicator
+    it was evaluated for, if it is evaluated for several. `expected` is what the parts, or the table, give, `actual`
+    what is printed, or stated. `cells` are the cells used.
     """
 
     check: str
@@ -222,6 +224,7 @@ class Report:
     published: date | None
     forms: tuple[str, ...]
     observations: tuple[Observation, ...]
+    figures: tuple[Figure, ...]
     checks: tuple[Check, ...]
     warnings: tuple[ReportWarning, ...]
     traits: AgencyTraits = AgencyTraits()
