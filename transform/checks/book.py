@@ -83,7 +83,9 @@ class Book:
     def _name(self, cell: Observation) -> str:
         table = self._table(cell)
         column = next(column for column in table.columns if column.id == cell.column)
-        parts = (self._row_name(cell), *column.group, column.label) if len(table.columns) > 1 else (self._row_name(cell),)
+        parts = (
+            (self._row_name(cell), *column.group, column.label) if len(table.columns) > 1 else (self._row_name(cell),)
+        )
         return " ".join(part for part in parts if part)
 
     def _row_name(self, cell: Observation) -> str:

@@ -24,7 +24,9 @@ _TELLING_PLACES = 2
 """A number that stands in more places of the table says nothing about which of them the text means."""
 
 _MONEY = {"元": 1, "万元": 10**4, "亿元": 10**8}
-_OF_THE_TOTAL = re.compile(r"(?<![共计])占(?:申请|答复|办理|主动公开)?(?:信息)?(?:总数|总量|总体|总件数|全部|总条数)?(?:的)?(?:比例|比重|比)?(?:约|为|达)*\d")
+_OF_THE_TOTAL = re.compile(
+    r"(?<![共计])占(?:申请|答复|办理|主动公开)?(?:信息)?(?:总数|总量|总体|总件数|全部|总条数)?(?:的)?(?:比例|比重|比)?(?:约|为|达)*\d"
+)
 
 
 def check_narrative(
@@ -55,7 +57,9 @@ def _against_table(figure: Figure, indicator: NarrativeIndicator, book: Book) ->
     if figure.subject is not None:
         return _check("text_vs_table", book.form.id, figure, None, None, f"{said}, for {figure.subject}")
     sums = [found for formula in indicator.cells[book.form.id] if (found := book.total(formula)) is not None]
-    comparable = [(found, value) for found in sums if (value := _in_unit(figure.value, figure.unit, found.unit)) is not None]
+    comparable = [
+        (found, value) for found in sums if (value := _in_unit(figure.value, figure.unit, found.unit)) is not None
+    ]
     if not comparable:
         return _check("text_vs_table", book.form.id, figure, None, None, f"{said}; the table gives no number for it")
     for found, value in comparable:
@@ -121,7 +125,12 @@ def _shares(figures: Sequence[Figure]) -> Iterator[Check]:
     for figure in figures:
         if figure.measure is Measure.SHARE and part is not None and _is_share_of(figure, part):
             whole = _whole(part)
-            if whole in totals and totals[whole].value and totals[whole].bound is Bound.EXACT and part.bound is Bound.EXACT:
+            if (
+                whole in totals
+                and totals[whole].value
+                and totals[whole].bound is Bound.EXACT
+                and part.bound is Bound.EXACT
+            ):
                 yield _share(figure, part, totals[whole])
         elif figure.measure in (Measure.VALUE, Measure.PART):
             part = figure

@@ -15,7 +15,9 @@ from transform.narrative.template import Template
 from transform.report import Period
 
 _YEAR = "(?:20[0-9]{2}|199[0-9])"
-_YEAR_ALONE = re.compile(rf"(?<![\d较比与同于自])({_YEAR})(?:年|(?=主动|共|累计|全年))(?!\d{{1,2}}月(?!\d*日?(?:[-—至到]|起)))")
+_YEAR_ALONE = re.compile(
+    rf"(?<![\d较比与同于自])({_YEAR})(?:年|(?=主动|共|累计|全年))(?!\d{{1,2}}月(?!\d*日?(?:[-—至到]|起)))"
+)
 _OLDEST = 1990
 
 

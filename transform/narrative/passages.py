@@ -30,11 +30,18 @@ class Sentence:
         return self.places[start], self.places[end - 1] + 1
 
 
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("#"): "＃", 0xFF03: "＃", ord("﹪"): "%", ord("．"): "."}
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    ord("#"): "＃",
+    0xFF03: "＃",
+    ord("﹪"): "%",
+    ord("．"): ".",
+}
 _SPACE = re.compile(r"[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff]")
 _SPACE_BETWEEN_DIGITS = re.compile(r"(?<=[\d.])[\s\u3000\u00a0]+(?=\d)")
 _ENDS = re.compile(r"[。!?！？\n]+[”」』\"）)]*")
-_ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[、.](?!\d))")
+_ENUMERATED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[、.](?!\d))"
+)
 _LONGEST_HEADING = 30
 
 
@@ -55,7 +62,9 @@ def sentences(paragraphs: Iterable[Paragraph], script: Script) -> Iterator[Sente
 
 def is_heading(text: str) -> bool:
     """Whether a piece of text, made comparable, is a heading: short, numbered, without a clause of its own."""
-    return len(text) <= _LONGEST_HEADING and bool(_ENUMERATED.match(text)) and not re.search(r"[,;:]|\d[^\d]*$", text[4:])
+    return (
+        len(text) <= _LONGEST_HEADING and bool(_ENUMERATED.match(text)) and not re.search(r"[,;:]|\d[^\d]*$", text[4:])
+    )
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

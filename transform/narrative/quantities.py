@@ -123,7 +123,12 @@ def _is_count(number: str, unit: str | None) -> bool:
 
 def _bound(match: re.Match[str]) -> Bound:
     rules = _rules()
-    for name, groups in (("before", rules.before), ("inside", rules.inside), ("inside2", rules.inside), ("behind", rules.behind)):
+    for name, groups in (
+        ("before", rules.before),
+        ("inside", rules.inside),
+        ("inside2", rules.inside),
+        ("behind", rules.behind),
+    ):
         for bound, words in groups.items():
             if match[name] in words:
                 return bound

@@ -28,7 +28,9 @@ def test_a_numeral_is_read(text: str, value: str | int, precision: str | int) ->
     assert (numeral.value, numeral.precision) == (Decimal(value), Decimal(precision))
 
 
-@pytest.mark.parametrize("text", ["", "条", "1,13", "3 4", "百", "百千", "十百", "二三十", "一百千", "1.2.3", "3千2万万千"])
+@pytest.mark.parametrize(
+    "text", ["", "条", "1,13", "3 4", "百", "百千", "十百", "二三十", "一百千", "1.2.3", "3千2万万千"]
+)
 def test_what_is_no_number_or_could_be_two_is_not_read(text: str) -> None:
     assert read_numeral(text) is None
 
@@ -61,7 +63,7 @@ def in_words(number: int) -> str:
     if middle:
         head += ("零" if high and middle < 1000 else "") + section(middle, leading=False) + "万"
     if last:
-        needs_zero = bool(high or middle) and last < 1000 or bool(high) and not middle
+        needs_zero = (bool(high or middle) and last < 1000) or (bool(high) and not middle)
         head += ("零" if needs_zero else "") + section(last, leading=False)
     return head
 

@@ -123,3 +123,8 @@ COMMENT ON COLUMN succession_rule.new_office IS 'The office that took its place.
 COMMENT ON COLUMN succession_rule.year IS 'The year of the national reform; null if there was none.';
 COMMENT ON COLUMN succession_rule.kind IS 'rename, merge, split, branch or short_name; see succession.kind.';
 COMMENT ON COLUMN succession_rule.source IS 'What it is known from.';
+
+COMMENT ON COLUMN outcome.kind IS 'loaded; unchanged (known to this reader version); not_a_report; suspicious_copy (others have put advertising or the like into it; nothing is loaded); failed.';
+COMMENT ON COLUMN outcome.message IS 'One line on what happened; for a document of several reports, how many.';
+COMMENT ON COLUMN outcome.agency IS 'The agency of the report, if there is one; of several, the first.';
+COMMENT ON COLUMN outcome.year IS 'The year of the report, if there is one; of several, the first.';
