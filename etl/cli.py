@@ -126,6 +126,7 @@ def evidence(
     file: Annotated[str, typer.Argument(help="A report.")],
     indicator: Annotated[str, typer.Argument(help="A row of its form, such as sec3.granted or proactive_total.")],
     column: Annotated[str | None, typer.Option(help="A column; by default the total.")] = None,
+    part: Annotated[int, typer.Option(min=1, help="Which report of a page that holds several.")] = 1,
     output: OutputOption = None,
 ) -> None:
     """Show where in its source a number stands: a picture of the page for a PDF, else a page with the table.
@@ -138,7 +139,7 @@ def evidence(
     from etl.evidence_command import show_evidence  # noqa: PLC0415
 
     with _errors():
-        print(show_evidence(file, indicator, column, output))
+        print(show_evidence(file, indicator, column, output, part))
 
 
 @app.command()

@@ -184,6 +184,26 @@ class ReportWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyTraits:
+    """What the name of an agency tells about it; each is None where it does not tell it beyond doubt.
+
+    `level` is state, state_vertical (of the state, at a place), province, prefecture, county, town, zone or branch.
+    `region_code` is the code (GB/T 2260) of the division that it governs or serves, valid in the year of the report; of
+    a town or zone the one that it lies in. `function` is what it does, an id of `identity/functions.yaml`.
+
+    `place` and `office` are what agencies before and after a reform are known by: the code of the division, or the
+    place as printed in the name where that is none (empty for the whole state), and the rest without its ending, such
+    as 环境保护.
+    """
+
+    level: str | None = None
+    region_code: str | None = None
+    function: str | None = None
+    place: str | None = None
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """An annual report: who reports on which year, and every value that could be read.
 
@@ -207,3 +227,5 @@ class Report:
     figures: tuple[Figure, ...]
     checks: tuple[Check, ...]
     warnings: tuple[ReportWarning, ...]
+    traits: AgencyTraits = AgencyTraits()
+    part: int = 1

@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import transform.forms
 import transform.narrative.lexicon
 from transform.forms import Column, Form, FormTable, Row
+from transform.identity.offices import function_list
+from transform.identity.regions import regions
+from transform.identity.successions import successions
 from warehouse.crosswalk import CROSSWALK, Cells, HarmonisedIndicator, annual_columns, cells_of, load_crosswalk
 from warehouse.formula import Alternative, Combine, Role
+from warehouse.places import PLACE_FILES, function_rows, region_rows, succession_rows
 from warehouse.series import JUMPS, TERMS, series_jumps, series_terms
 from warehouse.statements import FOLDER
 from warehouse.tables import insert
@@ -126,7 +130,7 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     forms = Path(transform.forms.__file__).parent.glob("*.yaml")
     narrative = Path(transform.narrative.lexicon.__file__).with_name("indicators.yaml")
-    own = (CROSSWALK, UNITS, TERMS, JUMPS, FOLDER / "sql" / "views.sql", Path(__file__))
+    own = (CROSSWALK, UNITS, TERMS, JUMPS, *PLACE_FILES, FOLDER / "sql" / "views.sql", Path(__file__))
     for path in (*sorted(forms), narrative, *own):
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -152,6 +156,9 @@ def store_dictionary(connection: DuckDBPyConnection) -> None:
     _replace(connection, "series_jump", series_jumps())
     factors = (UnitFactorRow(each.from_unit, each.to_unit, each.factor) for each in unit_factors(units))
     _replace(connection, "unit_factor", factors)
+    _replace(connection, "region", region_rows(regions()))
+    _replace(connection, "agency_function", function_rows(function_list().functions))
+    _replace(connection, "succession_rule", succession_rows(successions()))
 
 
 def _replace(connection: DuckDBPyConnection, table: str, rows: Iterable[NamedTuple]) -> None:

@@ -79,7 +79,7 @@ SELECT
     report.scope,
     report.is_current,
     report.forms,
-    document.title,
+    report.title,
     report.published,
     report.organization_code,
     report.observations,
