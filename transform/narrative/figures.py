@@ -16,6 +16,7 @@ from transform.narrative.statements import Statement
 from transform.narrative.template import Template, template_of
 from transform.report import Bound, Figure, Measure, Period
 
+_MARKS = re.compile(r"[,.。;:、)]+")
 _NOUN_BEHIND = re.compile(r"[^\W\d_]{1,24}?(?=[和及与等]|[\W\d_]|$)")
 _NOUN_BEFORE = re.compile(r"(?<!\d)[^\W\d_]{1,24}$")
 
@@ -81,18 +82,18 @@ def _quoted(text: str, quantity: Quantity, template: Template, statement: Statem
     """The words that state a number: those of the statement, else the number with the noun behind or before it."""
     if statement is not None:
         start, end = template.span(statement.start, statement.end)
-        return _trimmed(text, min(max(start, template.end_before(statement.slot)), quantity.start), quantity, end)
+        start = min(max(start, template.end_before(statement.slot)), quantity.start)
+        return _trimmed(text, start), max(end, quantity.end)
     if noun := _NOUN_BEHIND.match(text, quantity.end):
         return quantity.start, noun.end()
     before = _NOUN_BEFORE.search(text[: quantity.start])
     return (before.start() if before else quantity.start), quantity.end
 
 
-def _trimmed(text: str, start: int, quantity: Quantity, end: int) -> tuple[int, int]:
-    """The span without the marks that it begins with."""
-    while start < quantity.start and not text[start].isalnum() and text[start] not in '“"(':
-        start += 1
-    return start, max(end, quantity.end)
+def _trimmed(text: str, start: int) -> int:
+    """Where words begin that may have marks before them."""
+    match = _MARKS.match(text, start)
+    return match.end() if match else start
 
 
 def _equal(sentence: Sentence, values: dict[str, Figure]) -> Iterator[Figure]:
@@ -101,7 +102,7 @@ def _equal(sentence: Sentence, values: dict[str, Figure]) -> Iterator[Figure]:
         match = equality.pattern.search(sentence.text)
         if match is None:
             continue
-        start, end = sentence.span(match.start(), match.end())
+        start, end = sentence.span(_trimmed(sentence.text, match.start()), match.end())
         since = sentence.span(sentence.text.rfind(";", 0, match.start()) + 1, match.end())[0]
         named = [(values[known], equal) for known, equal in equality.of.items() if known in values]
         for figure, equal in named:
@@ -112,7 +113,7 @@ def _equal(sentence: Sentence, values: dict[str, Figure]) -> Iterator[Figure]:
 def _zeros(sentence: Sentence, stated: Container[str | None]) -> Iterator[Figure]:
     """What the sentence denies. What it denies and states with a number is denied of a part, or contradicts itself."""
     for absence in absences(sentence):
-        start, end = sentence.span(absence.start, absence.end)
+        start, end = sentence.span(_trimmed(sentence.text, absence.start), absence.end)
         name = absence.indicator.id
         yield Figure(
             value=Decimal(0),

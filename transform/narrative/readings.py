@@ -74,6 +74,11 @@ class _Parts:
         elif self._ends_with_bracket and closes_bracket(words):
             self.is_open = False
 
+    def begin(self, total: Total) -> None:
+        """Takes a number that is no part of another; it ends the list before it."""
+        self.totals.append(total)
+        self.is_open = False
+
     def wholes(self, unit: str | None) -> list[Total]:
         """What a number in this unit can be a part of; empty if no list is open, or the unit is of another kind."""
         if not self.is_open:
@@ -110,12 +115,11 @@ class SentenceReader:
             if reading is None:
                 parts.see(words, begins=number == 0)
                 wholes = parts.wholes(unit)
-                reading = (
-                    self._named(number, statement, times[number], wholes) if statement else _unnamed(words, wholes)
-                )
+                known = statement and self._named(number, statement, times[number], wholes)
+                reading = known or _unnamed(words, wholes)
                 if reading.measure is Measure.VALUE and not wholes:
                     self.totals.append(Total(reading, unit))
-                    parts.totals.append(Total(reading, unit))
+                    parts.begin(Total(reading, unit))
             self._read.append(reading)
             yield number, reading, statement
 
