@@ -93,7 +93,7 @@ def _denied(scope: str) -> Iterator[tuple[NarrativeIndicator, int]]:
     bare = re.sub(_rules().reasons, lambda match: "\0" * len(match[0]), scope)
     for indicator in lexicon().indicators:
         match = indicator.nothing.search(bare) if indicator.nothing else None
-        if match and not re.search(_rules().narrowing, bare[: match.end()]):
+        if match and not re.search(_rules().narrowing, bare[: match.start()]):
             yield indicator, match.end()
 
 
