@@ -19,7 +19,7 @@ Locate = Callable[[Box], PageLocator]
 # As in a web page: a cell with so much text in a table of few rows is a page set in a table.
 _PROSE_LENGTH = 300
 _FEW_ROWS = 3
-_DIPPING = 0.2  # of the size: the part of a character above the end of the rules that puts it in the cell
+_DIPPING = 0.1  # of the size: the part of a character above the end of the rules that puts it in the cell
 
 
 @dataclass(frozen=True, slots=True)

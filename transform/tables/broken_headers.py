@@ -86,22 +86,21 @@ def _healed(upper: list[Cell], lower: list[Cell], height: int, script: Script) -
     """All cells, those of the row at the break made whole if their parts together are labels of columns."""
     first = {(cell.column, cell.column_span): cell for cell in lower if cell.row == height}
     last = [cell for cell in upper if cell.row + cell.row_span == height]
-    pairs = [(cell, first.get((cell.column, cell.column_span))) for cell in last]
-    if len(last) != len(first) or not any(rest and _makes_label(cell, rest, script) for cell, rest in pairs):
+    rests = {id(cell): rest for cell in last if (rest := first.get((cell.column, cell.column_span)))}
+    if not any(_makes_label(cell, rests[id(cell)], script) for cell in last if id(cell) in rests):
         return [*upper, *lower]
-    wholes = {
-        id(cell): replace(cell, text=cell.text + rest.text, row_span=cell.row_span + rest.row_span - 1)
-        for cell, rest in pairs
-        if rest
-    }
-    below = [replace(cell, row=cell.row - 1) for cell in lower if cell.row > height]
-    return [*(wholes.get(id(cell), cell) for cell in upper), *below]
+    cut = set(map(id, rests.values()))
+    wholes = [_joined(cell, rests[id(cell)]) if id(cell) in rests else cell for cell in upper]
+    return [*wholes, *(cell for cell in lower if id(cell) not in cut)]
+
+
+def _joined(cell: Cell, rest: Cell) -> Cell:
+    return replace(cell, text=cell.text + rest.text, row_span=cell.row_span + rest.row_span)
 
 
 def _makes_label(cell: Cell, rest: Cell, script: Script) -> bool:
-    if not (cell.text and rest.text):
-        return False
-    return label_key(simplified(cell.text + rest.text, script)) in _column_labels()
+    part, whole = (label_key(simplified(text, script)) for text in (cell.text, cell.text + rest.text))
+    return bool(part) and part not in _column_labels() and whole in _column_labels()
 
 
 @cache
