@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transform.identity.parts import NameParts, parts_of
-from transform.identity.places import opening_chain, regions_of, regions_of_branch, settled
+from transform.identity.places import opening_chain, regions_of, regions_of_branch
 from transform.identity.regions import Region
 from transform.identity.rules import level_by_words
 from transform.report import AgencyTraits
@@ -14,10 +14,10 @@ _WITHIN_A_DIVISION = ("town", "zone", "state")
 """Levels that the words of a name tell, whatever division stands in it."""
 
 
-def traits_of(name: str, year: int | None, context: Sequence[str] = ()) -> AgencyTraits:
-    """Reads the name of an agency; `context` are texts that say where its report comes from."""
+def traits_of(name: str, year: int | None) -> AgencyTraits:
+    """Reads the name of an agency that reports on this year."""
     parts = parts_of(name)
-    candidates = _regions(name, parts, year, context)
+    candidates = _regions(name, parts, year)
     office = parts.office
     return AgencyTraits(
         level=_level(name, parts, candidates),
@@ -28,16 +28,15 @@ def traits_of(name: str, year: int | None, context: Sequence[str] = ()) -> Agenc
     )
 
 
-def regions_served(name: str, year: int | None, context: Sequence[str] = ()) -> tuple[Region, ...]:
+def regions_served(name: str, year: int | None) -> tuple[Region, ...]:
     """The divisions that an agency of this name can serve: several, if places have the same name."""
-    return _regions(name, parts_of(name), year, context)
+    return _regions(name, parts_of(name), year)
 
 
-def _regions(name: str, parts: NameParts, year: int | None, context: Sequence[str]) -> tuple[Region, ...]:
+def _regions(name: str, parts: NameParts, year: int | None) -> tuple[Region, ...]:
     if parts.branch:
-        return settled(regions_of_branch(parts.place, parts.branch, year), context)
-    found = regions_of(parts.place, year) if parts.office else opening_chain(name, year).regions
-    return settled(found, context)
+        return regions_of_branch(parts.place, parts.branch, year)
+    return regions_of(parts.place, year) if parts.office else opening_chain(name, year).regions
 
 
 def _level(name: str, parts: NameParts, candidates: Sequence[Region]) -> str | None:

@@ -102,14 +102,6 @@ def test_region(agency: str, year: int, code: str | None) -> None:
     assert traits_of(agency, year).region_code == code
 
 
-def test_context_settles_which_of_several_places_it_is() -> None:
-    assert traits_of("鼓楼区教育局", 2020, ["首页 > 南京市政府信息公开"]).region_code == "320106"
-
-
-def test_context_that_names_several_settles_nothing() -> None:
-    assert traits_of("鼓楼区教育局", 2020, ["南京市", "福州市"]).region_code is None
-
-
 def test_places_of_the_same_name_are_told() -> None:
     cities = {regions().full_name(region) for region in regions_served("鼓楼区教育局", 2020)}
     assert cities == {"江苏省南京市鼓楼区", "江苏省徐州市鼓楼区", "福建省福州市鼓楼区", "河南省开封市鼓楼区"}
