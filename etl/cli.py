@@ -267,6 +267,10 @@ def checks(
     status: Annotated[
         Literal["fail", "pass", "not_assessable", "all"], typer.Option(help="Only checks with this result.")
     ] = "fail",
+    kind: Annotated[
+        Literal["identity", "narrative", "series"] | None,
+        typer.Option(help="Arithmetic of the forms, text against table, or year against year."),
+    ] = None,
     severity: Annotated[
         Literal["error", "warn", "info"] | None, typer.Option(help="Only checks of this severity.")
     ] = None,
@@ -274,15 +278,16 @@ def checks(
     output_format: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
-    """List the arithmetic of the forms that does not come out: sums that are wrong in the published reports.
+    """List what does not come out: sums that are wrong in the published reports, texts that contradict their tables.
 
     \b
     Examples:
       gongkai checks --severity error
+      gongkai checks --kind narrative
       gongkai checks 望溪县 --status all --format csv
     """
     from etl.answers import show  # noqa: PLC0415
 
     wanted = None if status == "all" else status
     with _errors():
-        show(db, lambda w: w.checks(wanted, None, severity, agency, year), output_format, output)
+        show(db, lambda w: w.checks(wanted, kind, severity, agency, year), output_format, output)

@@ -74,6 +74,25 @@ CHECK = pyarrow.schema(
         "cells": pyarrow.list_(TEXT),
     }
 )
+FIGURE = pyarrow.schema(
+    {
+        "report_id": KEY,
+        "number": INTEGER,
+        "indicator": TEXT,
+        "about": TEXT,
+        "measure": TEXT,
+        "period": TEXT,
+        "subject": TEXT,
+        "value": DECIMAL,
+        "unit": TEXT,
+        "bound": TEXT,
+        "precision": DECIMAL,
+        "quote": TEXT,
+        "sentence": TEXT,
+        "span": pyarrow.list_(INTEGER),
+        "locator": TEXT,
+    }
+)
 WARNING = pyarrow.schema({"report_id": KEY, "code": TEXT, "message": TEXT})
 
 
@@ -98,6 +117,7 @@ def tables(reports: Sequence[Report], run: Run) -> dict[str, pyarrow.Table]:
     return {
         "incoming_report": _table(REPORT, (_report_row(report, run) for report in reports)),
         "incoming_observation": _table(OBSERVATION, (row for report in reports for row in _observation_rows(report))),
+        "incoming_figure": _table(FIGURE, (row for report in reports for row in _figure_rows(report))),
         "incoming_check": _table(CHECK, (row for report in reports for row in _check_rows(report))),
         "incoming_warning": _table(WARNING, (row for report in reports for row in _warning_rows(report))),
     }
@@ -143,6 +163,15 @@ def _observation_rows(report: Report) -> Iterable[tuple[Any, ...]]:
     for each in report.observations:
         cell = (key, each.form, each.indicator, each.column)
         yield (*cell, each.value, each.status.value, each.unit, each.raw, each.table, _json(each.locator))
+
+
+def _figure_rows(report: Report) -> Iterable[tuple[Any, ...]]:
+    key = report_id(report)
+    for number, each in enumerate(report.figures, 1):
+        meaning = (each.indicator, each.about, each.measure.value, each.period.value, each.subject)
+        amount = (each.value, each.unit, each.bound.value, each.precision)
+        place = (each.quote, each.sentence, [each.start, each.end], _json(each.locator))
+        yield (key, number, *meaning, *amount, *place)
 
 
 def _check_rows(report: Report) -> Iterable[tuple[Any, ...]]:

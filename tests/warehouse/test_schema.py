@@ -79,6 +79,9 @@ FIRST_VERSION = """
     DROP TABLE region;
     DROP TABLE succession;
     DROP TABLE figure;
+    DROP TABLE narrative_indicator;
+    DROP TABLE series_term;
+    DROP TABLE series_jump;
     UPDATE meta SET value = '1' WHERE key = 'schema_version';
 """
 """What makes a file of this version one of the first again."""

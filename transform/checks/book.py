@@ -14,6 +14,11 @@ from transform.report import CellKey, Observation
 _TERM = re.compile(r"([+-]?)\s*([^\s+/-]+)(?:/([^\s+-]+))?")
 
 
+def terms_of(formula: str) -> list[tuple[str, str, str]]:
+    """The terms of a formula: sign, indicator, and column, which is empty for an annual value."""
+    return _TERM.findall(formula)
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """A sum of cells: its value, the unit that they share, the cells, and the sum in words."""
@@ -37,7 +42,7 @@ class Book:
         A blank counts as 0 beside a number. An indicator without a column is its annual value. A blank total of a row
         is the sum of the row, if the form says that it is.
         """
-        terms = [(sign, self._term(indicator, column)) for sign, indicator, column in _TERM.findall(formula)]
+        terms = [(sign, self._term(indicator, column)) for sign, indicator, column in terms_of(formula)]
         cells = [cell for _, term in terms for cell in term]
         values = [(sign, term) for sign, term in terms if any(cell.value is not None for cell in term)]
         if not values or any(not term or any(_is_unknown(cell) for cell in term) for _, term in terms):
@@ -47,7 +52,7 @@ class Book:
             return None
         value = sum((-_sum(term) if sign == "-" else _sum(term) for sign, term in values), Decimal(0))
         words = " ".join(f"{sign} {self._written(term)}".strip() for sign, term in values)
-        return Sum(value, *units, tuple(cells), words)
+        return Sum(value, next(iter(units)), tuple(cells), words)
 
     def places(self, value: Decimal, cells: Iterable[Observation]) -> Iterator[str]:
         """Where else in the rows of these cells the value stands: `予以公开 自然人`."""
@@ -81,12 +86,10 @@ class Book:
         return f"{name} {_sum(term):f}"
 
     def _name(self, cell: Observation) -> str:
-        table = self._table(cell)
-        column = next(column for column in table.columns if column.id == cell.column)
-        parts = (
-            (self._row_name(cell), *column.group, column.label) if len(table.columns) > 1 else (self._row_name(cell),)
-        )
-        return " ".join(part for part in parts if part)
+        columns = self._table(cell).columns
+        column = next(column for column in columns if column.id == cell.column)
+        heads = (*column.group, column.label) if len(columns) > 1 else ()
+        return " ".join(part for part in (self._row_name(cell), *heads) if part)
 
     def _row_name(self, cell: Observation) -> str:
         table = self._table(cell)

@@ -1,4 +1,4 @@
-"""The figures of the text held against the tables, against each other, and against their shares. Nothing is repaired."""
+"""The figures of the text held against the tables, each other, and their shares. Nothing is repaired."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from transform.checks.book import Book, Sum
+from transform.narrative.circumstances import is_share_of_total
 from transform.narrative.lexicon import NarrativeIndicator, lexicon
 from transform.report import Bound, CellKey, Check, CheckStatus, Figure, Measure, Observation, Period, Severity
 
@@ -24,9 +25,6 @@ _TELLING_PLACES = 2
 """A number that stands in more places of the table says nothing about which of them the text means."""
 
 _MONEY = {"元": 1, "万元": 10**4, "亿元": 10**8}
-_OF_THE_TOTAL = re.compile(
-    r"(?<![共计])占(?:申请|答复|办理|主动公开)?(?:信息)?(?:总数|总量|总体|总件数|全部|总条数)?(?:的)?(?:比例|比重|比)?(?:约|为|达)*\d"
-)
 
 
 def check_narrative(
@@ -56,10 +54,7 @@ def _against_table(figure: Figure, indicator: NarrativeIndicator, book: Book) ->
     said = f"the text says {_quote(figure)}"
     if figure.subject is not None:
         return _check("text_vs_table", book.form.id, figure, None, None, f"{said}, for {figure.subject}")
-    sums = [found for formula in indicator.cells[book.form.id] if (found := book.total(formula)) is not None]
-    comparable = [
-        (found, value) for found in sums if (value := _in_unit(figure.value, figure.unit, found.unit)) is not None
-    ]
+    comparable = list(_comparable(figure, indicator.cells[book.form.id], book))
     if not comparable:
         return _check("text_vs_table", book.form.id, figure, None, None, f"{said}; the table gives no number for it")
     for found, value in comparable:
@@ -69,6 +64,15 @@ def _against_table(figure: Figure, indicator: NarrativeIndicator, book: Book) ->
     found, value = comparable[0]
     message = f"{said}; the table gives {found.value:f}: {found.words}" + _hint(book, found, value)
     return _check("text_vs_table", book.form.id, figure, False, found, message)
+
+
+def _comparable(figure: Figure, formulas: Iterable[str], book: Book) -> Iterator[tuple[Sum, Decimal]]:
+    """What the tables give by each formula, with the value of the figure in the same unit."""
+    for formula in formulas:
+        found = book.total(formula)
+        value = None if found is None else _in_unit(figure.value, figure.unit, found.unit)
+        if found is not None and value is not None:
+            yield found, value
 
 
 def _hint(book: Book, found: Sum, value: Decimal) -> str:
@@ -142,8 +146,7 @@ def _is_share_of(share: Figure, part: Figure) -> bool:
     """Whether a share follows its part in the same sentence, and says of nothing else that it is a share of it."""
     if share.sentence != part.sentence or share.start < part.start:
         return False
-    words = re.sub(r"\s", "", share.sentence[part.end : share.end])
-    return bool(re.match(r"[(（]?[,，、]?" + _OF_THE_TOTAL.pattern, words)) and len(words) < 24
+    return is_share_of_total(re.sub(r"\s", "", share.sentence[part.end : share.end]))
 
 
 def _whole(part: Figure) -> str:

@@ -19,6 +19,7 @@ class _Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denials: tuple[str, ...]
     reasons: str
     narrowing: str
+    of_a_part: str
     general: str
     bare: str
     inline: str
@@ -87,6 +88,8 @@ def _by_denial(text: str) -> Iterator[Absence]:
 
 def _denied(scope: str) -> Iterator[tuple[NarrativeIndicator, int]]:
     """The indicators whose nouns a denial covers, each with the end of its noun. A reason is not denied."""
+    if re.search(_rules().of_a_part, scope):
+        return
     bare = re.sub(_rules().reasons, lambda match: "\0" * len(match[0]), scope)
     for indicator in lexicon().indicators:
         match = indicator.nothing.search(bare) if indicator.nothing else None

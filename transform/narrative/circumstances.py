@@ -15,8 +15,9 @@ from transform.narrative.template import Template
 from transform.report import Period
 
 _YEAR = "(?:20[0-9]{2}|199[0-9])"
+_BEGINS_A_SPAN = r"\d*日?(?:[-—至到]|起)"
 _YEAR_ALONE = re.compile(
-    rf"(?<![\d较比与同于自])({_YEAR})(?:年|(?=主动|共|累计|全年))(?!\d{{1,2}}月(?!\d*日?(?:[-—至到]|起)))"
+    rf"(?<![\d较比与同于自])({_YEAR})(?:年|(?=主动|共|累计|全年))(?!\d{{1,2}}月(?!{_BEGINS_A_SPAN}))"
 )
 _OLDEST = 1990
 
@@ -41,6 +42,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plans: str
     parts: str
     share: str
+    share_of_total: str
     change: str
     compares: str
     falls: frozenset[str]
@@ -122,14 +124,24 @@ def opens_parts(words: str) -> bool:
     return bool(re.search(_words().parts, words))
 
 
-def closes_parts(words: str) -> bool:
-    """Whether words end a list of parts that stands in brackets."""
-    return bool(re.match(r"[^(]{0,12}\)", words))
+def opens_bracket(words: str) -> bool:
+    """Whether a bracket stays open at the end of words."""
+    return words.rfind("(") > words.rfind(")")
+
+
+def closes_bracket(words: str) -> bool:
+    """Whether words end a bracket that was open before them."""
+    return words.find(")") >= 0 and not 0 <= words.find("(") < words.find(")")
 
 
 def is_share(words: str) -> bool:
     """Whether the number behind these words is a share (占总数的)."""
     return bool(re.search(_words().share, words))
+
+
+def is_share_of_total(words: str) -> bool:
+    """Whether printed words between a part and the end of a share say that it is a share of the parts' total."""
+    return bool(re.fullmatch(_words().share_of_total, words))
 
 
 def change_sign(words: str, unit: str | None) -> int | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from transform.narrative.absence import absences
 from transform.narrative.circumstances import (
     change_sign,
-    closes_parts,
+    closes_bracket,
     is_part_of_the_year,
     is_share,
+    opens_bracket,
     opens_parts,
     periods,
     subject_of,
@@ -46,16 +47,16 @@ def figures(sentences: Iterable[Sentence], year: int | None, *, is_government: b
 
     `is_government` says that the agency is a government, which a figure for a whole area (全市) is about.
     """
-    before: Total | None = None
+    before: Sequence[Total] = ()
     for sentence in sentences:
         found = quantities(sentence.text)
         template = template_of(sentence.text, found) if found else None
         if template is not None:
             reader = _SentenceReader(template, sentence.heading, year, before, is_government=is_government)
             numbers = list(_written(sentence, template, reader))
-            before = reader.total
+            before = reader.totals
         else:
-            numbers, before = [], None
+            numbers, before = [], ()
         yield from numbers
         yield from _zeros(sentence, {figure.indicator for figure in numbers})
 
@@ -81,7 +82,7 @@ class _SentenceReader:
     """Reads the numbers of one sentence from left to right; what was read so far says what the next one can be."""
 
     def __init__(
-        self, template: Template, heading: str, year: int | None, before: Total | None, *, is_government: bool
+        self, template: Template, heading: str, year: int | None, before: Sequence[Total], *, is_government: bool
     ) -> None:
         self._template = template
         self._statements = statements(template, heading)
@@ -89,8 +90,10 @@ class _SentenceReader:
         self._is_government = is_government
         self._read: list[Reading] = []
         self._has_parts = False
-        self.total = before if opens_parts(template.between(0)[:4]) else None
-        """The number that what follows can be parts of."""
+        self._ends_with_bracket = False
+        self._before = before if opens_parts(template.between(0)[:4]) else ()
+        self.totals: list[Total] = []
+        """The numbers that what follows can be parts of, the nearest last."""
 
     def readings(self) -> Iterator[tuple[int, Reading, Statement | None]]:
         """The reading of each slot, with the statement that gives it."""
@@ -100,7 +103,7 @@ class _SentenceReader:
             reading = self._reading(number, statement, unit)
             self._read.append(reading)
             if reading.measure is Measure.VALUE and not self._has_parts:
-                self.total = Total(reading, unit)
+                self.totals.append(Total(reading, unit))
             yield number, reading, statement
 
     def _reading(self, number: int, statement: Statement | None, unit: str | None) -> Reading:
@@ -109,19 +112,32 @@ class _SentenceReader:
             return Reading(about=self._last_indicator(), measure=Measure.CHANGE, sign=sign)
         if statement is None and unit in _RATES:
             return Reading(about=self._last_indicator() if is_share(words) else None, measure=Measure.SHARE)
-        goes_on = opens_parts(words) or (self._has_parts and not closes_parts(words))
-        self._has_parts = goes_on and self.total is not None and self.total.is_of(unit)
-        return self._unnamed(words) if statement is None else self._named(number, statement)
+        self._open_or_close(words, unit)
+        return self._unnamed(words, unit) if statement is None else self._named(number, statement, unit)
 
-    def _unnamed(self, words: str) -> Reading:
+    def _open_or_close(self, words: str, unit: str | None) -> None:
+        """Sees whether the words open a list of parts, or end the one that is open."""
+        if opens_parts(words):
+            self._has_parts, self._ends_with_bracket = True, opens_bracket(words)
+        elif self._ends_with_bracket and closes_bracket(words):
+            self._has_parts = False
+        total = self._total(unit)
+        self._has_parts = self._has_parts and total is not None
+
+    def _total(self, unit: str | None) -> Total | None:
+        """The nearest number before that a number in this unit can be a part of; the one before, if it can."""
+        return next((total for total in reversed((*self._before, *self.totals)) if total.is_of(unit)), None)
+
+    def _unnamed(self, words: str, unit: str | None) -> Reading:
         """A number that no pattern names: the year's part of a total over years, a part of another kind, or alone."""
-        if self.total is None or not self._has_parts:
+        total = self._total(unit)
+        if total is None or not self._has_parts:
             return Reading()
-        if self.total.reading.period is Period.CUMULATIVE and self.total.reading.about and is_part_of_the_year(words):
-            return Reading(indicator=self.total.reading.about)
-        return Reading(about=self.total.indicator, measure=Measure.PART)
+        if total.reading.period is Period.CUMULATIVE and total.reading.about and is_part_of_the_year(words):
+            return Reading(indicator=total.reading.about)
+        return Reading(about=total.indicator, measure=Measure.PART)
 
-    def _named(self, number: int, statement: Statement) -> Reading:
+    def _named(self, number: int, statement: Statement, unit: str | None) -> Reading:
         named, period = statement.indicator, self._periods[number]
         clause = self._template.clause_before(self._template.slots[number].place)
         subject = subject_of(clause, is_government=self._is_government)
@@ -129,7 +145,8 @@ class _SentenceReader:
             return Reading(named.cumulative, named.id, period=period, subject=subject)
         if period is not Period.YEAR:
             return Reading(None, named.id, period=period, subject=subject)
-        if self._has_parts and self.total is not None and self.total.indicator is None:
+        total = self._total(unit)
+        if self._has_parts and total is not None and total.indicator is None:
             return Reading(measure=Measure.PART)  # of something that is no indicator
         if self._is_stated(named.id):
             return Reading(None, named.id, Measure.VALUE if subject else Measure.PART, subject=subject)
@@ -137,7 +154,7 @@ class _SentenceReader:
 
     def _is_stated(self, indicator: str) -> bool:
         """Whether the sentence has given the indicator already, or the number belongs to the parts of it."""
-        has_whole = self._has_parts and self.total is not None and self.total.reading.indicator == indicator
+        has_whole = self._has_parts and any(total.reading.indicator == indicator for total in self._before)
         return has_whole or any(reading.indicator == indicator for reading in self._read)
 
     def _last_indicator(self) -> str | None:
@@ -204,9 +221,10 @@ def _equal(sentence: Sentence, values: dict[str, Figure]) -> Iterator[Figure]:
         if match is None:
             continue
         start, end = sentence.span(match.start(), match.end())
+        since = sentence.span(sentence.text.rfind(";", 0, match.start()) + 1, match.end())[0]
         named = [(values[known], equal) for known, equal in equality.of.items() if known in values]
         for figure, equal in named:
-            if figure.end <= start and equal not in values:
+            if since <= figure.start and figure.end <= start and equal not in values:
                 yield _copied(figure, equal, start, end)
 
 

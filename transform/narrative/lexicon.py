@@ -50,11 +50,11 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class NarrativeIndicator:
     """Something that figures can be about.
 
-    `states` are its patterns, the group `stated` being the number, `here` those which hold only where the heading or
-    the sentence holds words of `place`; `unless` is what may not stand before a match in its clause; `nothing` the
-    nouns that a statement of absence makes zero; `heading` what a heading says that is about the indicator. `cumulative` is the id of the same since 2008, `whole`
-    that of what it is a part of. `cells` are the sums of cells, by form, that a table gives
-    for it; the text may mean any of several.
+    `states` are its patterns, the group `stated` being the number; `here` those which hold only where the heading or
+    the sentence holds words of `place`; `unless` is what may not stand before a match in its clause. `nothing` are the
+    nouns that a statement of absence makes zero, `heading` what a heading says under which 无 means zero. `cumulative`
+    is the id of the same since 2008, `whole` that of what it is a part of. `cells` are the sums of cells, by form, that
+    a table gives for it; the text may mean any of several.
     """
 
     id: str

@@ -1,7 +1,8 @@
 """Numbers as Chinese texts print them: 1,136; 三百二十; 3万2千; 23.3万; 二〇一二; 廿三; 两千零五; 一万二.
 
-The rules are those of the language: a unit multiplies what stands before it, 万 and 亿 close a group, a last digit right
-behind a unit counts in tenths of it (一万二 is 12,000, 一万零二 is 10,002), digits without units are read by place.
+The rules are those of the language: a unit multiplies what stands before it, 万 and 亿 close a group, a last digit
+right behind a unit counts in tenths of it (一万二 is 12,000, 一万零二 is 10,002), digits without units are read by
+place.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ _TOKEN = re.compile(rf"{ARABIC}|[{CHARACTERS}]")
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number as read: its value, and one unit of the last digit that is printed (1,000 for 23.3万, 1 for 三百二十)."""
+    """A number as read: its value, and one unit of the last printed digit (1,000 for 23.3万, 1 for 三百二十)."""
 
     value: Decimal
     precision: Decimal

@@ -30,18 +30,14 @@ class Sentence:
         return self.places[start], self.places[end - 1] + 1
 
 
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    ord("#"): "＃",
-    0xFF03: "＃",
-    ord("﹪"): "%",
-    ord("．"): ".",
-}
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("#＃﹪．", "＃＃%.")
 _SPACE = re.compile(r"[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff]")
 _SPACE_BETWEEN_DIGITS = re.compile(r"(?<=[\d.])[\s\u3000\u00a0]+(?=\d)")
 _ENDS = re.compile(r"[。!?！？\n]+[”」』\"）)]*")
-_ENUMERATED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.,]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[、.](?!\d))"
-)
+_NUMBER = "[一二三四五六七八九十]{1,3}"
+_ENUMERATED = re.compile(rf"^(?:{_NUMBER}[、.,]|[(](?:{_NUMBER}|\d{{1,2}})[)]|\d{{1,2}}[、.](?!\d))")
+_STATES_SOMETHING = re.compile(r"[,;:]|\d\D*$")
+_NUMBER_ALONE = re.compile(r"\s*\d[\d,.]*%?\s*")
 _LONGEST_HEADING = 30
 
 
@@ -62,19 +58,25 @@ def sentences(paragraphs: Iterable[Paragraph], script: Script) -> Iterator[Sente
 
 def is_heading(text: str) -> bool:
     """Whether a piece of text, made comparable, is a heading: short, numbered, without a clause of its own."""
-    return (
-        len(text) <= _LONGEST_HEADING and bool(_ENUMERATED.match(text)) and not re.search(r"[,;:]|\d[^\d]*$", text[4:])
-    )
+    return len(text) <= _LONGEST_HEADING and bool(_ENUMERATED.match(text)) and not _STATES_SOMETHING.search(text, 4)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph as positions, each with the mark that ends it."""
     start = 0
     for match in _ENDS.finditer(text):
+        if match[0].isspace() and _is_broken_around_a_number(text, match.start()):
+            continue
         yield start, match.end()
         start = match.end()
     if start < len(text):
         yield start, len(text)
+
+
+def _is_broken_around_a_number(text: str, place: int) -> bool:
+    """Whether a line break only sets a number apart, as lost markup does: 信息 / 5928 / 条."""
+    before, after = text[:place].rpartition("\n")[2], text[place + 1 :].partition("\n")[0]
+    return any(_NUMBER_ALONE.fullmatch(line) for line in (before, after))
 
 
 def comparable(printed: str, script: Script) -> tuple[str, tuple[int, ...]]:

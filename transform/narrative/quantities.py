@@ -73,7 +73,7 @@ def _quantity_pattern() -> re.Pattern[str]:
         name: _one_of(word for group in groups.values() for word in group)
         for name, groups in (("before", rules.before), ("inside", rules.inside), ("behind", rules.behind))
     }
-    number = rf"(?:{ARABIC})[{CHARACTERS}]*|[{CHARACTERS}]+"
+    number = rf"(?:{ARABIC})(?:[{CHARACTERS}]+(?:\d{{1,4}}[{CHARACTERS}]+)*)?|[{CHARACTERS}]+"
     range_mark = r"[-—~～–至到]+"
     return re.compile(
         rf"(?<![\d.A-Za-z])(?<!\d )(?P<before>{words['before']})?"
@@ -123,13 +123,6 @@ def _is_count(number: str, unit: str | None) -> bool:
 
 def _bound(match: re.Match[str]) -> Bound:
     rules = _rules()
-    for name, groups in (
-        ("before", rules.before),
-        ("inside", rules.inside),
-        ("inside2", rules.inside),
-        ("behind", rules.behind),
-    ):
-        for bound, words in groups.items():
-            if match[name] in words:
-                return bound
-    return Bound.EXACT
+    words = (("before", rules.before), ("inside", rules.inside), ("inside2", rules.inside), ("behind", rules.behind))
+    found = (bound for name, groups in words for bound, group in groups.items() if match[name] in group)
+    return next(found, Bound.EXACT)

@@ -23,7 +23,7 @@ class Statement:
 
 
 def statements(template: Template, heading: str) -> dict[int, Statement]:
-    """For each slot whose number states an indicator, the statement that says so: that of the first in the dictionary."""
+    """For each slot whose number states an indicator, the statement that says so: the first of the dictionary."""
     found: dict[int, Statement] = {}
     for indicator in lexicon().indicators:
         for statement in _statements(indicator, template, heading):

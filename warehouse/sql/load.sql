@@ -1,4 +1,4 @@
--- One batch of reports, inside a transaction: incoming_report, incoming_observation, incoming_check and
+-- One batch of reports, inside a transaction: incoming_report, incoming_observation, incoming_figure, incoming_check and
 -- incoming_warning are the batch. A document that is there already is replaced by its new reading.
 
 CREATE OR REPLACE TEMP TABLE replaced AS
@@ -8,6 +8,7 @@ JOIN document USING (sha256)
 WHERE report.sha256 IN (SELECT sha256 FROM incoming_report);
 
 DELETE FROM observation WHERE report_id IN (SELECT report_id FROM replaced);
+DELETE FROM figure WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM check_result WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM report_warning WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM report WHERE report_id IN (SELECT report_id FROM replaced);
@@ -43,6 +44,7 @@ FROM incoming_report AS incoming
 JOIN document USING (sha256);
 
 INSERT INTO observation BY NAME SELECT * FROM incoming_observation;
+INSERT INTO figure BY NAME SELECT * FROM incoming_figure;
 INSERT INTO check_result BY NAME SELECT * FROM incoming_check;
 INSERT INTO report_warning BY NAME SELECT * FROM incoming_warning;
 

@@ -39,14 +39,14 @@ DIGITS = "零一二三四五六七八九"
 UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 
 
-def section(number: int, *, leading: bool) -> str:
-    """A number below 10,000 in words; `leading` writes the zero that stands for places left out before it."""
+def section(number: int) -> str:
+    """A number below 10,000 in words, without a zero before it."""
     words, gap = "", False
     rest = number
     for size, unit in (*UNITS, (1, "")):
         digit, rest = divmod(rest, size)
         if digit:
-            words += ("零" if gap and (words or leading) else "") + DIGITS[digit] + unit
+            words += ("零" if gap and words else "") + DIGITS[digit] + unit
             gap = False
         else:
             gap = True
@@ -61,10 +61,10 @@ def in_words(number: int) -> str:
     head = in_words(high) + "亿" if high else ""
     middle, last = divmod(low, 10**4)
     if middle:
-        head += ("零" if high and middle < 1000 else "") + section(middle, leading=False) + "万"
+        head += ("零" if high and middle < 1000 else "") + section(middle) + "万"
     if last:
-        needs_zero = (bool(high or middle) and last < 1000) or (bool(high) and not middle)
-        head += ("零" if needs_zero else "") + section(last, leading=False)
+        needs_zero = (last < 1000 and bool(high or middle)) or (bool(high) and not middle)
+        head += ("零" if needs_zero else "") + section(last)
     return head
 
 

@@ -79,6 +79,55 @@ COMMENT ON COLUMN figure.sentence IS 'The sentence, as printed.';
 COMMENT ON COLUMN figure.span IS 'Where the quote is in the sentence: the first character from 0, and the one after the last.';
 COMMENT ON COLUMN figure.locator IS 'Where the paragraph is in the document, as JSON.';
 
+CREATE TABLE narrative_indicator (
+    indicator     VARCHAR PRIMARY KEY,
+    label_zh      VARCHAR NOT NULL,
+    label_en      VARCHAR NOT NULL,
+    unit          VARCHAR NOT NULL,
+    is_harmonised BOOLEAN NOT NULL,
+    position      INTEGER NOT NULL
+);
+COMMENT ON TABLE narrative_indicator IS 'What figures of the text can be about.';
+COMMENT ON COLUMN narrative_indicator.indicator IS 'The id in figure.indicator and figure.about.';
+COMMENT ON COLUMN narrative_indicator.label_zh IS 'Its name in Chinese.';
+COMMENT ON COLUMN narrative_indicator.label_en IS 'Its name in English.';
+COMMENT ON COLUMN narrative_indicator.unit IS 'The unit that it is usually given in; the text may print another one.';
+COMMENT ON COLUMN narrative_indicator.is_harmonised IS 'Whether tables give it too: then it is the harmonised indicator of the same id, as a series of its own.';
+COMMENT ON COLUMN narrative_indicator.position IS 'Its place in the dictionary, from 1.';
+
+CREATE TABLE series_term (
+    check_id  VARCHAR NOT NULL,
+    severity  VARCHAR NOT NULL,
+    side      VARCHAR NOT NULL,
+    indicator VARCHAR NOT NULL,
+    column_id VARCHAR NOT NULL,
+    lag       INTEGER NOT NULL,
+    factor    INTEGER NOT NULL
+);
+COMMENT ON TABLE series_term IS 'Rules that bind the reports of an agency on two years: the terms of each side add up to the same.';
+COMMENT ON COLUMN series_term.check_id IS 'The rule.';
+COMMENT ON COLUMN series_term.severity IS 'error, warn or info.';
+COMMENT ON COLUMN series_term.side IS 'actual (what the later report prints) or expected (what it should be).';
+COMMENT ON COLUMN series_term.indicator IS 'The row of the form.';
+COMMENT ON COLUMN series_term.column_id IS 'The column of the form.';
+COMMENT ON COLUMN series_term.lag IS '0 for a cell of the later report, 1 for one of the year before.';
+COMMENT ON COLUMN series_term.factor IS '1 or -1.';
+
+CREATE TABLE series_jump (
+    check_id VARCHAR NOT NULL,
+    severity VARCHAR NOT NULL,
+    money    BOOLEAN NOT NULL,
+    low      DECIMAL(18, 4) NOT NULL,
+    high     DECIMAL(18, 4) NOT NULL,
+    least    DECIMAL(18, 4) NOT NULL
+);
+COMMENT ON TABLE series_jump IS 'How much a harmonised indicator grows or shrinks in a year before it looks like a digit or a unit gone wrong.';
+COMMENT ON COLUMN series_jump.check_id IS 'The rule.';
+COMMENT ON COLUMN series_jump.severity IS 'error, warn or info.';
+COMMENT ON COLUMN series_jump.money IS 'Whether it is for amounts of money, or for counts.';
+COMMENT ON COLUMN series_jump.low IS 'The smallest suspicious ratio of the larger value to the smaller.';
+COMMENT ON COLUMN series_jump.high IS 'The largest.';
+COMMENT ON COLUMN series_jump.least IS 'The smaller value is at least this; small numbers vary by chance.';
 
 -- A page can hold the reports of several agencies; each report has its own title, and its agency as of its year.
 
