@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transform.identity.parts import NameParts, parts_of
 from transform.identity.places import opening_chain, regions_of, regions_of_branch
 from transform.identity.regions import Region
-from transform.identity.rules import level_by_words
+from transform.identity.rules import identity_rules, level_by_words
 from transform.report import AgencyTraits
 
 _WITHIN_A_DIVISION = ("town", "zone", "state")
@@ -45,7 +45,9 @@ def _level(name: str, parts: NameParts, candidates: Sequence[Region]) -> str | N
         return "state_vertical"
     if parts.branch or (office and office.is_branch):
         return "branch"
-    by_words = level_by_words(name)
+    if _is_zone(parts.place, candidates):
+        return "zone"
+    by_words = level_by_words(parts.place or name)
     ranks = {region.rank for region in candidates}
     if by_words in _WITHIN_A_DIVISION or not ranks:
         return by_words
@@ -59,3 +61,9 @@ def _place(parts: NameParts, candidates: Sequence[Region]) -> str | None:
     printed = parts.place + parts.branch
     names = (name for region in candidates for name in (region.name, region.short_name) if name)
     return candidates[0].code if printed.endswith(tuple(names)) else printed
+
+
+def _is_zone(place: str, candidates: Sequence[Region]) -> bool:
+    """Whether a place is a development zone, which 浦东新区 and other divisions of such a name are not."""
+    is_division = any(place.endswith(region.name) for region in candidates)
+    return place.endswith(identity_rules().zones) and not is_division

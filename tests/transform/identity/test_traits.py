@@ -39,6 +39,9 @@ from transform.identity.traits import regions_served, traits_of
         ("望溪生态环境分局", None),
         ("澄湾市公安局柳屏分局", "branch"),
         ("澄湾市水务局", None),
+        ("澄湾市城市管理局", None),
+        ("澄湾市蚕桑市场局", None),
+        ("望溪县经济开发区环境保护局", "zone"),
         ("水务局", None),
     ],
 )
