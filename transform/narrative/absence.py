@@ -62,9 +62,9 @@ def absences(sentence: Sentence) -> list[Absence]:
 
 
 def _by_heading(sentence: Sentence) -> Iterator[Absence]:
-    """The indicators of a heading under, or before, a bare 无."""
+    """The indicators of a heading right above, or before, a bare 无."""
     text, rules = sentence.text, _rules()
-    if re.fullmatch(rules.bare, text):
+    if sentence.is_first and re.fullmatch(rules.bare, text):
         named = sentence.heading
     elif match := re.fullmatch(rules.inline, text):
         named = match["heading"]
@@ -93,7 +93,7 @@ def _denied(scope: str) -> Iterator[tuple[NarrativeIndicator, int]]:
     bare = re.sub(_rules().reasons, lambda match: "\0" * len(match[0]), scope)
     for indicator in lexicon().indicators:
         match = indicator.nothing.search(bare) if indicator.nothing else None
-        if match and not re.search(_rules().narrowing, bare[: match.end()]):
+        if match and not re.search(_rules().narrowing, bare[: match.start()]):
             yield indicator, match.end()
 
 

@@ -16,13 +16,14 @@ class Sentence:
     """A sentence as printed, and made comparable: simplified, widths folded, without white space but between numbers.
 
     `places[i]` is the position in `printed` of the character `text[i]`. `heading` is the nearest heading above, made
-    comparable too; empty if there is none.
+    comparable too; empty if there is none. `is_first` says that nothing stands between the two.
     """
 
     printed: str
     text: str
     places: tuple[int, ...]
     heading: str
+    is_first: bool
     locator: Locator
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -43,7 +44,7 @@ _LONGEST_HEADING = 30
 
 def sentences(paragraphs: Iterable[Paragraph], script: Script) -> Iterator[Sentence]:
     """The sentences of the paragraphs, in reading order. Headings are no sentences of their own."""
-    heading = ""
+    heading, is_first = "", False
     for paragraph in paragraphs:
         for start, end in _pieces(paragraph.text):
             printed = paragraph.text[start:end]
@@ -51,9 +52,10 @@ def sentences(paragraphs: Iterable[Paragraph], script: Script) -> Iterator[Sente
             if not text:
                 continue
             if paragraph.level or is_heading(text):
-                heading = text
+                heading, is_first = text, True
             else:
-                yield Sentence(printed, text, places, heading, paragraph.locator)
+                yield Sentence(printed, text, places, heading, is_first, paragraph.locator)
+                is_first = False
 
 
 def is_heading(text: str) -> bool:

@@ -39,6 +39,10 @@ class Template:
             return self.origins[start], self.slots[self.slot_at(last)].quantities[0].end
         return self.origins[start], self.origins[last] + 1
 
+    def end_before(self, number: int) -> int:
+        """Where, in the sentence, the quantity before a slot ends; 0 for the first slot."""
+        return self.slots[number - 1].quantities[0].end if number else 0
+
     def clause_before(self, place: int) -> str:
         """What stands before a place since the last mark that ends a clause."""
         return _CLAUSE_ENDS.split(self.text[:place])[-1]
