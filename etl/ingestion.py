@@ -18,6 +18,8 @@ from warehouse.warehouse import Warehouse
 
 REPORTS_PER_BATCH = 250
 
+_REFUSED = (OutcomeKind.NOT_A_REPORT, OutcomeKind.SUSPICIOUS_COPY)
+
 
 @dataclass(slots=True)
 class RunReport:
@@ -100,9 +102,10 @@ class Ingestion:
     def _flush(self) -> None:
         reports = [report for result in self._batch for report in result.reports]
         outcomes = [result.outcome for result in self._batch]
+        refused = {outcome.sha256 for outcome in outcomes if outcome.kind in _REFUSED and outcome.sha256}
         self._batch = []
-        if reports:
-            self._warehouse.load(reports, self._run)
+        if reports or refused:
+            self._warehouse.load(reports, self._run, refused)
         if outcomes:
             self._warehouse.record(outcomes, self._run)
         self.report.outcomes.extend(outcomes)

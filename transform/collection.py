@@ -14,7 +14,7 @@ from transform.report import Script
 from transform.script import simplified
 
 _SENTENCES = 2
-_CHARACTERS = 200
+_CHARACTERS = 100
 _ROWS = 2
 _SECTION = re.compile(r"\s*([一二三四五六七八九十]+)、")
 _INTRODUCTION = re.compile(r"信息公开条例|年度报告|信息公开工作")

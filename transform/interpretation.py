@@ -9,7 +9,7 @@ from extract.document import Document, Paragraph, Table
 from transform.checks import check_narrative, check_tables
 from transform.collection import report_documents
 from transform.identity import Identity, identify
-from transform.identity.title import LONGEST_TITLE, Title, find_title, other_document, read_title
+from transform.identity.title import LONGEST_TITLE, Title, announced, find_title, other_document, read_title
 from transform.narrative import figures, sentences
 from transform.report import Report, ReportWarning, Scope, Script
 from transform.script import detect_script, simplified
@@ -125,8 +125,11 @@ def _refuse_suspicious_copies(document: Document, lines: list[str]) -> None:
 
 
 def _refuse_other_documents(marked: list[str], title: Title | None) -> None:
-    """Refuses a page whose own title says that it is something else, whatever titles of reports stand on it."""
-    if title is not None and any(read_title(text) for text in marked):
+    """Refuses a page whose own title says that it is something else, whatever titles of reports stand on it.
+
+    A notice that makes a report known (关于印发…年度报告的通知) and prints it in full is read as the report.
+    """
+    if title is not None and any(read_title(announced(text) or text) for text in marked):
         return
     for text in (text for text in marked if len(text) <= LONGEST_TITLE):
         if kind := other_document(text):

@@ -93,6 +93,7 @@ FIGURE = pyarrow.schema(
         "locator": TEXT,
     }
 )
+REFUSAL = pyarrow.schema({"sha256": TEXT})
 WARNING = pyarrow.schema({"report_id": KEY, "code": TEXT, "message": TEXT})
 
 
@@ -112,13 +113,14 @@ def agency_id(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
-def tables(reports: Sequence[Report], run: Run) -> dict[str, pyarrow.Table]:
+def tables(reports: Sequence[Report], run: Run, refused: Iterable[str] = ()) -> dict[str, pyarrow.Table]:
     """The tables that `sql/load.sql` reads, by name."""
     return {
         "incoming_report": _table(REPORT, (_report_row(report, run) for report in reports)),
         "incoming_observation": _table(OBSERVATION, (row for report in reports for row in _observation_rows(report))),
         "incoming_figure": _table(FIGURE, (row for report in reports for row in _figure_rows(report))),
         "incoming_check": _table(CHECK, (row for report in reports for row in _check_rows(report))),
+        "incoming_refusal": _table(REFUSAL, ((sha256,) for sha256 in refused)),
         "incoming_warning": _table(WARNING, (row for report in reports for row in _warning_rows(report))),
     }
 

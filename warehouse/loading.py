@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from transform.report import Report
@@ -17,14 +17,19 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-def load(connection: DuckDBPyConnection, reports: Iterable[Report], run: Run) -> None:
-    """Stores a batch; raises `UnstorableReportError` before anything is written."""
+def load(
+    connection: DuckDBPyConnection, reports: Iterable[Report], run: Run, refused: Collection[str] = frozenset()
+) -> None:
+    """Stores a batch, and takes out what an older reader found in the documents of `refused` (SHA-256).
+
+    Raises `UnstorableReportError` before anything is written.
+    """
     batch = _one_per_document(reports)
     for report in batch:
         require_storable(report)
-    if not batch:
+    if not batch and not refused:
         return
-    with registered(connection, tables(batch, run)), transaction(connection):
+    with registered(connection, tables(batch, run, refused)), transaction(connection):
         connection.execute(statement("sql/load.sql"))
         connection.execute(statement("sql/agencies.sql"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -79,15 +79,16 @@ class Warehouse:
         rows = self._connection.execute(statement("sql/known.sql"), {"reader_version": reader_version}).fetchall()
         return frozenset(sha256 for (sha256,) in rows)
 
-    def load(self, reports: Iterable[Report], run: Run) -> None:
+    def load(self, reports: Iterable[Report], run: Run, refused: Collection[str] = frozenset()) -> None:
         """Stores a batch of reports, all or none; a document that is there already is replaced by its new reading.
 
+        What an older reader took from the documents of `refused` (SHA-256), which hold no report, is taken out.
         Raises `UnstorableReportError` before anything is written; `require_storable` tells beforehand.
         """
         from warehouse.loading import load  # noqa: PLC0415 - only loading needs Arrow, and its import takes 0.1 s
 
         self._require_writable()
-        load(self._connection, reports, run)
+        load(self._connection, reports, run, refused)
 
     def record(self, outcomes: Sequence[Outcome], run: Run) -> None:
         """Enters outcomes in the ledger."""

@@ -261,3 +261,15 @@ def test_a_newer_reader_may_find_fewer_reports_in_a_document(load: Load, query: 
     load(first, reader="2")
     assert query("SELECT agency, value FROM observations") == [{"agency": "望溪县水务局", "value": 1}]
     assert query("SELECT name FROM agency") == [{"name": "望溪县水务局"}]
+
+
+def test_what_a_newer_reader_finds_to_be_no_report_is_taken_out(warehouse: Warehouse, load: Load, query: Query) -> None:
+    older, newer = report("2021", {"sec3.granted/total": 1}), report("2021", {"sec3.granted/total": 2})
+    load(older)
+    load(newer)
+    warehouse.load([], warehouse.begin_run("2"), {newer.sha256})
+    assert current(query) == [1]
+    warehouse.load([], warehouse.begin_run("2"), {older.sha256})
+    assert query("SELECT count(*) AS rows FROM observation") == [{"rows": 0}]
+    assert query("FROM agency") == []
+    assert query("FROM document") == []

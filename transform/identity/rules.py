@@ -9,6 +9,8 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from transform.report import Scope
+
 
 class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A level of government and the pattern of names of agencies on it."""
@@ -22,7 +24,10 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     agency_suffixes: tuple[str, ...]
     self_references: tuple[str, ...]
+    self_kinds: dict[str, tuple[str, ...]]
     other_documents: dict[str, str]
+    agencies_not_documents: tuple[str, ...]
+    scope_marks: dict[str, Scope]
     governments: dict[str, str]
     zones: tuple[str, ...]
     aggregates: tuple[str, ...]

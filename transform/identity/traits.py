@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transform.identity.parts import NameParts, parts_of
-from transform.identity.places import opening_chain, regions_of, regions_of_branch, settled
+from transform.identity.places import opening_chain, regions_of, regions_of_branch
 from transform.identity.regions import Region
-from transform.identity.rules import level_by_words
+from transform.identity.rules import identity_rules, level_by_words
 from transform.report import AgencyTraits
 
 _WITHIN_A_DIVISION = ("town", "zone", "state")
 """Levels that the words of a name tell, whatever division stands in it."""
 
 
-def traits_of(name: str, year: int | None, context: Sequence[str] = ()) -> AgencyTraits:
-    """Reads the name of an agency; `context` are texts that say where its report comes from."""
+def traits_of(name: str, year: int | None) -> AgencyTraits:
+    """Reads the name of an agency that reports on this year."""
     parts = parts_of(name)
-    candidates = _regions(name, parts, year, context)
+    candidates = _regions(name, parts, year)
     office = parts.office
     return AgencyTraits(
         level=_level(name, parts, candidates),
@@ -28,16 +28,15 @@ def traits_of(name: str, year: int | None, context: Sequence[str] = ()) -> Agenc
     )
 
 
-def regions_served(name: str, year: int | None, context: Sequence[str] = ()) -> tuple[Region, ...]:
+def regions_served(name: str, year: int | None) -> tuple[Region, ...]:
     """The divisions that an agency of this name can serve: several, if places have the same name."""
-    return _regions(name, parts_of(name), year, context)
+    return _regions(name, parts_of(name), year)
 
 
-def _regions(name: str, parts: NameParts, year: int | None, context: Sequence[str]) -> tuple[Region, ...]:
+def _regions(name: str, parts: NameParts, year: int | None) -> tuple[Region, ...]:
     if parts.branch:
-        return settled(regions_of_branch(parts.place, parts.branch, year), context)
-    found = regions_of(parts.place, year) if parts.office else opening_chain(name, year).regions
-    return settled(found, context)
+        return regions_of_branch(parts.place, parts.branch, year)
+    return regions_of(parts.place, year) if parts.office else opening_chain(name, year).regions
 
 
 def _level(name: str, parts: NameParts, candidates: Sequence[Region]) -> str | None:
@@ -46,7 +45,9 @@ def _level(name: str, parts: NameParts, candidates: Sequence[Region]) -> str | N
         return "state_vertical"
     if parts.branch or (office and office.is_branch):
         return "branch"
-    by_words = level_by_words(name)
+    if _is_zone(parts.place, candidates):
+        return "zone"
+    by_words = level_by_words(parts.place or name)
     ranks = {region.rank for region in candidates}
     if by_words in _WITHIN_A_DIVISION or not ranks:
         return by_words
@@ -60,3 +61,9 @@ def _place(parts: NameParts, candidates: Sequence[Region]) -> str | None:
     printed = parts.place + parts.branch
     names = (name for region in candidates for name in (region.name, region.short_name) if name)
     return candidates[0].code if printed.endswith(tuple(names)) else printed
+
+
+def _is_zone(place: str, candidates: Sequence[Region]) -> bool:
+    """Whether a place is a development zone, which 浦东新区 and other divisions of such a name are not."""
+    is_division = any(place.endswith(region.name) for region in candidates)
+    return place.endswith(identity_rules().zones) and not is_division

@@ -1,11 +1,12 @@
 -- One batch of reports, inside a transaction: incoming_report, incoming_observation, incoming_figure, incoming_check and
--- incoming_warning are the batch. A document that is there already is replaced by its new reading.
+-- incoming_warning are the batch. A document that is there already is replaced by its new reading;
+-- incoming_refusal are documents in which a newer reader finds no report any more.
 
 CREATE OR REPLACE TEMP TABLE replaced AS
 SELECT report.report_id, report.sha256, report.agency_id, report.year, report.scope, document.uri, document.run_id, document.first_run_id
 FROM report
 JOIN document USING (sha256)
-WHERE report.sha256 IN (SELECT sha256 FROM incoming_report);
+WHERE report.sha256 IN (SELECT sha256 FROM incoming_report UNION ALL SELECT sha256 FROM incoming_refusal);
 
 DELETE FROM observation WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM figure WHERE report_id IN (SELECT report_id FROM replaced);

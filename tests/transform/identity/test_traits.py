@@ -39,6 +39,9 @@ from transform.identity.traits import regions_served, traits_of
         ("望溪生态环境分局", None),
         ("澄湾市公安局柳屏分局", "branch"),
         ("澄湾市水务局", None),
+        ("澄湾市城市管理局", None),
+        ("澄湾市蚕桑市场局", None),
+        ("望溪县经济开发区环境保护局", "zone"),
         ("水务局", None),
     ],
 )
@@ -100,14 +103,6 @@ def test_function(agency: str, function: str | None) -> None:
 )
 def test_region(agency: str, year: int, code: str | None) -> None:
     assert traits_of(agency, year).region_code == code
-
-
-def test_context_settles_which_of_several_places_it_is() -> None:
-    assert traits_of("鼓楼区教育局", 2020, ["首页 > 南京市政府信息公开"]).region_code == "320106"
-
-
-def test_context_that_names_several_settles_nothing() -> None:
-    assert traits_of("鼓楼区教育局", 2020, ["南京市", "福州市"]).region_code is None
 
 
 def test_places_of_the_same_name_are_told() -> None:
