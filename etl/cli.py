@@ -75,7 +75,9 @@ def _errors() -> Iterator[None]:
 
 @app.command()
 def ingest(
-    sources: Annotated[list[str], typer.Argument(help="Files, folders, zip archives, or - for standard input.")],
+    sources: Annotated[
+        list[str], typer.Argument(help="Files, folders, zip and web archives, or - for standard input.")
+    ],
     db: Db = DEFAULT_DB,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that read; by default one for each core.", show_default=False)
@@ -94,6 +96,7 @@ def ingest(
     Examples:
       gongkai ingest reports/ --db reports.duckdb
       gongkai ingest reports.zip more/zhangye.txt --report run.json
+      gongkai ingest archive/*.warc.gz
     """
     from etl.ingest_command import run_ingest  # noqa: PLC0415
 
@@ -105,7 +108,9 @@ def ingest(
 
 @app.command()
 def inspect(
-    file: Annotated[str, typer.Argument(help="A report, or - for standard input.")],
+    file: Annotated[
+        str, typer.Argument(help="A report, ARCHIVE!/NAME for one in an archive, or - for standard input.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as one JSON object.")] = False,
 ) -> None:
     """Show what is read from one file: who, when, which form, the values, failed checks. Nothing is stored.
@@ -123,7 +128,7 @@ def inspect(
 
 @app.command()
 def evidence(
-    file: Annotated[str, typer.Argument(help="A report.")],
+    file: Annotated[str, typer.Argument(help="A report, or ARCHIVE!/NAME for one in an archive.")],
     indicator: Annotated[str, typer.Argument(help="A row of its form, such as sec3.granted or proactive_total.")],
     column: Annotated[str | None, typer.Option(help="A column; by default the total.")] = None,
     output: OutputOption = None,
@@ -139,6 +144,27 @@ def evidence(
 
     with _errors():
         print(show_evidence(file, indicator, column, output))
+
+
+@app.command()
+def archive(
+    sources: Annotated[list[str], typer.Argument(help="Files, folders, archives, or - for standard input.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The new archive (.warc.gz).", metavar="FILE")],
+) -> None:
+    """Put files into a web archive (WARC), so that others can check the numbers when the folder is gone.
+
+    ARCHIVE!/PATH names a file in it, for inspect and evidence.
+
+    \b
+    Examples:
+      gongkai archive reports/ -o reports.warc.gz
+      gongkai evidence reports.warc.gz!/reports/a.html sec3.granted -o cell.html
+    """
+    from etl.archive_command import run_archive  # noqa: PLC0415
+
+    with _errors():
+        if not run_archive(sources, output):
+            raise typer.Exit(FAILURE)
 
 
 @app.command()

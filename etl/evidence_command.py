@@ -9,8 +9,9 @@ from pathlib import Path
 from etl.inspect_command import source_of
 from etl.output import OutputError, cell_text
 from extract import read
-from extract.document import Document, PageLocator
+from extract.document import Document, Locator, PageLocator, PartLocator
 from extract.evidence import evidence_page
+from extract.source import Source
 from transform import interpret
 from transform.report import Observation, Report
 from warehouse.errors import UnknownNameError
@@ -31,11 +32,12 @@ def show_evidence(name: str, indicator: str, column: str | None, output: Path | 
     document = read(source)
     report = interpret(document)
     found = _chosen(report, indicator, column)
-    if isinstance(found.locator, PageLocator):
+    shown, place = _where(source, found.locator)
+    if isinstance(place, PageLocator):
         from extract.pdf.evidence import evidence_picture  # noqa: PLC0415 - only for PDF
 
         target = output or Path(f"{_file_name(found)}.png")
-        content = evidence_picture(source, found.locator)
+        content = evidence_picture(shown, place)
     else:
         target = output or Path(f"{_file_name(found)}.html")
         content = _page(document, report, found).encode()
@@ -44,6 +46,13 @@ def show_evidence(name: str, indicator: str, column: str | None, output: Path | 
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror}") from error
     return target
+
+
+def _where(source: Source, locator: Locator | None) -> tuple[Source, Locator | None]:
+    """The source that a place is in, the page or one of its parts, and the place in that."""
+    if isinstance(locator, PartLocator):
+        return source.parts[locator.part - 1], locator.place
+    return source, locator
 
 
 def _chosen(report: Report, indicator: str, column: str | None) -> Observation:
@@ -71,6 +80,7 @@ def _file_name(found: Observation) -> str:
 def _page(document: Document, report: Report, found: Observation) -> str:
     facts = {
         "source": document.uri,
+        **({"attachment": found.locator.uri} if isinstance(found.locator, PartLocator) else {}),
         "sha256": document.sha256,
         "report": f"{report.agency or 'unknown agency'}, {report.year or 'unknown year'}",
         "cell": f"{found.indicator} / {found.column}, form {found.form}",
