@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import islice
 
 from extract.document import Document
@@ -18,6 +19,7 @@ from extract.reading import read_source
 from extract.sites.links import page_of
 from extract.sites.parts import Parts, parts_of
 from extract.sites.titles import report_title
+from extract.sites.words import words
 from extract.source import Source
 
 ROOM = 64 * 1024 * 1024
@@ -27,10 +29,6 @@ _SMALLEST_DATA = 6
 """Cells from which a table is data; smaller ones are layout."""
 
 _LINES_OF_A_TITLE = 8
-
-
-# What the markup of a page holds that links parts; most pages are told apart by this, without parsing.
-_MAY_LINK_PARTS = re.compile(rb"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf)\b|_\d{1,2}\.s?html?\b|[PW]0\d{10}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -117,7 +115,7 @@ def _parts(source: Source) -> Parts | None:
 
     A page with a table of its own has the figures; its attachments repeat them and stay sources of their own.
     """
-    if sniff(source.data) != HTML or not _MAY_LINK_PARTS.search(source.data):
+    if sniff(source.data) != HTML or not _link_to_parts().search(source.data):
         return None
     try:
         parts = parts_of(page_of(source))
@@ -129,6 +127,14 @@ def _parts(source: Source) -> Parts | None:
     if any(sum(1 for _ in table.cells()) >= _SMALLEST_DATA for table in document.tables()):
         parts = replace(parts, attachments=(), pictures=())
     return parts if parts.any() else None
+
+
+@cache
+def _link_to_parts() -> re.Pattern[bytes]:
+    """What is in the markup of a page that links parts; most pages are told apart by this, without parsing."""
+    spoken = (word.encode(encoding) for word in words().attached_page for encoding in ("utf-8", "gb18030"))
+    files = rb"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf)\b|_\d{1,2}\.s?html?\b|[PW]0\d{10}"
+    return re.compile(b"|".join([files, *map(re.escape, spoken)]), re.IGNORECASE)
 
 
 def _is_report(document: Document) -> bool:

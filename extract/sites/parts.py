@@ -13,6 +13,7 @@ from extract.sites.words import words
 # fmt: off
 FILES = frozenset({".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".rtf"})
 # fmt: on
+_PAGES = frozenset({".html", ".htm", ".shtml"})
 # TRS and its relatives name uploaded files by kind and time.
 _UPLOADED = re.compile(r"(?:^|/)[PW]0\d{10,}")
 _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".bmp"})
@@ -43,8 +44,10 @@ def parts_of(page: Page, first: str | None = None) -> Parts:
 
 
 def is_attachment(link: Link) -> bool:
-    """Whether a link is to a file that a report would attach: by its kind, and by words around it or its name."""
+    """Whether a link is to what a report would attach: a file, by words around it or its name, or a page by its text."""
     suffix = _suffix(link.uri) or PurePosixPath(link.text).suffix.lower()
+    if suffix in _PAGES:
+        return any(word in link.text for word in words().attached_page)
     if suffix not in FILES:
         return False
     around = f"{link.text} {link.row}"

@@ -20,6 +20,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: list[list[str]]
     next: list[str]
     attachment: list[str]
+    attached_page: list[str]
     captcha: list[str]
     none_published: list[str]
 

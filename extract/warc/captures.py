@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from os import SEEK_END
 from typing import BinaryIO
 from urllib.parse import unquote
 
@@ -17,6 +18,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from extract.errors import BrokenContainerError
 from extract.warc.bodies import LARGEST_BODY, decoded
+from extract.warc.ending import ends_whole
 
 _READ = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit | WarcRecordType.metadata
 _LOCAL = "file:"
@@ -62,8 +64,12 @@ def captures(file: BinaryIO, wants: Callable[[Head, str | None], bool]) -> Itera
     Raises `BrokenContainerError` where the archive is damaged or ends in the middle of a record.
     """
     referrers: dict[str, str] = {}
-    iterator = ArchiveIterator(file, record_types=_READ, strict_mode=False)
+    iterator = ArchiveIterator(file, strict_mode=False)
+    last = 0
     while (record := _next(iterator)) is not None:
+        last = record.stream_pos
+        if not record.record_type & _READ:
+            continue
         if record.record_type == WarcRecordType.metadata:
             _note_referrer(record, referrers)
             continue
@@ -75,6 +81,10 @@ def captures(file: BinaryIO, wants: Callable[[Head, str | None], bool]) -> Itera
         offset = record.stream_pos
         body, missing = _body(record, head)
         yield Capture(head, offset, body, missing, referrer)
+    if not last and not file.seek(0, SEEK_END):
+        raise BrokenContainerError("the web archive is empty")
+    if not ends_whole(file, last):
+        raise BrokenContainerError("the web archive ends in the middle of a record")
 
 
 def _next(iterator: ArchiveIterator) -> WarcRecord | None:
