@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
@@ -49,7 +49,7 @@ def main() -> None:
         sys.exit(0)
 
 
-def _fail(message: str, status: int) -> None:
+def _fail(message: str, status: int) -> NoReturn:
     print(f"gongkai: {message}", file=sys.stderr)
     sys.exit(status)
 
@@ -144,6 +144,53 @@ def evidence(
 
     with _errors():
         print(show_evidence(file, indicator, column, output))
+
+
+@app.command()
+def crawl(
+    sites: Annotated[list[Path], typer.Argument(help="Sites (YAML, or a folder of them), or a registry (CSV).")],
+    archive: Annotated[Path, typer.Option("--archive", help="The folder of the web archives.", metavar="DIR")],
+    contact: Annotated[
+        str | None, typer.Option(envvar="GONGKAI_CONTACT", help="Your e-mail or web address, for the sites to see.")
+    ] = None,
+    db: Annotated[
+        Path | None, typer.Option("--db", help="Enter what was found of whom into this database.", metavar="FILE")
+    ] = None,
+    years: Annotated[str | None, typer.Option(help="Only these years, such as 2008-2021.")] = None,
+    region: Annotated[str, typer.Option(help="Of a registry, the region codes that begin so (62 is Gansu).")] = "",
+    level: Annotated[str | None, typer.Option(help="Of a registry, only this level.")] = None,
+    function: Annotated[str | None, typer.Option(help="Of a registry, only this function.")] = None,
+    delay: Annotated[float, typer.Option(min=0, help="Seconds between two requests to a host, at least.")] = 2.0,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds to wait for an answer.")] = 60.0,
+    budget_pages: Annotated[int | None, typer.Option(min=1, help="Ask for at most so many pages.")] = None,
+    budget_bytes: Annotated[str | None, typer.Option(help="Fetch at most so much, such as 2GB.")] = None,
+    allow_private: Annotated[
+        list[str] | None, typer.Option(help="A private network that may be asked.", metavar="NETWORK")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print troubles only.")] = False,
+) -> None:
+    """Fetch the reports of agencies from their sites into web archives (WARC), slowly and as robots.txt allows.
+
+    Stopped with Ctrl-C, or killed, the same command goes on; after its end it fetches what changed. The exit status
+    is 1 if a site could not be read.
+
+    \b
+    Examples:
+      gongkai crawl sites/ --archive archive --contact me@university.example
+      gongkai crawl agencies.csv --region 62 --function environment --archive gansu --years 2008-2025
+    """
+    from etl.crawl_command import CrawlUsageError, plan_of, run_crawl  # noqa: PLC0415
+    from extract.sites.site import Choice  # noqa: PLC0415
+
+    choice = Choice(region, level, function)
+    private = allow_private or []
+    with _errors():
+        try:
+            plan = plan_of(sites, archive, contact, years, choice, delay, timeout, budget_pages, budget_bytes, private)
+        except CrawlUsageError as error:
+            _fail(str(error), WRONG_USAGE)
+        if not run_crawl(plan, db, quiet=quiet):
+            raise typer.Exit(FAILURE)
 
 
 @app.command()

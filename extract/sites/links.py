@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
@@ -20,6 +20,8 @@ from extract.source import Source
 _RECORDS = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL)
 _ROWS = ("li", "tr", "dd", "p")
 _LONGEST_ROW = 300
+# What has a meaning in an address, and the sign of what is quoted already (RFC 3986).
+_UNQUOTED = "%:/?#[]@!$&'()*+,;=~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def pictures(page: Page) -> list[str]:
 def absolute(base: str, href: str) -> str | None:
     """The address that a link leads to, without a fragment; None for what is no address on the web."""
     try:
-        uri = urldefrag(urljoin(base, re.sub(r"[\t\r\n]", "", href.strip()))).url
+        uri = quote(urldefrag(urljoin(base, re.sub(r"[\t\r\n]", "", href.strip()))).url, safe=_UNQUOTED)
         parts = urlsplit(uri)
         port = parts.port  # raises for what is no number
     except ValueError:

@@ -44,7 +44,7 @@ def parts_of(page: Page, first: str | None = None) -> Parts:
 
 
 def is_attachment(link: Link) -> bool:
-    """Whether a link is to what a report would attach: a file, by words around it or its name, or a page by its text."""
+    """Whether a link is to what a report attaches: a file, by words around it or its name, or a page by its text."""
     suffix = _suffix(link.uri) or PurePosixPath(link.text).suffix.lower()
     if suffix in _PAGES:
         return any(word in link.text for word in words().attached_page)

@@ -39,8 +39,8 @@ class Head:
     truncated: str | None
     etag: str | None = None
     last_modified: str | None = None
+    location: str | None = None
     digest: str | None = None
-    refers_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,8 @@ def _head(record: WarcRecord) -> Head:
         truncated=warc.get("WARC-Truncated"),
         etag=http.get("ETag") if http is not None else None,
         last_modified=http.get("Last-Modified") if http is not None else None,
+        location=http.get("Location") if http is not None else None,
         digest=warc.get("WARC-Payload-Digest"),
-        refers_to=warc.get("WARC-Refers-To-Target-URI"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +23,14 @@ IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
 Headers = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A record that was written: its id, and where in the file it begins."""
+
+    identity: str
+    offset: int
 
 
 class ArchiveWriter:
@@ -66,8 +75,8 @@ class ArchiveWriter:
         address: str | None,
         request: bytes,
         referrer: str,
-    ) -> str:
-        """Writes an answer, and before it the request and, if there is one, the page that linked it; gives its id.
+    ) -> Written:
+        """Writes an answer, and before it the request and, if there is one, the page that linked it.
 
         `http` is status line and headers of the answer, up to and with the empty line; `request` the whole request.
         """
@@ -79,7 +88,8 @@ class ArchiveWriter:
         self._write(WarcRecordType.request, [*about, _http("request")], request, moment)
         headers = [("WARC-Target-URI", uri), _http("response"), ("WARC-Payload-Digest", payload_digest(body))]
         headers += [("WARC-IP-Address", address)] if address else []
-        return self._write(WarcRecordType.response, headers, http + body, moment, record_id)
+        offset = self.size()
+        return Written(self._write(WarcRecordType.response, headers, http + body, moment, record_id), offset)
 
     def revisit(
         self, uri: str, http: bytes, *, profile: str, digest: str, refers_to: tuple[str, datetime], moment: datetime

@@ -71,6 +71,7 @@ FIRST_VERSION = """
     DROP TABLE region;
     DROP TABLE succession;
     DROP TABLE figure;
+    DROP TABLE crawl_finding;
     UPDATE meta SET value = '1' WHERE key = 'schema_version';
 """
 """What makes a file of this version one of the first again."""
