@@ -161,6 +161,4 @@ def _network(text: str) -> Network:
     try:
         return ip_network(text)
     except ValueError as error:
-        raise CrawlUsageError(
-            f"--allow-private {text}: write a network, such as 10.1.0.0/16"
-        ) from error
+        raise CrawlUsageError(f"--allow-private {text}: write a network, such as 10.1.0.0/16") from error

@@ -16,9 +16,9 @@ from extract.document import Document
 from extract.errors import ExtractError
 from extract.kinds import HTML, sniff
 from extract.reading import read_source
-from extract.sites.links import page_of
+from extract.sites.links import Page, links, page_of
 from extract.sites.parts import Parts, parts_of
-from extract.sites.titles import report_title
+from extract.sites.titles import ReportTitle, report_title
 from extract.sites.words import words
 from extract.source import Source
 
@@ -118,12 +118,13 @@ def _parts(source: Source) -> Parts | None:
     if sniff(source.data) != HTML or not _link_to_parts().search(source.data):
         return None
     try:
-        parts = parts_of(page_of(source))
-        document = read_source(source) if parts.any() else None
+        page, document = page_of(source), read_source(source)
     except ExtractError:
         return None  # reading it again gives the outcome
-    if document is None or not _is_report(document):
+    own = _own_title(document, page)
+    if own is None:
         return None
+    parts = parts_of(page, own=own)
     if any(sum(1 for _ in table.cells()) >= _SMALLEST_DATA for table in document.tables()):
         parts = replace(parts, attachments=(), pictures=())
     return parts if parts.any() else None
@@ -137,7 +138,9 @@ def _link_to_parts() -> re.Pattern[bytes]:
     return re.compile(b"|".join([files, *map(re.escape, spoken)]), re.IGNORECASE)
 
 
-def _is_report(document: Document) -> bool:
-    """Whether the title of a page, or a line at its top, is that of an annual report."""
-    lines = [document.title or "", *(each.text for each in islice(document.paragraphs(), _LINES_OF_A_TITLE))]
-    return any(report_title(line) for line in lines)
+def _own_title(document: Document, page: Page) -> ReportTitle | None:
+    """The title of the report that a page is, by its markup or a line at its top; lines that are links name others."""
+    titled = [link.text for link in links(page) if report_title(link.text)]
+    lines = [each.text for each in islice(document.paragraphs(), _LINES_OF_A_TITLE)]
+    own = [line for line in lines if not any(text in line for text in titled)]
+    return next((title for line in (document.title or "", *own) if (title := report_title(line))), None)

@@ -31,7 +31,8 @@ class PrivateAddressError(IgnoreRequest):
     """An address is not public."""
 
     def __init__(self, host: str, address: str) -> None:
-        super().__init__(f"{host} is {address}, which is no public address (--allow-private lets a network through)")
+        where = host if host == address else f"{host} leads to {address}, which"
+        super().__init__(f"{where} is no public address (--allow-private lets a network through)")
 
 
 def require_public(host: str, address: str, allowed: Sequence[Network]) -> None:

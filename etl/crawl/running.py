@@ -24,7 +24,7 @@ def crawl(plan: Plan, memory: Memory, journal: Journal) -> list[CrawlFinding]:
     `KeyboardInterrupt` after an interruption, when all that was fetched is safe.
     """
     started = datetime.now(UTC)
-    process = CrawlerProcess(settings(plan), install_root_handler=False)
+    process = CrawlerProcess(settings(plan))
     crawler = process.create_crawler(ReportSpider)
     process.crawl(crawler, plan=plan, memory=memory, journal=journal)
     process.start()

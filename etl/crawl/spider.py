@@ -25,6 +25,7 @@ from extract.sites.pagers import Ask
 from extract.sites.parts import parts_of
 from extract.sites.site import Site
 from extract.sites.systems import systems
+from extract.sites.titles import report_title
 from extract.source import Source
 from extract.warc.triage import may_be_report
 
@@ -150,6 +151,9 @@ class ReportSpider(Spider):
         if sniff(response.body) == HTML:
             if (page := self._page(response, errand)) is None:
                 return
+            if self._is_list(page, errand):
+                yield from self.on_list(response, replace(errand, list_uri=page.uri, depth=errand.depth + 1, number=1))
+                return
             parts = parts_of(page)
             for uri in parts.pages:
                 yield self._request(uri, self.on_further_page, replace(errand, list_uri=page.uri))
@@ -206,6 +210,12 @@ class ReportSpider(Spider):
             self._note(errand, errand.list_uri, Trouble.ENDLESS, message)
             return False
         return bool(new)
+
+    def _is_list(self, page: Page, errand: Errand) -> bool:
+        """Whether what a short link (2019年) led to is another list, of reports with their titles in full."""
+        if errand.depth >= DEEPEST or report_title(errand.title):
+            return False
+        return any(report.uri != page.uri for report in read_list(page, errand.site.system).reports)
 
     def _page(self, response: Response, errand: Errand) -> Page | None:
         """The page in an answer; None, and a note, for what is none or was made for people only."""

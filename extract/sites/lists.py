@@ -47,9 +47,10 @@ def read_list(page: Page, system: str | None = None, *, in_column: bool = False)
     key = system or system_of(page.markup, page.uri)
     rules = systems()[key]
     found = links(page)
-    reports = [report for link in found if (report := _report(link, rules, in_column))]
+    lower = _below(page, rules, found)
+    reports = [report for link in found if (report := _report(link, rules, in_column and link not in lower))]
     taken = {report.uri for report in reports}
-    below = [link for link in _below(page, rules, found) if link.uri not in taken]
+    below = [link for link in lower if link.uri not in taken]
     pages = [ask for ask in further_pages(page, rules, found) if ask.uri not in taken]
     return ListPage(key, tuple(reports), tuple(pages), tuple(below))
 

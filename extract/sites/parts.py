@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from extract.sites.links import Link, Page, links, pictures
+from extract.sites.titles import ReportTitle, report_title
 from extract.sites.words import words
 
 # fmt: off
@@ -33,14 +34,23 @@ class Parts:
         return bool(self.pages or self.attachments or self.pictures)
 
 
-def parts_of(page: Page, first: str | None = None) -> Parts:
-    """The parts that a page of a report links; `first` is the address of its first page, if that is another one."""
+def parts_of(page: Page, first: str | None = None, own: ReportTitle | None = None) -> Parts:
+    """The parts that a page of a report links.
+
+    `first` is the address of its first page, if that is another one. `own` is the title of the report: a file that a
+    link calls the report of another agency or year is no part of it.
+    """
     found = links(page)
     numbers = {link.uri: _page_number(first or page.uri, link.uri) for link in found if link.uri != page.uri}
     pages = {uri: number for uri, number in numbers.items() if number}
-    attached = [link.uri for link in found if is_attachment(link)]
+    attached = [link.uri for link in found if is_attachment(link) and not _is_another_report(link, own)]
     shown = [uri for uri in pictures(page) if _suffix(uri) in _PICTURES and _UPLOADED.search(urlsplit(uri).path)]
     return Parts(tuple(sorted(pages, key=lambda uri: pages[uri])), tuple(attached), tuple(shown))
+
+
+def _is_another_report(link: Link, own: ReportTitle | None) -> bool:
+    title = report_title(PurePosixPath(link.text).stem if _suffix(link.text) in FILES else link.text)
+    return own is not None and title is not None and title.agency is not None and title != own
 
 
 def is_attachment(link: Link) -> bool:

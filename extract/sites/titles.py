@@ -14,8 +14,10 @@ from extract.sites.words import words
 
 _YEAR = re.compile(r"(20\d\d|二[〇○零0OоО][〇○零0OоО一二三四五六七八九十\d]{1,2})(?=\s*年)|(?<!\d)(20[012]\d)(?!\d)")
 _DIGITS = str.maketrans("〇○零OоО一二三四五六七八九", "000000123456789")
-_DECORATION = re.compile(r"\s+|[《》〈〉“”\"'\[\]【】]|^[·•●■>\-\d]+[、.．](?!\d)|\(?\.{2,}\)?$|…+$")
-_REMAINS = re.compile(r"^关于|^關於|(?:政府|政务)?$|的$|年度?$|^年度?|[(（][^)）]*[)）]")
+_DECORATION = re.compile(
+    r"\s+|[《》〈〉“”\"'\[\]【】]|^[·•●■>\-\d]+[、.．](?!\d)|^附[件表]\d*[:：.、]?|\(?\.{2,}\)?$|…+$"
+)
+_REMAINS = re.compile(r"^关于|^關於|的$|年度?$|^年度?|[(（][^)）]*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +71,5 @@ def _agency(before: str) -> str | None:
     name = _YEAR.sub("", before)
     while (stripped := _REMAINS.sub("", name)) != name:
         name = stripped
-    return name or None
+    # 望溪县人民政府信息公开 is short for 望溪县人民政府政府信息公开.
+    return name + "政府" if name.endswith("人民") else name or None

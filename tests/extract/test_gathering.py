@@ -77,6 +77,20 @@ def test_a_list_of_reports_keeps_no_files() -> None:
     assert shape(gathered(listing, ("b.pdf", b"%PDF-"))) == {"index.html": [], "b.pdf": []}
 
 
+def test_files_that_a_list_titles_as_reports_of_others_stay_apart() -> None:
+    one, other = "望溪县教育局2021年政府信息公开工作年度报告", "望溪县统计局2021年政府信息公开工作年度报告"
+    files = link("a.pdf", one), link("b.pdf", other + ".pdf")
+    for head in ("2021年政府信息公开年报", "望溪县2021年政府信息公开工作年度报告", "年报"):
+        listing = ("index.html", page(*files, title=head))
+        found = gathered(listing, ("a.pdf", b"%PDF-"), ("b.pdf", b"%PDF-"))
+        assert shape(found) == {"index.html": [], "a.pdf": [], "b.pdf": []}
+
+
+def test_a_file_under_the_title_of_its_page_is_a_part() -> None:
+    for text in (TITLE, TITLE + ".pdf", "附件：" + TITLE):
+        assert shape(gathered(("a.html", page(link("b.pdf", text))), ("b.pdf", b"%PDF-"))) == {"a.html": ["b.pdf"]}
+
+
 def test_a_page_whose_parts_were_not_captured_comes_without_them() -> None:
     assert shape(gathered(("a.html", page(link("b.pdf", "附件：统计表"))))) == {"a.html": []}
 

@@ -43,7 +43,9 @@ def trs() -> Host:
         ("./202001/t20200120_4.html", title(agency, 2019)),
         ("./201901/t20190120_5.html", title("望溪县人民政府办公室", 2018)),
     )
-    narrative = page('<p>一、总体情况</p><p><a href="P020210120.html">附件：情况统计表</a></p>', title=title(agency, 2020))
+    narrative = page(
+        '<p>一、总体情况</p><p><a href="P020210120.html">附件：情况统计表</a></p>', title=title(agency, 2020)
+    )
     table = report(agency, 2020).replace(title(agency, 2020).encode(), b"")
     split = report(agency, 2019).decode()
     head, tail = split.split("<table>", 1)
@@ -98,7 +100,9 @@ def lonsun() -> Host:
     years = "".join(f'<li><a href="/OpennessAnnualReport/show/{y}.html">{y}年</a></li>' for y in (2020, 2021))
     return Host(
         {
-            "/public/column/31?type=4&action=rel": Answer(f'<html><body><ul id="timeFrame">{years}</ul></body></html>'.encode()),
+            "/public/column/31?type=4&action=rel": Answer(
+                f'<html><body><ul id="timeFrame">{years}</ul></body></html>'.encode()
+            ),
             **pages((f"/OpennessAnnualReport/show/{y}.html", report("柳坪区民政局", y)) for y in (2020, 2021)),
         }
     )
@@ -120,7 +124,9 @@ def ucap() -> Host:
 def guangdong() -> Host:
     """A folder for each year."""
     agency = "云岭市财政局"
-    folders = listing(*((f"/zfxxgknb/bm/{y}n/", f"{y}年") for y in (2020, 2021)), below='<a href="/content/post_1.html">新闻</a>')
+    folders = listing(
+        *((f"/zfxxgknb/bm/{y}n/", f"{y}年") for y in (2020, 2021)), below='<a href="/content/post_1.html">新闻</a>'
+    )
     return Host(
         pages(
             [
@@ -155,7 +161,9 @@ def plain() -> Host:
     agency = "望溪县审计局"
     return Host(
         {
-            "/nb?page=1": Answer(listing(("/r/2021.html", title(agency, 2021)), below='<a href="/nb?page=2">下一页</a>')),
+            "/nb?page=1": Answer(
+                listing(("/r/2021.html", title(agency, 2021)), below='<a href="/nb?page=2">下一页</a>')
+            ),
             "/nb?page=2": Answer(listing(("/r/2020.html", title(agency, 2020))), failures=2),
             "/r/2021.html": Answer(report(agency, 2021)),
             "/r/2020.html": Answer(report(agency, 2020), failures=1),

@@ -85,7 +85,9 @@ def command(*arguments: str | Path) -> list[str]:
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Runs gongkai to its end."""
-    return subprocess.run(command(*arguments), capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
+    return subprocess.run(
+        command(*arguments), capture_output=True, text=True, encoding="utf-8", timeout=120, check=False
+    )
 
 
 def crawl_arguments(web: LocalWeb, *names: str) -> list[str | Path]:

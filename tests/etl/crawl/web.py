@@ -64,6 +64,13 @@ def served(hosts: Mapping[str, Host]) -> Iterator[None]:
             server.server_close()
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: Any) -> None:
+        """Nothing on the screen: clients that give up are a part of the tests."""
+
+
 def _server(host: Host) -> ThreadingHTTPServer:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -90,6 +97,6 @@ def _server(host: Host) -> ThreadingHTTPServer:
         def log_message(self, *_: Any) -> None:
             """Nothing on the screen."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", host.port), Handler)
+    server = _Server(("127.0.0.1", host.port), Handler)
     host.port = server.server_address[1]
     return server
