@@ -1,14 +1,19 @@
-"""A crawl keeps within its budget, and leaves alone whoever does not want it."""
+"""A crawl keeps within its budget, and leaves alone whoever does not want it.
+
+Both are looked at when a request is about to be sent, and not when it is made: many wait for their turn.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, cast
 
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.httpobj import urlparse_cached
 
-from etl.crawl.storing import REPLAYED
+from etl.crawl.journal import Journal
+from etl.crawl.plan import Limits
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -33,38 +38,42 @@ class RefusedError(IgnoreRequest):
 
 
 class Restraint:
-    """Stops requests before they are made."""
+    """What was asked for so far, and who refused."""
 
-    def __init__(self, spider: ReportSpider) -> None:
-        self._journal = spider.journal
-        self._memory = spider.memory
-        self._limits = spider.plan.limits
+    def __init__(self, limits: Limits, journal: Journal) -> None:
+        self._limits = limits
+        self._journal = journal
         self._refusals: Counter[str] = Counter()
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy."""
-        return cls(cast("ReportSpider", crawler.spider))
-
-    def process_request(self, request: Request) -> None:
-        """Lets a request pass, or raises `IgnoreRequest`."""
-        if self._is_stored(request):
-            return
+    def ask(self, host: str) -> None:
+        """Counts a request, or raises `BudgetError` or `RefusedError` instead."""
         limits, done = self._limits, self._journal
         if limits.pages is not None and done.pages >= limits.pages:
             raise BudgetError(f"the budget of {limits.pages} pages is used up")
         if limits.bytes is not None and done.bytes >= limits.bytes:
             raise BudgetError(f"the budget of {limits.bytes} bytes is used up")
-        host = urlparse_cached(request).netloc
         if self._refusals[host] >= MOST_REFUSALS:
             raise RefusedError(f"{host} refused {MOST_REFUSALS} times and is left alone")
+        done.pages += 1
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Counts refusals."""
-        if REPLAYED not in response.flags and response.status in REFUSALS:
-            self._refusals[urlparse_cached(request).netloc] += 1
+    def hear(self, host: str, status: int, size: int) -> None:
+        """Counts an answer."""
+        self._journal.bytes += size
+        if status in REFUSALS:
+            self._refusals[host] += 1
+
+
+class RestrainedHandler(HTTP11DownloadHandler):
+    """Sends requests that restraint allows."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._restraint = cast("ReportSpider", crawler.spider).restraint
+
+    async def download_request(self, request: Request) -> Response:
+        """The answer to a request; raises `IgnoreRequest` if it is not made."""
+        host = urlparse_cached(request).netloc
+        self._restraint.ask(host)
+        response = await super().download_request(request)
+        self._restraint.hear(host, response.status, len(response.body))
         return response
-
-    def _is_stored(self, request: Request) -> bool:
-        known = self._memory.known(request.url)
-        return known is not None and known.crawl == self._memory.crawl

@@ -9,6 +9,9 @@ from etl.crawl.addresses import ALLOWED_NETWORKS
 from etl.crawl.plan import Plan
 
 _HERE = "etl.crawl"
+_SHORTEST_DELAY = 0.01
+"""Seconds. Without any delay Scrapy 2.19 starts all waiting requests to a host at once, whatever their limit."""
+
 _RETRIED = (500, 502, 503, 504, 522, 524, 408)
 
 
@@ -21,15 +24,18 @@ def settings(plan: Plan) -> dict[str, Any]:
         "ROBOTSTXT_USER_AGENT": "gongkai",
         "CONCURRENT_REQUESTS": 16,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
-        "DOWNLOAD_DELAY": limits.delay,
-        "AUTOTHROTTLE_ENABLED": limits.delay > 0,
+        "DOWNLOAD_DELAY": max(limits.delay, _SHORTEST_DELAY),
+        "AUTOTHROTTLE_ENABLED": limits.delay > _SHORTEST_DELAY,
         "AUTOTHROTTLE_START_DELAY": limits.delay,
         "DOWNLOAD_TIMEOUT": limits.timeout,
         "DNS_TIMEOUT": min(limits.timeout, 20.0),
         "DOWNLOAD_MAXSIZE": limits.largest,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
-        "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
+        "DOWNLOAD_HANDLERS": {
+            **dict.fromkeys(("http", "https"), f"{_HERE}.restraint.RestrainedHandler"),
+            **dict.fromkeys(("data", "file", "ftp", "s3")),
+        },
         "HTTPPROXY_ENABLED": False,
         "METAREFRESH_MAXDELAY": 10,
         "REDIRECT_MAX_TIMES": 8,
@@ -46,7 +52,6 @@ def settings(plan: Plan) -> dict[str, Any]:
         "DOWNLOADER_MIDDLEWARES": {
             f"{_HERE}.addresses.PublicAddresses": 50,
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-            f"{_HERE}.restraint.Restraint": 940,
             f"{_HERE}.storing.Storing": 950,
         },
         "TELNETCONSOLE_ENABLED": False,

@@ -14,6 +14,7 @@ from etl.crawl.agencies import reporting_agency
 from etl.crawl.journal import Incident, Journal, Seen, Trouble
 from etl.crawl.memory import Memory
 from etl.crawl.plan import Plan
+from etl.crawl.restraint import Restraint
 from etl.crawl.troubles import explain
 from extract.errors import ExtractError
 from extract.kinds import HTML, sniff
@@ -66,6 +67,7 @@ class ReportSpider(Spider):
         self.plan = plan
         self.memory = memory
         self.journal = journal
+        self.restraint = Restraint(plan.limits, journal)
         self._names = frozenset(site.agency for site in plan.sites)
         self._links_of: dict[str, set[str]] = {}
 

@@ -70,8 +70,6 @@ class Storing:
         """Stores an answer; one that says that nothing changed is replaced by what is stored."""
         if REPLAYED in response.flags:
             return response
-        self._journal.pages += 1
-        self._journal.bytes += len(response.body)
         if response.status >= _FROM_THIS_ON_PASSING or response.status in _PASSING:
             return response
         known = self._memory.known(request.url)
