@@ -35,10 +35,11 @@ def report_title(text: str, *, in_column: bool = False) -> ReportTitle | None:
     2019年 alone.
     """
     plain = _DECORATION.sub("", text)
-    if not plain or len(plain) > 80 or any(word in plain for word in words().other):
+    if not plain or len(plain) > 80 or plain.startswith(tuple(words().about)):
         return None
     match = _title().search(plain) or (_title_in_column().search(plain) if in_column else None)
-    if match is None:
+    # An agency may have such a word in its name (机构编制委员会办公室).
+    if match is None or any(word in plain[match.start() :] for word in words().other):
         return None
     year = _year(plain)
     # 政务公开 is a subject of other reports too (信息公开工作情况报告); those of a year are annual.

@@ -18,6 +18,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     month: list[str]
     digits: list[str]
     labels: list[str]
+    about: list[str]
     other: list[str]
     columns: list[list[str]]
     next: list[str]

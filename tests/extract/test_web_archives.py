@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import brotli
@@ -13,7 +14,12 @@ from hypothesis import strategies as st
 
 from extract.discovery import Finding, Skipped, Unreadable, discover
 from extract.source import Source
+from extract.warc.sources import sources as read
+from extract.warc.triage import may_be_report
 from tests.captures import HTML, Archive
+from tests.typesetting.layout import Kind, Prose
+from tests.typesetting.markup import to_html
+from tests.typesetting.report import compose
 
 TITLE = "望溪县水务局2021年政府信息公开工作年度报告"
 REPORT = f"<html><body><h1>{TITLE}</h1><p>一、总体情况</p></body></html>".encode()
@@ -74,8 +80,6 @@ def test_what_cannot_be_a_report_is_counted_by_reason(tmp_path: Path) -> None:
     ["望溪縣水務局2012年政府信息公開工作年度報告", "望溪縣水務局政府信息公開年報(2012年)"],
 )
 def test_the_words_of_a_title_are_found_in_every_encoding_and_between_tags(encoding: str, title: str) -> None:
-    from extract.warc.triage import may_be_report  # noqa: PLC0415
-
     split = "</span> <span class='x'>".join(title)
     assert may_be_report(f"<html><p><span>{title}</span></html>".encode(encoding))
     assert may_be_report(f"<html><p>信息公開<span>{split}</span></html>".encode(encoding))
@@ -171,8 +175,6 @@ def three_reports() -> bytes:
 @settings(max_examples=60, deadline=None)
 @given(st.floats(0.01, 0.99))
 def test_an_archive_that_ends_too_early_gives_its_whole_records_and_says_so(share: float) -> None:
-    from extract.warc.sources import sources as read  # noqa: PLC0415
-
     data = three_reports()
     starts = [at for at in range(len(data)) if data.startswith(b"\x1f\x8b\x08", at)] + [len(data)]
     cut = int(len(data) * share)
@@ -219,3 +221,36 @@ def test_a_source_in_an_archive_has_a_name(tmp_path: Path, name: str) -> None:
     assert source.data == REPORT + b"<p>2"
     (missing,) = discover([f"{tmp_path / name}!/{URI}?3"], io.BytesIO())
     assert isinstance(missing, Unreadable)
+
+
+@pytest.mark.parametrize("form", ["2008", "2014", "2019", "2021"])
+@pytest.mark.parametrize("script", ["hans", "hant"])
+def test_no_report_fails_the_cheap_test_with_its_title_or_without(form: str, script: str) -> None:
+    for seed in range(8):
+        report = compose(form, script, seed)
+        titled = [block for block in report.blocks if not (isinstance(block, Prose) and block.kind is Kind.TITLE)]
+        untitled = replace(report, blocks=tuple(titled))
+        for each in (report, untitled):
+            page = to_html(each)
+            encodings = ["utf-8", "gb18030", *(["big5hkscs"] if script == "hant" else [])]
+            assert all(may_be_report(page.encode(encoding, "xmlcharrefreplace")) for encoding in encodings)
+
+
+def test_the_cheap_test_passes_exactly_the_samples_that_may_be_reports(samples: Path) -> None:
+    pages = {path.name: may_be_report(path.read_bytes()) for path in samples.glob("*.html")}
+    # A notice about reports and a guide to applying for information: their titles say so.
+    assert {name for name, passes in pages.items() if not passes} == {"notice-2022.html", "guide-wangxi-epb.html"}
+
+
+MENUS = [
+    "<a href='/zwgk/'>政务公开</a><a href='/nb/'>政府信息公开年报</a>今天是2025年11月24日",
+    "<title>澄湾市2021年国民经济和社会发展统计公报</title><a href='/'>首页</a><a href='/nb/'>政府信息公开年报</a>",
+    "<li><a>关于做好2021年政府信息公开工作年度报告编制工作的通知</a></li><li><a>政府信息公开指南</a></li>",
+    "<p>信息公开工作年度报告</p>",
+]
+
+
+@pytest.mark.parametrize("menu", MENUS)
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_menus_and_titles_about_reports_do_not_pass_the_cheap_test(menu: str, encoding: str) -> None:
+    assert not may_be_report(f"<html><body>{menu}<p>{'望溪县水务工作会议' * 50}</p></body></html>".encode(encoding))
