@@ -131,6 +131,7 @@ def evidence(
     file: Annotated[str, typer.Argument(help="A report, or ARCHIVE!/NAME for one in an archive.")],
     indicator: Annotated[str, typer.Argument(help="A row of its form, such as sec3.granted or proactive_total.")],
     column: Annotated[str | None, typer.Option(help="A column; by default the total.")] = None,
+    part: Annotated[int, typer.Option(min=1, help="Which report of a page that holds several.")] = 1,
     output: OutputOption = None,
 ) -> None:
     """Show where in its source a number stands: a picture of the page for a PDF, else a page with the table.
@@ -143,7 +144,7 @@ def evidence(
     from etl.evidence_command import show_evidence  # noqa: PLC0415
 
     with _errors():
-        print(show_evidence(file, indicator, column, output))
+        print(show_evidence(file, indicator, column, output, part))
 
 
 @app.command()
@@ -339,6 +340,10 @@ def checks(
     status: Annotated[
         Literal["fail", "pass", "not_assessable", "all"], typer.Option(help="Only checks with this result.")
     ] = "fail",
+    kind: Annotated[
+        Literal["identity", "narrative", "series"] | None,
+        typer.Option(help="Arithmetic of the forms, text against table, or year against year."),
+    ] = None,
     severity: Annotated[
         Literal["error", "warn", "info"] | None, typer.Option(help="Only checks of this severity.")
     ] = None,
@@ -346,15 +351,16 @@ def checks(
     output_format: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
-    """List the arithmetic of the forms that does not come out: sums that are wrong in the published reports.
+    """List what does not come out: sums that are wrong in the published reports, texts that contradict their tables.
 
     \b
     Examples:
       gongkai checks --severity error
+      gongkai checks --kind narrative
       gongkai checks 望溪县 --status all --format csv
     """
     from etl.answers import show  # noqa: PLC0415
 
     wanted = None if status == "all" else status
     with _errors():
-        show(db, lambda w: w.checks(wanted, None, severity, agency, year), output_format, output)
+        show(db, lambda w: w.checks(wanted, kind, severity, agency, year), output_format, output)

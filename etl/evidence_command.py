@@ -12,7 +12,8 @@ from extract import read
 from extract.document import Document, Locator, PageLocator, PartLocator
 from extract.evidence import evidence_page
 from extract.source import Source
-from transform import interpret
+from transform import interpret_all
+from transform.interpretation import NotAReportError, SuspiciousCopyError
 from transform.report import Observation, Report
 from warehouse.errors import UnknownNameError
 
@@ -23,14 +24,19 @@ class UnknownCellError(UnknownNameError):
     what = "cell of this report"
 
 
-def show_evidence(name: str, indicator: str, column: str | None, output: Path | None) -> Path:
+class NoSuchReportError(OutputError):
+    """The page holds no report, or not so many."""
+
+
+def show_evidence(name: str, indicator: str, column: str | None, output: Path | None, part: int = 1) -> Path:
     """Writes the evidence for a cell, a PNG picture for a PDF, else an HTML page, and returns where it is.
 
-    Raises `UnknownCellError` with suggestions for an indicator or column that the report does not print.
+    `part` counts the reports of a page that holds several. Raises `UnknownCellError` with suggestions for an indicator
+    or column that the report does not print, `NoSuchReportError` if there is no such report.
     """
     source = source_of(name)
     document = read(source)
-    report = interpret(document)
+    report = _report(document, part)
     found = _chosen(report, indicator, column)
     shown, place = _where(source, found.locator)
     if isinstance(place, PageLocator):
@@ -53,6 +59,16 @@ def _where(source: Source, locator: Locator | None) -> tuple[Source, Locator | N
     if isinstance(locator, PartLocator):
         return source.parts[locator.part - 1], locator.place
     return source, locator
+
+
+def _report(document: Document, part: int) -> Report:
+    try:
+        reports = interpret_all(document)
+    except (NotAReportError, SuspiciousCopyError) as error:
+        raise NoSuchReportError(f"{document.uri} holds no report: {error}") from error
+    if part > len(reports):
+        raise NoSuchReportError(f"{document.uri} holds {len(reports)} reports; there is no part {part}")
+    return reports[part - 1]
 
 
 def _chosen(report: Report, indicator: str, column: str | None) -> Observation:

@@ -65,6 +65,7 @@ def _summary(report: RunReport, db: Path) -> str:
         OutcomeKind.LOADED: "read and loaded",
         OutcomeKind.UNCHANGED: "read before, nothing new",
         OutcomeKind.NOT_A_REPORT: "no annual report",
+        OutcomeKind.SUSPICIOUS_COPY: "tampered with by others, left out",
         OutcomeKind.FAILED: "could not be read, see below",
     }
     rows = [(kind.value, str(report.count(kind)), meaning) for kind, meaning in meanings.items() if report.count(kind)]

@@ -58,6 +58,12 @@ def test_a_sample_is_read_as_expected(sample: tuple[Report, Any]) -> None:
     }
 
 
+def test_the_figures_of_a_sample_are_read_as_expected(sample: tuple[Report, Any]) -> None:
+    report, expected = sample
+    found = [(each.indicator, each.value, each.unit, each.bound) for each in report.figures if each.indicator]
+    assert found == [(each["indicator"], each["value"], each["unit"], each["bound"]) for each in expected["figures"]]
+
+
 def test_a_sample_names_itself_as_expected(sample: tuple[Report, Any]) -> None:
     report, expected = sample
     published = report.published.isoformat() if report.published else None

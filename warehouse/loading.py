@@ -26,11 +26,12 @@ def load(connection: DuckDBPyConnection, reports: Iterable[Report], run: Run) ->
         return
     with registered(connection, tables(batch, run)), transaction(connection):
         connection.execute(statement("sql/load.sql"))
+        connection.execute(statement("sql/agencies.sql"))
 
 
 def _one_per_document(reports: Iterable[Report]) -> list[Report]:
     """The same bytes under several URIs are one document: the one with the first URI, in a fixed order."""
-    by_document: dict[str, Report] = {}
-    for report in sorted(reports, key=lambda report: (report.sha256, report.uri)):
-        by_document.setdefault(report.sha256, report)
+    by_document: dict[tuple[str, int], Report] = {}
+    for report in sorted(reports, key=lambda report: (report.sha256, report.part, report.uri)):
+        by_document.setdefault((report.sha256, report.part), report)
     return list(by_document.values())

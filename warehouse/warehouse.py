@@ -76,7 +76,7 @@ class Warehouse:
         return begin_run(self._connection, reader_version, started)
 
     def known(self, reader_version: str) -> frozenset[str]:
-        """The SHA-256 of every document that this reader version has loaded, or found to be no report."""
+        """The SHA-256 of every document that this reader version has loaded or refused (no report, suspicious)."""
         rows = self._connection.execute(statement("sql/known.sql"), {"reader_version": reader_version}).fetchall()
         return frozenset(sha256 for (sha256,) in rows)
 

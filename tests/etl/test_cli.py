@@ -102,7 +102,7 @@ def test_a_source_that_fails_makes_the_exit_status_1_and_the_rest_is_loaded(tmp_
 
 def test_the_run_report_accounts_for_every_source(db: Path) -> None:
     report = json.loads(db.with_suffix(".json").read_bytes())
-    assert report["counts"] == {"loaded": 25, "unchanged": 0, "not_a_report": 2, "failed": 0}
+    assert report["counts"] == {"loaded": 25, "unchanged": 0, "not_a_report": 2, "suspicious_copy": 0, "failed": 0}
     assert report["sources"] == len(report["outcomes"]) == 27
 
 

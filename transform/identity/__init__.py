@@ -10,12 +10,13 @@ from datetime import date
 from transform.identity.codes import organization_code
 from transform.identity.header_fields import header_values
 from transform.identity.names import fullest, opening_names, signature_name
-from transform.identity.rules import identity_rules, is_agency_name, level_of
+from transform.identity.rules import identity_rules, is_agency_name
 from transform.identity.title import Title, completed
+from transform.identity.traits import traits_of
 from transform.identity.years import body_year, is_report_year, period_years, return_year
-from transform.report import ReportWarning, Scope
+from transform.report import AgencyTraits, ReportWarning, Scope
 
-__all__ = ["Identity", "identify", "level_of"]
+__all__ = ["Identity", "identify"]
 
 _INTRODUCTION = 12
 
@@ -28,6 +29,7 @@ class Identity:
     year: int | None
     scope: Scope
     organization_code: str | None
+    traits: AgencyTraits
     warnings: tuple[ReportWarning, ...]
 
 
@@ -43,6 +45,7 @@ def identify(
         year=year,
         scope=_scope(title, agency, lines),
         organization_code=_code(fields, metadata),
+        traits=traits_of(agency, year) if agency else AgencyTraits(),
         warnings=(*agency_warnings, *year_warnings),
     )
 

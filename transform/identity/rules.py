@@ -50,6 +50,6 @@ def is_agency_name(name: str) -> bool:
     )
 
 
-def level_of(agency: str) -> str | None:
-    """The level of government of an agency by its name; None where the name leaves it open (a bureau of a 市)."""
+def level_by_words(agency: str) -> str | None:
+    """The level of government that the words of a name tell; None where they leave it open (a bureau of a 市)."""
     return next((rule.level for rule in identity_rules().levels if re.search(rule.pattern, agency)), None)

@@ -23,7 +23,7 @@ LONGEST_TITLE = 70
 _LONGEST_LINE_AT_THE_TOP = 120
 _LINES_AT_THE_TOP = 60
 _LINES_OF_A_TITLE = 3
-_LINK_TO_ANOTHER = re.compile(r"上一[篇条页]|下一[篇条页]|相关(?:链接|阅读|文章|信息)|推荐")
+LINK_TO_ANOTHER = re.compile(r"上一[篇条页]|下一[篇条页]|相关(?:链接|阅读|文章|信息)|推荐")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _top(lines: Sequence[str]) -> list[str]:
     for line in (line for line in lines[:_LINES_AT_THE_TOP] if line.strip()):
         if len(line) > _LONGEST_LINE_AT_THE_TOP:
             break
-        if _LINK_TO_ANOTHER.search(line):
+        if LINK_TO_ANOTHER.search(line):
             is_link = True
         elif is_link:
             is_link = False

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from transform.identity import Identity, identify, level_of
+from transform.identity import Identity, identify
 from transform.identity.title import read_title
 from transform.report import Scope
 
@@ -97,7 +97,7 @@ def test_the_year_before_publication_is_the_last_resort_and_marked() -> None:
     assert (found.year, "year_inferred" in codes(found)) == (2019, True)
 
 
-# Scope, level, code
+# Scope, code
 
 
 @pytest.mark.parametrize(
@@ -118,25 +118,6 @@ def test_the_year_before_publication_is_the_last_resort_and_marked() -> None:
 )
 def test_scope(title: str, line: str, scope: Scope) -> None:
     assert identity(line, title=title).scope is scope
-
-
-@pytest.mark.parametrize(
-    ("agency", "level"),
-    [
-        ("水利部", "state"),
-        ("云岭省水利厅", "province"),
-        ("上海市水务局", "province"),
-        ("上海市浦东新区水务局", "prefecture"),
-        ("望溪县水务局", "county"),
-        ("澄湾市柳屏区民政局", "county"),
-        ("望溪县青禾镇人民政府", "town"),
-        ("石鼓桥街道办事处", "town"),
-        ("澄湾临港经济开发区管理委员会", "zone"),
-        ("澄湾市水务局", None),
-    ],
-)
-def test_the_level_is_told_by_the_places_in_the_name(agency: str, level: str | None) -> None:
-    assert level_of(agency) == level
 
 
 def test_the_code_comes_from_the_header_and_is_the_agencys_own() -> None:
