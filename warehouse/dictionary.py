@@ -12,6 +12,7 @@ import transform.forms
 from transform.forms import Column, Form, FormTable, Row
 from warehouse.crosswalk import CROSSWALK, Cells, HarmonisedIndicator, annual_columns, cells_of, load_crosswalk
 from warehouse.formula import Alternative, Combine, Role
+from warehouse.rates import RATES, Rate, load_rates
 from warehouse.statements import FOLDER
 from warehouse.tables import insert
 from warehouse.units import UNITS, load_units, require_known, unit_factors
@@ -80,6 +81,15 @@ class FormulaRow(NamedTuple):
     comparability: str | None
 
 
+class StepRow(NamedTuple):
+    """A row of the table `crosswalk_step`."""
+
+    harmonised_id: str
+    from_form: str
+    to_form: str
+    comparability: str
+
+
 class TermRow(NamedTuple):
     """A row of the table `crosswalk_term`."""
 
@@ -100,6 +110,19 @@ _TermCell = tuple[int, Role, Combine, int, str, str, str, int]
 """What follows the alternative in a `TermRow`."""
 
 
+class RateRow(NamedTuple):
+    """A row of the table `rate`."""
+
+    rate_id: str
+    label_zh: str
+    label_en: str
+    formula: str
+    factor: int
+    unit: str
+    note: str
+    position: int
+
+
 class UnitFactorRow(NamedTuple):
     """A row of the table `unit_factor`."""
 
@@ -108,11 +131,14 @@ class UnitFactorRow(NamedTuple):
     factor: Decimal
 
 
+_SQL = (FOLDER / "sql" / "views.sql", FOLDER / "sql" / "harmonise.sql")
+
+
 def fingerprint() -> str:
     """Changes when anything that the dictionary or the views are made of changes."""
     digest = hashlib.sha256()
     forms = Path(transform.forms.__file__).parent.glob("*.yaml")
-    for path in (*sorted(forms), CROSSWALK, UNITS, FOLDER / "sql" / "views.sql", Path(__file__)):
+    for path in (*sorted(forms), CROSSWALK, RATES, UNITS, *_SQL, Path(__file__)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -131,6 +157,8 @@ def store_dictionary(connection: DuckDBPyConnection) -> None:
     _replace(connection, "form_cell", cell_rows(forms))
     _replace(connection, "harmonised_indicator", harmonised_rows(crosswalk))
     _replace(connection, "crosswalk_formula", formula_rows(crosswalk))
+    _replace(connection, "crosswalk_step", step_rows(crosswalk))
+    _replace(connection, "rate", rate_rows(load_rates(crosswalk)))
     _replace(connection, "crosswalk_term", term_rows(crosswalk, forms))
     factors = (UnitFactorRow(each.from_unit, each.to_unit, each.factor) for each in unit_factors(units))
     _replace(connection, "unit_factor", factors)
@@ -189,6 +217,22 @@ def formula_rows(crosswalk: Iterable[HarmonisedIndicator]) -> Iterator[FormulaRo
     for each in crosswalk:
         for entry in each.formulas:
             yield FormulaRow(each.harmonised_id, entry.form, str(entry.formula), entry.comparability)
+
+
+def step_rows(crosswalk: Iterable[HarmonisedIndicator]) -> Iterator[StepRow]:
+    """One row per pair of forms that have an indicator."""
+    for each in crosswalk:
+        for older, newer in each.pairs():
+            comparability = each.comparability(older, newer)
+            if comparability is not None:
+                yield StepRow(each.harmonised_id, older, newer, comparability)
+
+
+def rate_rows(rates: Iterable[Rate]) -> Iterator[RateRow]:
+    """One row per rate, in the order of the file."""
+    for position, each in enumerate(rates, 1):
+        labels = (each.label_zh, each.label_en)
+        yield RateRow(each.rate_id, *labels, str(each.formula), each.factor, each.unit, each.note, position)
 
 
 def term_rows(crosswalk: Iterable[HarmonisedIndicator], forms: Iterable[Form]) -> Iterator[TermRow]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from transform.report import Report
 from warehouse.arrow import tables
+from warehouse.harmonising import harmonise_incoming
 from warehouse.run import Run
 from warehouse.schema import transaction
 from warehouse.statements import statement
@@ -26,6 +27,7 @@ def load(connection: DuckDBPyConnection, reports: Iterable[Report], run: Run) ->
         return
     with registered(connection, tables(batch, run)), transaction(connection):
         connection.execute(statement("sql/load.sql"))
+        harmonise_incoming(connection)
 
 
 def _one_per_document(reports: Iterable[Report]) -> list[Report]:

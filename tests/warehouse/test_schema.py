@@ -71,6 +71,10 @@ FIRST_VERSION = """
     DROP TABLE region;
     DROP TABLE succession;
     DROP TABLE figure;
+    DROP TABLE harmonised_value;
+    DROP TABLE correction;
+    DROP TABLE crosswalk_step;
+    DROP TABLE rate;
     UPDATE meta SET value = '1' WHERE key = 'schema_version';
 """
 """What makes a file of this version one of the first again."""

@@ -7,6 +7,7 @@ FROM report
 JOIN document USING (sha256)
 WHERE report.report_id IN (SELECT report_id FROM incoming_report);
 
+DELETE FROM harmonised_value WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM observation WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM check_result WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM report_warning WHERE report_id IN (SELECT report_id FROM replaced);
