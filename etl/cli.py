@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+
+from etl.commands import comparing
+from etl.options import DEFAULT_DB, FAILURE, Db, FormatOption, OutputOption, errors
 
 app = typer.Typer(
     name="gongkai",
@@ -21,18 +22,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-FAILURE, WRONG_USAGE, INTERRUPTED = 1, 2, 130
-
-FormatName = Literal["table", "csv", "json", "parquet"]
-Db = Annotated[Path, typer.Option("--db", envvar="GONGKAI_DB", help="The DuckDB file.", metavar="FILE")]
-FormatOption = Annotated[
-    FormatName | None,
-    typer.Option("--format", "-f", help="How to write it; by default what the name of the file says, else a table."),
-]
-OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write to this file, not to the screen.", metavar="FILE")
-]
-DEFAULT_DB = Path("gongkai.duckdb")
+INTERRUPTED = 130
 
 
 def main() -> None:
@@ -47,30 +37,6 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe (head, less) has seen enough
         sys.exit(0)
-
-
-def _fail(message: str, status: int) -> None:
-    print(f"gongkai: {message}", file=sys.stderr)
-    sys.exit(status)
-
-
-@contextmanager
-def _errors() -> Iterator[None]:
-    """Turns the errors of the packages into one line and an exit status."""
-    from etl.output import OutputError  # noqa: PLC0415
-    from extract.errors import ExtractError  # noqa: PLC0415
-    from warehouse.errors import UnknownNameError, WarehouseError  # noqa: PLC0415
-
-    try:
-        yield
-    except UnknownNameError as error:
-        _fail(str(error), WRONG_USAGE)
-    except (ExtractError, WarehouseError, OutputError) as error:
-        _fail(str(error), FAILURE)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _fail(f"{error.filename or 'the output'}: {error.strerror}", FAILURE)
 
 
 @app.command()
@@ -97,7 +63,7 @@ def ingest(
     """
     from etl.ingest_command import run_ingest  # noqa: PLC0415
 
-    with _errors():
+    with errors():
         finished = run_ingest(sources, db, workers, report, quiet=quiet)
     if finished.has_failures:
         raise typer.Exit(FAILURE)
@@ -117,7 +83,7 @@ def inspect(
     """
     from etl.inspect_command import inspect_file  # noqa: PLC0415
 
-    with _errors():
+    with errors():
         sys.stdout.write(inspect_file(file, as_json=as_json))
 
 
@@ -137,65 +103,8 @@ def evidence(
     """
     from etl.evidence_command import show_evidence  # noqa: PLC0415
 
-    with _errors():
+    with errors():
         print(show_evidence(file, indicator, column, output))
-
-
-@app.command()
-def compare(
-    indicators: Annotated[
-        list[str], typer.Argument(help="Harmonised indicators (granted), or cells of a form (sec3.granted/total).")
-    ],
-    db: Db = DEFAULT_DB,
-    by: Annotated[
-        Literal["agency", "year", "indicator"], typer.Option(help="What stands in the columns of the wide layout.")
-    ] = "agency",
-    layout: Annotated[
-        Literal["wide", "long"],
-        typer.Option(help="Wide: beside each other. Long: a row for each value, with its status and comparability."),
-    ] = "wide",
-    agency: Annotated[list[str] | None, typer.Option(help="Only this agency (can be repeated).")] = None,
-    year: Annotated[list[int] | None, typer.Option(help="Only this year (can be repeated).")] = None,
-    output_format: FormatOption = None,
-    output: OutputOption = None,
-) -> None:
-    """Put the values of agencies beside each other, over years and forms.
-
-    An empty cell means that there is no report; (blank) that the report leaves the value blank; (no_row) that its form
-    has no such row. A blank is never a zero. The notes say where the forms are not exactly comparable.
-
-    \b
-    Examples:
-      gongkai compare applications_received granted reviews
-      gongkai compare reviews --by year -o reviews.csv
-      gongkai compare granted --layout long --agency 望溪县统计局 --format json
-    """
-    from etl.answers import show  # noqa: PLC0415
-
-    with _errors():
-        show(db, lambda w: w.compare(indicators, agency, year, by=by, layout=layout), output_format, output)
-
-
-@app.command()
-def sql(
-    query: Annotated[str, typer.Argument(help="One SELECT over the tables and views of the database.")],
-    db: Db = DEFAULT_DB,
-    output_format: FormatOption = None,
-    output: OutputOption = None,
-) -> None:
-    """Answer a query in SQL. The database is only read.
-
-    Start with the views: observations (one readable row for each value) and harmonised (over all forms).
-
-    \b
-    Examples:
-      gongkai sql "SELECT agency, year, value FROM harmonised WHERE indicator = 'reviews'"
-      gongkai sql "SHOW TABLES" ; gongkai sql "DESCRIBE observations"
-    """
-    from etl.answers import show  # noqa: PLC0415
-
-    with _errors():
-        show(db, lambda w: w.sql(query), output_format, output)
 
 
 @app.command()
@@ -215,7 +124,7 @@ def indicators(
     """
     from etl.answers import show  # noqa: PLC0415
 
-    with _errors():
+    with errors():
         show(db, lambda w: w.indicators(search, cells=cells), output_format, output)
 
 
@@ -234,7 +143,7 @@ def agencies(
     """
     from etl.answers import show  # noqa: PLC0415
 
-    with _errors():
+    with errors():
         show(db, lambda w: w.agencies(search), output_format, output)
 
 
@@ -255,7 +164,7 @@ def reports(
     """
     from etl.answers import show  # noqa: PLC0415
 
-    with _errors():
+    with errors():
         show(db, lambda w: w.reports(agency, year, history=history), output_format, output)
 
 
@@ -283,5 +192,8 @@ def checks(
     from etl.answers import show  # noqa: PLC0415
 
     wanted = None if status == "all" else status
-    with _errors():
+    with errors():
         show(db, lambda w: w.checks(wanted, None, severity, agency, year), output_format, output)
+
+
+app.add_typer(comparing.app)

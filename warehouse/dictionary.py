@@ -232,7 +232,7 @@ def rate_rows(rates: Iterable[Rate]) -> Iterator[RateRow]:
     """One row per rate, in the order of the file."""
     for position, each in enumerate(rates, 1):
         labels = (each.label_zh, each.label_en)
-        yield RateRow(each.rate_id, *labels, str(each.formula), each.factor, each.unit, each.note, position)
+        yield RateRow(each.rate_id, *labels, each.text, each.factor, each.unit, each.note, position)
 
 
 def term_rows(crosswalk: Iterable[HarmonisedIndicator], forms: Iterable[Form]) -> Iterator[TermRow]:

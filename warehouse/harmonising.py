@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warehouse.statements import statement
+from warehouse.statements import run, statement
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -45,7 +45,6 @@ def harmonise_all(connection: DuckDBPyConnection) -> None:
 
 
 def _harmonise(connection: DuckDBPyConnection, source: str, parameters: dict[str, list[int]]) -> None:
-    for part in connection.extract_statements(source):
-        connection.execute(part, parameters if part.named_parameters else None)
+    run(connection, source, parameters)
     connection.execute(statement("sql/harmonise.sql"))
     connection.execute(DONE)

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.crosswalk import HarmonisedIndicator, terms_of
 from warehouse.errors import InvalidCrosswalkError
-from warehouse.formula import Formula, FormulaError, Role, parse
+from warehouse.formula import NAME, Formula, FormulaError, parse
 
 RATES = Path(__file__).parent / "rates.csv"
 
-ROLES = frozenset({Role.VALUE, Role.NUMERATOR, Role.DENOMINATOR})
-"""What a rate can be: a sum or a quotient of harmonised indicators, not a pair of bounds."""
+PARENTHESES = re.compile(r"\s*\(([^()]*)\)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A row of `rates.csv`: the value of the formula, times the factor, in the unit."""
+    """A row of `rates.csv`: the value of the formula (written as `text`), times the factor, in the unit."""
 
     rate_id: str
     label_zh: str
     label_en: str
+    text: str
     formula: Formula
     factor: int
     unit: str
@@ -44,22 +45,33 @@ def load_rates(crosswalk: Iterable[HarmonisedIndicator], path: Path = RATES) -> 
 
 
 def parse_derived(text: str) -> Formula:
-    """The formula of a derived quantity: one alternative over harmonised ids; raises `FormulaError`."""
-    formula = parse(text)
-    if len(formula.alternatives) != 1:
-        raise FormulaError(f"cannot read {text!r}: alternatives are for the crosswalk")
-    if not {side.role for side in formula.alternatives[0].sides} <= ROLES:
-        raise FormulaError(f"cannot read {text!r}: bounds are for the crosswalk")
+    """The formula of a derived quantity: a sum, or a quotient of sums in parentheses, over harmonised ids.
+
+    `(granted + granted_partly) / applications_answered` needs its parentheses: without them nobody could tell what is
+    divided. Raises `FormulaError`.
+    """
+    if any(sign in text for sign in ("|", "..", "max(")):
+        raise FormulaError(f"cannot read {text!r}: alternatives, bounds and max() are for the crosswalk")
+    sides = text.split("/")
+    formula = parse("/".join(_unwrapped(side) if len(sides) > 1 else side for side in sides))
     if dotted := [term.indicator for term in terms_of(formula) if term.column is not None]:
         raise FormulaError(f"cannot read {text!r}: {dotted[0]} is a cell of a form; write harmonised indicators")
     return formula
 
 
+def _unwrapped(side: str) -> str:
+    """A side of a quotient without the parentheses that a sum of several terms needs there."""
+    if inside := PARENTHESES.fullmatch(side):
+        return inside[1]
+    if len(re.findall(NAME, side)) > 1:
+        raise FormulaError(f"put {side.strip()!r} in parentheses")
+    return side
+
+
 def _rate(row: dict[str, str]) -> Rate:
+    labels = (row["rate_id"], row["label_zh"], row["label_en"])
     formula = parse_derived(row["formula"])
-    return Rate(
-        row["rate_id"], row["label_zh"], row["label_en"], formula, int(row["factor"]), row["unit"], row["note"]
-    )
+    return Rate(*labels, row["formula"], formula, int(row["factor"]), row["unit"], row["note"])
 
 
 def _problems(rates: Iterable[Rate], known: set[str]) -> Iterator[str]:

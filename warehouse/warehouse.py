@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,12 +12,15 @@ import duckdb
 
 from warehouse import catalogue, schema
 from warehouse.answer import Answer
-from warehouse.compare import By, Layout, Question, compare
+from warehouse.citation import citation
+from warehouse.compare import Question, Source, compare
 from warehouse.errors import ReadOnlyError, UnreadableWarehouseError
+from warehouse.layout import By, Layout, Statistic
 from warehouse.ledger import begin_run, finish_run, record
 from warehouse.opening import connect
 from warehouse.run import Outcome, Run
-from warehouse.sandbox import ask
+from warehouse.sandbox import STANDARD, Limits, ask
+from warehouse.selection import Selection
 from warehouse.statements import statement
 
 if TYPE_CHECKING:
@@ -108,12 +111,26 @@ class Warehouse:
         years: Sequence[int] | None = None,
         by: By = "agency",
         layout: Layout = "wide",
+        *,
+        regions: Sequence[str] | None = None,
+        levels: Sequence[str] | None = None,
+        functions: Sequence[str] | None = None,
+        scopes: Sequence[str] | None = None,
+        forms: Sequence[str] | None = None,
+        statistic: Statistic | None = None,
+        source: Source = "table",
+        allow_breaks: bool = False,
+        follow_successors: bool = False,
     ) -> Answer:
         """Puts values beside each other; see `warehouse.compare.compare`."""
-        return compare(self._connection.cursor(), Question(indicators, agencies, years), by, layout)
+        selection = Selection(agencies, regions, levels, functions, scopes, years, forms)
+        question = Question(indicators, selection, by, layout, statistic, source, allow_breaks, follow_successors)
+        return compare(self._connection.cursor(), question)
 
-    def sql(self, query: str) -> Answer:
+    def sql(self, query: str, parameters: Mapping[str, object] | None = None, *, limits: Limits = STANDARD) -> Answer:
         """The answer to one SELECT over the tables and views; the file has to be open for reading only.
+
+        `parameters` are the values of `$name` in the query.
 
         Raises `QueryError` for what is wrong, or does more than read, `ReadOnlyError` if the file is open for writing.
         """
@@ -121,7 +138,11 @@ class Warehouse:
             raise ReadOnlyError(
                 "SQL is answered only from a file that is open for reading; open it with read_only=True"
             )
-        return ask(self._connection.cursor(), query)
+        return ask(self._connection.cursor(), query, parameters, limits)
+
+    def citation(self) -> str:
+        """How to cite this state of the data, in one line; see `warehouse.citation`."""
+        return citation(self._connection.cursor())
 
     def indicators(self, search: str | None = None, *, cells: bool = False) -> Answer:
         """The harmonised indicators, and with `cells` those of the forms, whose id or label contains `search`."""
