@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from etl.commands import comparing
+from etl.commands import comparing, finding
 from etl.options import DEFAULT_DB, FAILURE, Db, FormatOption, OutputOption, errors
 
 app = typer.Typer(
@@ -197,3 +197,4 @@ def checks(
 
 
 app.add_typer(comparing.app)
+app.add_typer(finding.app)

@@ -67,6 +67,10 @@ class InvalidCrosswalkError(WarehouseError):
     """The crosswalk or the table of units contradicts itself or the forms; the message lists every problem."""
 
 
+class InvalidRegistryError(WarehouseError):
+    """A registry that cannot be read; the message names the line."""
+
+
 class QueryError(WarehouseError):
     """A query that is wrong, or that does more than read."""
 
@@ -131,6 +135,15 @@ class QuestionError(WarehouseError):
 
 class NothingFoundError(QuestionError):
     """No report fits the question."""
+
+
+class NothingLikeError(WarehouseError):
+    """A search that finds nothing, with the names that come close."""
+
+    def __init__(self, search: str, suggestions: Sequence[str]) -> None:
+        hint = f"; did you mean {', '.join(suggestions)}?" if suggestions else ""
+        super().__init__(f"there is nothing that fits {search}{hint}")
+        self.suggestions = tuple(suggestions)
 
 
 class BreakError(QuestionError):

@@ -28,4 +28,11 @@ def close(name: str, candidates: Mapping[str, str]) -> list[str]:
     ranked = process.extract(
         name, candidates.keys(), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=SIMILARITY, limit=10
     )
-    return list(dict.fromkeys(candidates[label] for label, _, _ in ranked))[:SUGGESTIONS]
+    alike = [label for label, _, _ in ranked] or [label for label in candidates if _abbreviates(name, label)]
+    return list(dict.fromkeys(candidates[label] for label in alike))[:SUGGESTIONS]
+
+
+def _abbreviates(name: str, label: str) -> bool:
+    """Whether the characters of the name stand in the label in this order, as those of 环保 in 环境保护局."""
+    rest = iter(label)
+    return all(sign in rest for sign in name)

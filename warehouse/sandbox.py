@@ -53,7 +53,7 @@ def ask(
     if unknown := sorted(set(parameters or {}) - named):
         raise QueryError(f"the query does not name ${unknown[0]}; leave out its value")
     answer = Answer(connection, query, parameters)
-    with query_errors(), _interrupted_after(connection, limits.seconds):
+    with _interrupted_after(connection, limits.seconds):
         complete = answer.fetch(limits.rows)
     if not complete:
         raise QueryError(f"the answer has more than {limits.rows} rows; add LIMIT, or raise it with --max-rows")
@@ -66,7 +66,9 @@ def _interrupted_after(connection: DuckDBPyConnection, seconds: float) -> Iterat
     timer.start()
     try:
         yield
-    except duckdb.InterruptException as error:
+    except QueryError as error:
+        if not isinstance(error.__cause__, duckdb.InterruptException):
+            raise
         raise QueryError(f"no answer within {seconds:g} seconds; ask for less, or raise it with --timeout") from error
     finally:
         timer.cancel()

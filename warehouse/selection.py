@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,12 +53,18 @@ class Selection:
     years: Sequence[int] | None = None
     forms: Sequence[str] | None = None
 
-    def parameters(self, connection: DuckDBPyConnection) -> dict[str, list[str] | list[int] | None]:
-        """The parameters of the queries; raises an `UnknownNameError` for a name that is not in the warehouse."""
+    def parameters(
+        self, connection: DuckDBPyConnection, also_known: Mapping[str, Iterable[str | None]] | None = None
+    ) -> dict[str, list[str] | list[int] | None]:
+        """The parameters of the queries; raises an `UnknownNameError` for a name that is not in the warehouse.
+
+        `also_known` are other names that are valid, by the attribute: those of a registry.
+        """
         for attribute, (error, query) in KNOWN.items():
             names = getattr(self, attribute)
             if names:
                 known = [name for (name,) in connection.execute(query).fetchall()]
+                known += [name for name in (also_known or {}).get(attribute, ()) if name is not None]
                 require_known(names, {name: name for name in known}, error)
         return {
             "agencies": _list(self.agencies),

@@ -12,12 +12,15 @@ import duckdb
 
 from warehouse import catalogue, schema
 from warehouse.answer import Answer
+from warehouse.card import ReportCard, cards
 from warehouse.citation import citation
 from warehouse.compare import Question, Source, compare
+from warehouse.coverage import CoverageLayout, coverage
 from warehouse.errors import ReadOnlyError, UnreadableWarehouseError
 from warehouse.layout import By, Layout, Statistic
 from warehouse.ledger import begin_run, finish_run, record
 from warehouse.opening import connect
+from warehouse.registry import RegisteredAgency
 from warehouse.run import Outcome, Run
 from warehouse.sandbox import STANDARD, Limits, ask
 from warehouse.selection import Selection
@@ -155,6 +158,19 @@ class Warehouse:
     def reports(self, agency: str | None = None, year: int | None = None, *, history: bool = False) -> Answer:
         """The current reports, or with `history` every version, of agencies whose name contains `agency`."""
         return catalogue.reports(self._connection.cursor(), agency, year, history)
+
+    def coverage(
+        self,
+        selection: Selection | None = None,
+        registry: Sequence[RegisteredAgency] | None = None,
+        layout: CoverageLayout = "wide",
+    ) -> Answer:
+        """For which agencies and years there is a report; see `warehouse.coverage.coverage`."""
+        return coverage(self._connection.cursor(), selection or Selection(), registry, layout)
+
+    def cards(self, agency: str, year: int) -> list[ReportCard]:
+        """Everything that is stored of the current reports of an agency on a year; see `warehouse.card.cards`."""
+        return cards(self._connection.cursor(), agency, year)
 
     def checks(
         self,
