@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from etl.commands import comparing, finding
+from etl.commands import comparing, finding, keeping
 from etl.options import DEFAULT_DB, FAILURE, Db, FormatOption, OutputOption, errors
 
 app = typer.Typer(
@@ -198,3 +198,4 @@ def checks(
 
 app.add_typer(comparing.app)
 app.add_typer(finding.app)
+app.add_typer(keeping.app)

@@ -71,6 +71,14 @@ class InvalidRegistryError(WarehouseError):
     """A registry that cannot be read; the message names the line."""
 
 
+class InvalidCorrectionError(WarehouseError):
+    """A file of corrections that cannot be read; the message names the line."""
+
+
+class ExportPlaceError(WarehouseError):
+    """A folder that a data package cannot be written to."""
+
+
 class QueryError(WarehouseError):
     """A query that is wrong, or that does more than read."""
 

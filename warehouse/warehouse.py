@@ -25,41 +25,40 @@ from warehouse.run import Outcome, Run
 from warehouse.sandbox import STANDARD, Limits, ask
 from warehouse.selection import Selection
 from warehouse.statements import statement
+from warehouse.stored import StoredReport, stored_documents, stored_report
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
     from transform.report import Report
+    from warehouse.corrections import Correction, Refusal
 
 
 class Warehouse:
-    """One DuckDB file with reports, their history, the dictionary, and the ledger of runs.
+    """One DuckDB file with reports, their history, the dictionary, and the ledger of runs; a context manager.
 
-    Open it with `Warehouse.open`, as a context manager. Opened for reading it can see nothing but its file; opened for
-    writing it is the only process that has the file.
+    Opened for reading it can see nothing but its file; opened for writing it is the only process that has the file.
     """
 
-    def __init__(self, connection: DuckDBPyConnection, *, read_only: bool) -> None:
-        self._connection = connection
-        self._read_only = read_only
-
-    @classmethod
-    def open(cls, path: str | Path, *, read_only: bool = False) -> Self:
+    def __init__(self, path: str | Path, *, read_only: bool = True) -> None:
         """Opens the file; for writing, creates or migrates it and brings its dictionary up to date.
 
         Raises a `WarehouseError` for a file that is missing, locked, of another program or of another version.
         """
         path = Path(path)
-        connection = connect(path, read_only=read_only)
+        self._read_only = read_only
+        self._connection = connect(path, read_only=read_only)
         try:
-            (schema.check if read_only else schema.prepare)(connection, path)
+            (schema.check if read_only else schema.prepare)(self._connection, path)
         except duckdb.Error as error:
-            connection.close()
+            self._connection.close()
             raise UnreadableWarehouseError(f"{path} cannot be used: {str(error).splitlines()[0]}") from error
         except BaseException:
-            connection.close()
+            self._connection.close()
             raise
-        return cls(connection, read_only=read_only)
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False) -> Self:
+        """Opens the file for writing, unless it is said to be only read."""
+        return cls(path, read_only=read_only)
 
     def close(self) -> None:
         """Closes the file; answers that were not read yet are lost."""
@@ -105,6 +104,13 @@ class Warehouse:
         self._require_writable()
         finish_run(self._connection, run, finished)
 
+    def correct(self, corrections: Sequence[Correction]) -> list[Refusal]:
+        """Makes these the corrections of the warehouse; returns those that do not hold and take no effect."""
+        from warehouse.corrections import store_corrections  # noqa: PLC0415 - with Arrow, as loading
+
+        self._require_writable()
+        return store_corrections(self._connection, corrections)
+
     # Asking
 
     def compare(
@@ -142,6 +148,24 @@ class Warehouse:
                 "SQL is answered only from a file that is open for reading; open it with read_only=True"
             )
         return ask(self._connection.cursor(), query, parameters, limits)
+
+    def corrections(self) -> Answer:
+        """The corrections, and whether they take effect now."""
+        return Answer(self._connection.cursor(), statement("queries/corrections.sql"))
+
+    def stored_documents(self) -> dict[str, str]:
+        """The documents of the current reports: where each was found, by its SHA-256."""
+        return stored_documents(self._connection.cursor())
+
+    def stored_report(self, sha256: str) -> StoredReport:
+        """What is stored of the report in a document, as read."""
+        return stored_report(self._connection.cursor(), sha256)
+
+    def export(self, folder: Path) -> list[Path]:
+        """Writes a data package into a new or empty folder; see `warehouse.package.export`."""
+        from warehouse.package import export  # noqa: PLC0415 - only this and loading need Arrow
+
+        return export(self._connection.cursor(), folder)
 
     def citation(self) -> str:
         """How to cite this state of the data, in one line; see `warehouse.citation`."""

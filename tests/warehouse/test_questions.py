@@ -112,6 +112,8 @@ def test_sql_needs_a_file_open_for_reading(warehouse: Warehouse) -> None:
 def test_a_reader_does_not_write(reader: Warehouse) -> None:
     with pytest.raises(ReadOnlyError):
         reader.begin_run("1")
+    with pytest.raises(ReadOnlyError):
+        reader.correct([])
 
 
 def test_an_error_while_rows_are_read_is_one_too(reader: Warehouse) -> None:

@@ -56,7 +56,7 @@ def test_a_changed_dictionary_is_stored_again(path: Path) -> None:
         connection.execute("UPDATE meta SET value = 'older' WHERE key = 'dictionary'")
         connection.execute("DELETE FROM harmonised_indicator")
     with Warehouse.open(path) as warehouse:
-        assert len(warehouse.indicators().rows()) == 69
+        assert sum(row[4] != "rate" for row in warehouse.indicators().rows()) == 69
 
 
 def test_an_unchanged_file_is_not_written_to(path: Path) -> None:
