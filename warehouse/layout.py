@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 By = Literal["agency", "year", "indicator", "region", "level", "function"]
-Layout = Literal["wide", "long", "ranking", "changes"]
+Layout = Literal["wide", "long", "ranking", "changes", "points"]
 Statistic = Literal["sum", "median", "mean", "min", "max"]
 
 KEYS = {

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from etl.options import DEFAULT_DB, Db, FormatOption, OutputOption, errors
+
+if TYPE_CHECKING:
+    from warehouse.layout import Layout
 
 app = typer.Typer()
 
@@ -55,6 +58,10 @@ def compare(
     follow_successors: Annotated[
         bool, typer.Option("--follow-successors", help="Join an agency with the one it came after, marked.")
     ] = False,
+    plot: Annotated[
+        Literal["trend", "rank", "heatmap"] | None,
+        typer.Option(help="Draw it into the file of -o: .svg, .png or .html (needs the extra plot)."),
+    ] = None,
     cite: Annotated[bool, typer.Option("--cite", help="Say how to cite this state of the data.")] = False,
     output_format: FormatOption = None,
     output: OutputOption = None,
@@ -71,6 +78,7 @@ def compare(
       gongkai compare grant_rate --by year --year 2019-2022 -o rates.xlsx
       gongkai compare 'reviews / applications_received' --rank --year 2021
       gongkai compare applications_received --by level --scope agency --statistic median
+      gongkai compare grant_rate --agency 望溪县统计局 --plot trend -o trend.svg
       gongkai compare granted --layout long --agency 望溪县统计局 --format json
     """
     from etl.answers import show  # noqa: PLC0415
@@ -80,7 +88,7 @@ def compare(
     with errors():
         if rank and change:
             raise QuestionError("--rank and --change are tables of their own; ask for one of them, or --layout long")
-        laid_out = layout if layout == "long" else "ranking" if rank else "changes" if change else layout
+        laid_out = _layout(layout, rank, change, plot)
         years = parse_years(year)
         show(
             db,
@@ -103,7 +111,17 @@ def compare(
             output_format,
             output,
             cite=cite,
+            plot=plot,
         )
+
+
+def _layout(layout: Layout, rank: bool, change: bool, plot: str | None) -> Layout:
+    """A long table has ranks and changes among its columns."""
+    if plot:
+        return "points"
+    if layout == "long":
+        return layout
+    return "ranking" if rank else "changes" if change else layout
 
 
 @app.command()
