@@ -125,7 +125,9 @@ def inspect(
 def evidence(
     file: Annotated[str, typer.Argument(help="A report.")],
     indicator: Annotated[str, typer.Argument(help="A row of its form, such as sec3.granted or proactive_total.")],
-    column: Annotated[str | None, typer.Option(help="A column; by default the total.")] = None,
+    column: Annotated[
+        str | None, typer.Option(help="A column, by default the total; text for a number stated in the text.")
+    ] = None,
     part: Annotated[int, typer.Option(min=1, help="Which report of a page that holds several.")] = 1,
     output: OutputOption = None,
 ) -> None:

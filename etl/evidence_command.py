@@ -13,8 +13,11 @@ from extract.document import Document, PageLocator
 from extract.evidence import evidence_page
 from transform import interpret_all
 from transform.interpretation import NotAReportError, SuspiciousCopyError
-from transform.report import Observation, Report
+from transform.report import Figure, Observation, Report
 from warehouse.errors import UnknownNameError
+
+TEXT = "text"
+"""What stands for a column where a figure of the narrative is meant."""
 
 
 class UnknownCellError(UnknownNameError):
@@ -30,8 +33,9 @@ class NoSuchReportError(OutputError):
 def show_evidence(name: str, indicator: str, column: str | None, output: Path | None, part: int = 1) -> Path:
     """Writes the evidence for a cell, a PNG picture for a PDF, else an HTML page, and returns where it is.
 
-    `part` counts the reports of a page that holds several. Raises `UnknownCellError` with suggestions for an indicator
-    or column that the report does not print, `NoSuchReportError` if there is no such report.
+    An indicator that no table of the report has, or the column `text`, is a figure of the narrative. `part` counts the
+    reports of a page that holds several. Raises `UnknownCellError` with suggestions for an indicator or column that the
+    report does not print, `NoSuchReportError` if there is no such report.
     """
     source = source_of(name)
     document = read(source)
@@ -62,11 +66,15 @@ def _report(document: Document, part: int) -> Report:
     return reports[part - 1]
 
 
-def _chosen(report: Report, indicator: str, column: str | None) -> Observation:
+def _chosen(report: Report, indicator: str, column: str | None) -> Observation | Figure:
     """The cell that is meant: without a column the total or value of the year, else the first with a number."""
     row = [each for each in report.observations if each.indicator == indicator and each.locator is not None]
+    figures = [each for each in report.figures if each.indicator == indicator]
+    if figures and (column == TEXT or not row):
+        return figures[0]
     if not row:
-        known = list(dict.fromkeys(each.indicator for each in report.observations))
+        known = dict.fromkeys(each.indicator for each in report.observations)
+        known |= dict.fromkeys(each.indicator for each in report.figures if each.indicator)
         raise UnknownCellError(indicator, get_close_matches(indicator, known))
     if column is None:
         return _main_cell(row)
@@ -80,17 +88,25 @@ def _main_cell(row: Sequence[Observation]) -> Observation:
     return next((each for each in (*totals, *row) if each.value is not None), row[0])
 
 
-def _file_name(found: Observation) -> str:
-    return f"{found.indicator}-{found.column}"
+def _file_name(found: Observation | Figure) -> str:
+    return f"{found.indicator}-{found.column if isinstance(found, Observation) else TEXT}"
 
 
-def _page(document: Document, report: Report, found: Observation) -> str:
+def _page(document: Document, report: Report, found: Observation | Figure) -> str:
     facts = {
         "source": document.uri,
         "sha256": document.sha256,
         "report": f"{report.agency or 'unknown agency'}, {report.year or 'unknown year'}",
-        "cell": f"{found.indicator} / {found.column}, form {found.form}",
-        "value": cell_text(found.value) or f"({found.status})",
+        **_facts(found),
     }
     assert found.locator is not None
     return evidence_page(document, found.locator, facts)
+
+
+def _facts(found: Observation | Figure) -> dict[str, str]:
+    if isinstance(found, Figure):
+        return {"figure": f"{found.indicator}, in the text", "value": cell_text(found.value), "words": found.quote}
+    return {
+        "cell": f"{found.indicator} / {found.column}, form {found.form}",
+        "value": cell_text(found.value) or f"({found.status})",
+    }

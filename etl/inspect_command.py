@@ -16,7 +16,7 @@ from extract.source import Source
 from transform import interpret_all
 from transform.forms import FormTable, form_by_id
 from transform.interpretation import NotAReportError, SuspiciousCopyError, script_of
-from transform.report import CheckStatus, Observation, Report, Severity, Status
+from transform.report import Bound, CheckStatus, Figure, Observation, Report, Severity, Status
 from warehouse.run import OutcomeKind
 
 
@@ -64,6 +64,7 @@ def _card(report: Report) -> Iterator[str]:
     for (form, table), observations in groupby(report.observations, key=_form_table):
         yield f"\n{table.title}  (form {form})"
         yield _values(table, list(observations)).rstrip()
+    yield from _figures(report)
     yield from _failures(report)
     yield from _remarks(report)
 
@@ -116,6 +117,28 @@ def _value(cell: Observation | None) -> str:
     if cell.value is None:
         return f"({cell.status}) {cell.raw}" if cell.status in (Status.TEXT, Status.UNCERTAIN) else cell.raw
     return cell_text(cell.value) + (f" {cell.unit}" if cell.unit and cell.unit in cell.raw else "")
+
+
+def _figures(report: Report) -> Iterator[str]:
+    """The figures of the text that state an indicator, and how many others there are."""
+    rows = [
+        (each.indicator, _amount(each), each.subject or "", " ".join(each.quote.split()))
+        for each in report.figures
+        if each.indicator
+    ]
+    if rows:
+        yield "\nin the text"
+        heads = ("indicator", "value", "of", "words")
+        yield text_table(heads, rows, ("VARCHAR", "DECIMAL", "VARCHAR", "VARCHAR")).rstrip()
+    if others := len(report.figures) - len(rows):
+        yield f"{others} other numbers in the text"
+
+
+def _amount(figure: Figure) -> str:
+    return f"{_BOUNDS[figure.bound]}{cell_text(figure.value)} {figure.unit or ''}".rstrip()
+
+
+_BOUNDS = {Bound.EXACT: "", Bound.GE: "≥ ", Bound.LE: "≤ ", Bound.APPROX: "≈ "}
 
 
 def _failures(report: Report) -> Iterator[str]:

@@ -133,6 +133,10 @@ def test_inspect_prints_one_json_object_as_in_the_contract() -> None:
         "raw",
         "locator",
     }
+    assert set(result["figures"][0]) >= {"value", "unit", "bound", "indicator", "quote", "sentence", "locator"}
+    assert {"value": 526, "unit": "条", "bound": "exact", "indicator": "proactive_items"}.items() <= result["figures"][
+        0
+    ].items()
     assert set(result["checks"][0]) >= {"check", "kind", "status", "expected", "actual", "message"}
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from transform.narrative.absence import absences
-from transform.narrative.lexicon import lexicon
+from transform.narrative.lexicon import NUMBER, lexicon
 from transform.narrative.passages import Sentence
 from transform.narrative.quantities import Quantity, quantities
 from transform.narrative.readings import Reading, SentenceReader, Total
@@ -28,9 +28,8 @@ def figures(sentences: Iterable[Sentence], year: int | None, *, is_government: b
     """
     before: Sequence[Total] = ()
     for sentence in sentences:
-        found = quantities(sentence.text)
-        template = template_of(sentence.text, found) if found else None
-        if template is not None:
+        template = template_of(sentence.text, quantities(sentence.text))
+        if template.slots and template.text != NUMBER:
             reader = SentenceReader(template, sentence.heading, year, before, is_government)
             numbers = list(_written(sentence, template, reader))
             before = reader.totals

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import Locator, Paragraph
@@ -38,6 +38,7 @@ _ENDS = re.compile(r"[。!?！？\n]+[”」』\"）)]*")
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _ENUMERATED = re.compile(rf"^(?:{_NUMBER}[、.,]|[(](?:{_NUMBER}|\d{{1,2}})[)]|\d{{1,2}}[、.](?!\d))")
 _STATES_SOMETHING = re.compile(r"[,;:]|\d\D*$")
+_IS_NUMBER = re.compile(r"[\d,. %/-]*")
 _NUMBER_ALONE = re.compile(r"\s*\d[\d,.]*%?\s*")
 _LONGEST_HEADING = 30
 
@@ -49,7 +50,7 @@ def sentences(paragraphs: Iterable[Paragraph], script: Script) -> Iterator[Sente
         for start, end in _pieces(paragraph.text):
             printed = paragraph.text[start:end]
             text, places = comparable(printed, script)
-            if not text:
+            if _IS_NUMBER.fullmatch(text):
                 continue
             if paragraph.level or is_heading(text):
                 heading, is_first = text, True
@@ -83,9 +84,11 @@ def _is_broken_around_a_number(text: str, place: int) -> bool:
 
 def comparable(printed: str, script: Script) -> tuple[str, tuple[int, ...]]:
     """The text made comparable, and for each of its characters the position in the printed text."""
-    dropped = set(_dropped(printed))
-    kept = [place for place in range(len(printed)) if place not in dropped]
-    folded = _SPACE.sub(" ", "".join(printed[place] for place in kept).translate(_FOLD))
+    kept: Sequence[int] = range(len(printed))
+    if dropped := set(_dropped(printed)):
+        kept = [place for place in kept if place not in dropped]
+        printed = "".join(printed[place] for place in kept)
+    folded = _SPACE.sub(" ", printed.translate(_FOLD))
     text = simplified(folded, script)
     if len(text) != len(kept):  # a conversion of a phrase that is longer or shorter: then character by character
         text = "".join(simplified(char, script)[:1] for char in folded)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -15,7 +15,6 @@ import yaml
 from transform.narrative.numerals import ARABIC, CHARACTERS, Numeral, read_numeral
 from transform.report import Bound
 
-_MAY_HOLD_ONE = re.compile(rf"[\d{CHARACTERS}]")
 _BLOT = "\0"
 _PER_CENT = "%"
 
@@ -55,10 +54,18 @@ def _rules() -> _Rules:
 
 def quantities(text: str) -> list[Quantity]:
     """The quantities of a sentence that was made comparable, in order."""
-    if not _MAY_HOLD_ONE.search(text):
+    if not _sign_of_one().search(text):
         return []
     blotted = _blotted_pattern().sub(lambda match: _BLOT * len(match[0]), text)
     return [quantity for match in _quantity_pattern().finditer(blotted) for quantity in _read(match)]
+
+
+@cache
+def _sign_of_one() -> re.Pattern[str]:
+    """What every sentence with a quantity holds; looked for first, because most sentences have none."""
+    rules = _rules()
+    inside = _one_of(word for words in rules.inside.values() for word in words)
+    return re.compile(rf"\d|百分之|[{CHARACTERS}](?:{inside})?(?:{_one_of(rules.units_of_numerals)})")
 
 
 @cache
@@ -83,7 +90,7 @@ def _quantity_pattern() -> re.Pattern[str]:
     )
 
 
-def _one_of(words: Iterator[str] | tuple[str, ...]) -> str:
+def _one_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 

@@ -25,9 +25,11 @@ class Statement:
 def statements(template: Template, heading: str) -> dict[int, Statement]:
     """For each slot whose number states an indicator, the statement that says so: the first of the dictionary."""
     found: dict[int, Statement] = {}
+    units = {slot.quantities[0].unit for slot in template.slots}
     for indicator in lexicon().indicators:
-        for statement in _statements(indicator, template, heading):
-            found.setdefault(statement.slot, statement)
+        if any(map(indicator.takes, units)):
+            for statement in _statements(indicator, template, heading):
+                found.setdefault(statement.slot, statement)
         if len(found) == len(template.slots):
             break
     return found
