@@ -9,8 +9,9 @@ from pathlib import Path
 from etl.inspect_command import source_of
 from etl.output import OutputError, cell_text
 from extract import read
-from extract.document import Document, PageLocator
+from extract.document import Document, Locator, PageLocator, PartLocator
 from extract.evidence import evidence_page
+from extract.source import Source
 from transform import interpret_all
 from transform.interpretation import NotAReportError, SuspiciousCopyError
 from transform.report import Figure, Observation, Report
@@ -41,11 +42,12 @@ def show_evidence(name: str, indicator: str, column: str | None, output: Path | 
     document = read(source)
     report = _report(document, part)
     found = _chosen(report, indicator, column)
-    if isinstance(found.locator, PageLocator):
+    shown, place = _where(source, found.locator)
+    if isinstance(place, PageLocator):
         from extract.pdf.evidence import evidence_picture  # noqa: PLC0415 - only for PDF
 
         target = output or Path(f"{_file_name(found)}.png")
-        content = evidence_picture(source, found.locator)
+        content = evidence_picture(shown, place)
     else:
         target = output or Path(f"{_file_name(found)}.html")
         content = _page(document, report, found).encode()
@@ -54,6 +56,13 @@ def show_evidence(name: str, indicator: str, column: str | None, output: Path | 
     except OSError as error:
         raise OutputError(f"cannot write {target}: {error.strerror}") from error
     return target
+
+
+def _where(source: Source, locator: Locator | None) -> tuple[Source, Locator | None]:
+    """The source that a place is in, the page or one of its parts, and the place in that."""
+    if isinstance(locator, PartLocator):
+        return source.parts[locator.part - 1], locator.place
+    return source, locator
 
 
 def _report(document: Document, part: int) -> Report:
@@ -95,6 +104,7 @@ def _file_name(found: Observation | Figure) -> str:
 def _page(document: Document, report: Report, found: Observation | Figure) -> str:
     facts = {
         "source": document.uri,
+        **({"attachment": found.locator.uri} if isinstance(found.locator, PartLocator) else {}),
         "sha256": document.sha256,
         "report": f"{report.agency or 'unknown agency'}, {report.year or 'unknown year'}",
         **_facts(found),

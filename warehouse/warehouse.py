@@ -13,6 +13,7 @@ import duckdb
 from warehouse import catalogue, schema
 from warehouse.answer import Answer
 from warehouse.compare import By, Layout, Question, compare
+from warehouse.crawl import CrawlFinding, record_findings
 from warehouse.errors import ReadOnlyError, UnreadableWarehouseError
 from warehouse.ledger import begin_run, finish_run, record
 from warehouse.opening import connect
@@ -94,6 +95,11 @@ class Warehouse:
         """Enters outcomes in the ledger."""
         self._require_writable()
         record(self._connection, outcomes, run)
+
+    def record_findings(self, findings: Sequence[CrawlFinding], run: Run) -> None:
+        """Enters what a crawl found out about agencies and years."""
+        self._require_writable()
+        record_findings(self._connection, findings, run)
 
     def finish_run(self, run: Run, *, finished: datetime | None = None) -> None:
         """Closes the entry of a run in the ledger."""

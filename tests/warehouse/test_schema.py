@@ -79,6 +79,7 @@ FIRST_VERSION = """
     DROP TABLE region;
     DROP TABLE succession;
     DROP TABLE figure;
+    DROP TABLE crawl_finding;
     DROP TABLE narrative_indicator;
     DROP TABLE series_term;
     DROP TABLE series_jump;

@@ -68,7 +68,9 @@ def _tail(tokens: list[str], factor: int) -> Decimal | None:
 
 
 def _section(tokens: list[str]) -> Decimal | None:
-    """The value of a numeral without 万 and 亿."""
+    """The value of a numeral without 万 and 亿; a unit alone (数万件) is no number."""
+    if not tokens:
+        return None
     if len(tokens) == 1 and tokens[0][0].isdecimal():
         return Decimal(re.sub("[, ]", "", tokens[0]))
     if all(token in _DIGITS for token in tokens):

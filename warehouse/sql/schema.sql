@@ -52,6 +52,22 @@ COMMENT ON COLUMN outcome.year IS 'The year of the report, if there is one; of s
 COMMENT ON COLUMN outcome.observations IS 'How many cells were read, blank ones included.';
 COMMENT ON COLUMN outcome.seconds IS 'How long reading took.';
 
+CREATE TABLE crawl_finding (
+    run_id  INTEGER NOT NULL,
+    agency  VARCHAR NOT NULL,
+    year    INTEGER NOT NULL,
+    finding VARCHAR NOT NULL,
+    detail  VARCHAR NOT NULL,
+    looked  TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE crawl_finding IS 'What crawls found out about the report of an agency for a year, whether or not it was read; of several runs the last one counts.';
+COMMENT ON COLUMN crawl_finding.run_id IS 'The run in which the crawl was entered.';
+COMMENT ON COLUMN crawl_finding.agency IS 'The agency, as the list of sites or the link to the report names it.';
+COMMENT ON COLUMN crawl_finding.year IS 'The year of the report.';
+COMMENT ON COLUMN crawl_finding.finding IS 'found (a page with its title was fetched); not_published (the lists of the agency were read and link none); site_unreachable; forbidden_by_robots; never_looked (no site is known, or the crawl did not get that far).';
+COMMENT ON COLUMN crawl_finding.detail IS 'The address of the report, or what happened, in one line.';
+COMMENT ON COLUMN crawl_finding.looked IS 'When the crawl ended, UTC.';
+
 CREATE TABLE document (
     sha256         VARCHAR PRIMARY KEY,
     uri            VARCHAR NOT NULL,
@@ -63,7 +79,7 @@ CREATE TABLE document (
     first_run_id   INTEGER NOT NULL
 );
 COMMENT ON TABLE document IS 'The documents that hold a report or several, once for each content.';
-COMMENT ON COLUMN document.sha256 IS 'SHA-256 of the bytes: the identity of the document.';
+COMMENT ON COLUMN document.sha256 IS 'SHA-256 of the bytes, of a page with attachments that of all their hashes: the identity of the document.';
 COMMENT ON COLUMN document.uri IS 'Where it was found; of several places in one run, the first by alphabet.';
 COMMENT ON COLUMN document.media_type IS 'Such as text/html.';
 COMMENT ON COLUMN document.title IS 'The title of its first report as printed; null if there is none.';

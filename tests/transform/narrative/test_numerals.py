@@ -29,7 +29,8 @@ def test_a_numeral_is_read(text: str, value: str | int, precision: str | int) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["", "条", "1,13", "3 4", "百", "百千", "十百", "二三十", "一百千", "1.2.3", "3千2万万千"]
+    "text",
+    ["", "条", "1,13", "3 4", "万", "亿", "亿万", "百", "百千", "十百", "二三十", "一百千", "1.2.3", "3千2万万千"],
 )
 def test_what_is_no_number_or_could_be_two_is_not_read(text: str) -> None:
     assert read_numeral(text) is None

@@ -79,6 +79,23 @@ COMMENT ON COLUMN figure.sentence IS 'The sentence, as printed.';
 COMMENT ON COLUMN figure.span IS 'Where the quote is in the sentence: the first character from 0, and the one after the last.';
 COMMENT ON COLUMN figure.locator IS 'Where the paragraph is in the document, as JSON.';
 
+CREATE TABLE crawl_finding (
+    run_id  INTEGER NOT NULL,
+    agency  VARCHAR NOT NULL,
+    year    INTEGER NOT NULL,
+    finding VARCHAR NOT NULL,
+    detail  VARCHAR NOT NULL,
+    looked  TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE crawl_finding IS 'What crawls found out about the report of an agency for a year, whether or not it was read; of several runs the last one counts.';
+COMMENT ON COLUMN crawl_finding.run_id IS 'The run in which the crawl was entered.';
+COMMENT ON COLUMN crawl_finding.agency IS 'The agency, as the list of sites or the link to the report names it.';
+COMMENT ON COLUMN crawl_finding.year IS 'The year of the report.';
+COMMENT ON COLUMN crawl_finding.finding IS 'found (a page with its title was fetched); not_published (the lists of the agency were read and link none); site_unreachable; forbidden_by_robots; never_looked (no site is known, or the crawl did not get that far).';
+COMMENT ON COLUMN crawl_finding.detail IS 'The address of the report, or what happened, in one line.';
+COMMENT ON COLUMN crawl_finding.looked IS 'When the crawl ended, UTC.';
+COMMENT ON COLUMN document.sha256 IS 'SHA-256 of the bytes, of a page with attachments that of all their hashes: the identity of the document.';
+
 CREATE TABLE narrative_indicator (
     indicator     VARCHAR PRIMARY KEY,
     label_zh      VARCHAR NOT NULL,
