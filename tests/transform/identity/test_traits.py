@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from transform.identity.offices import offices
-from transform.identity.regions import regions
+from transform.identity.parts import parts_of
+from transform.identity.regions import Region, regions
 from transform.identity.successions import successions
 from transform.identity.traits import regions_served, traits_of
 
@@ -41,6 +44,8 @@ from transform.identity.traits import regions_served, traits_of
         ("澄湾市水务局", None),
         ("澄湾市城市管理局", None),
         ("澄湾市蚕桑市场局", None),
+        ("澄湾市城市更新局", None),
+        ("澄湾市云城市教育局", "county"),
         ("望溪县经济开发区环境保护局", "zone"),
         ("水务局", None),
     ],
@@ -125,6 +130,23 @@ def test_places_of_the_same_name_are_told() -> None:
 def test_what_successions_are_known_by(agency: str, place: str | None, office: str | None) -> None:
     traits = traits_of(agency, 2018)
     assert (traits.place, traits.office) == (place, office)
+
+
+@given(st.sampled_from(regions().all), st.sampled_from(sorted(offices())), st.integers(2008, 2025))
+def test_a_division_named_in_full_has_its_code_and_rank(region: Region, office: str, year: int) -> None:
+    assume(region.first_year < year and (region.last_year is None or year < region.last_year))
+    above = [each for each in regions().above(region) if each.first_year < year and each.last_year is None]
+    name = "".join(each.name for each in (*above, region)) + office
+    codes = {each.code for each in regions_served(name, year)}
+    assert region.code in codes
+    if len(above) == len(regions().above(region)):
+        assert codes == {region.code}
+
+
+@given(st.text("望溪县市区镇局分教育和", max_size=12))
+def test_any_text_is_taken_apart_without_loss(text: str) -> None:
+    parts = parts_of(text)
+    assert text.startswith(parts.system + parts.place)
 
 
 # The data
