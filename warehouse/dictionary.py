@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import transform.forms
 from transform.forms import Column, Form, FormTable, Row
+from warehouse.counterparts import load_without_counterpart, require_complete
 from warehouse.crosswalk import CROSSWALK, Cells, HarmonisedIndicator, annual_columns, cells_of, load_crosswalk
 from warehouse.formula import Alternative, Combine, Role
 from warehouse.rates import RATES, Rate, load_rates
@@ -150,6 +151,7 @@ def store_dictionary(connection: DuckDBPyConnection) -> None:
     """
     forms = transform.forms.load_forms()
     crosswalk = load_crosswalk(forms)
+    require_complete(forms, crosswalk, load_without_counterpart())
     units = load_units()
     require_known(units, forms, (indicator.unit for indicator in crosswalk))
     _replace(connection, "form", form_rows(forms))
