@@ -117,6 +117,13 @@ def test_the_sites_were_asked_politely(web: LocalWeb) -> None:
     assert web.hosts["refusing"].log.count("/nb/") == 1
 
 
+def test_a_site_whose_robots_txt_cannot_be_read_is_left_alone(web: LocalWeb) -> None:
+    web.hosts["plain"].pages["/robots.txt"] = Answer(b"", 503)
+    crawled = run(*crawl_arguments(web, "plain"))
+    assert "forbidden_by_robots" in crawled.stderr
+    assert set(web.hosts["plain"].log) == {"/robots.txt"}
+
+
 def test_no_host_is_asked_for_two_pages_at_once(web: LocalWeb) -> None:
     host = web.hosts["ucap"]
     host.pages |= {path: replace(page, delay=0.1) for path, page in host.pages.items()}
