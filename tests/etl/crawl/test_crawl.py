@@ -77,7 +77,7 @@ def contents(web: LocalWeb) -> set[tuple[str, str]]:
     found = set()
     for path in archives(web):
         with path.open("rb") as file:
-            for capture in captures(file, lambda _, __: True):
+            for capture in captures(file, lambda _: True):
                 found.add((capture.head.uri, hashlib.sha256(capture.body or b"").hexdigest()))
     return found
 
