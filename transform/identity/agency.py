@@ -82,7 +82,7 @@ def _is_same(agency: str, other: str) -> bool:
     """Whether two names can be one agency's: short and full, or a government and the office that writes for it."""
     if set(other) <= set(agency) or agency.endswith(other):
         return True
-    one, two = parts_of(agency).office, parts_of(other).office
-    if one and two and one.function != two.function:
-        return one.function in _GOVERNMENTS and two.function in _GOVERNMENTS
+    one, two = parts_of(agency).function, parts_of(other).function
+    if one and two and one != two:
+        return one in _GOVERNMENTS and two in _GOVERNMENTS
     return len(set(agency) & set(other)) / len(set(other)) >= _SAME_AGENCY

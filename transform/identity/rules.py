@@ -29,6 +29,7 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agencies_not_documents: tuple[str, ...]
     scope_marks: dict[str, Scope]
     governments: dict[str, str]
+    peoples: tuple[str, ...]
     zones: tuple[str, ...]
     aggregates: tuple[str, ...]
     level_statements: tuple[str, ...]

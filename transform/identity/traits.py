@@ -22,7 +22,7 @@ def traits_of(name: str, year: int | None) -> AgencyTraits:
     return AgencyTraits(
         level=_level(name, parts, candidates),
         region_code=candidates[0].code if len(candidates) == 1 else None,
-        function=office.function if office else None,
+        function=parts.function,
         place=_place(parts, candidates),
         office=office.stem if office else None,
     )
@@ -59,7 +59,7 @@ def _place(parts: NameParts, candidates: Sequence[Region]) -> str | None:
     if parts.office is None or len(candidates) > 1:
         return None
     printed = parts.place + parts.branch
-    names = (name for region in candidates for name in (region.name, region.short_name) if name)
+    names = (name for region in candidates for name in (region.name, region.common_name, region.short_name) if name)
     return candidates[0].code if printed.endswith(tuple(names)) else printed
 
 

@@ -69,6 +69,8 @@ def test_level(agency: str, level: str | None) -> None:
         ("望溪县文化广电体育和旅游局", "culture"),
         ("国家税务总局望溪县税务局", "tax"),
         ("望溪县国有资产监督管理委员会", "state_assets"),
+        ("中国证券监督管理委员会云岭监管局", "securities_regulation"),
+        ("国家金融监督管理总局云岭监管局", "bank_regulation"),
         ("望溪县经济开发区管理委员会", "zone"),
         ("望溪县农业环境保护局", None),
         ("望溪县蚕桑局", None),
@@ -103,6 +105,9 @@ def test_function(agency: str, function: str | None) -> None:
         pytest.param("金华市生态环境局临港分局", 2020, None, id="a branch for what is no division"),
         pytest.param("国家税务总局张掖市税务局", 2019, "620700", id="the seat of an agency of the state"),
         pytest.param("张掖银保监分局", 2019, "620700", id="a place without its last word"),
+        pytest.param("恩施州教育局", 2019, "422800", id="an autonomous prefecture in common use"),
+        pytest.param("恩施土家族苗族自治州恩施市教育局", 2019, "422801", id="a city in it"),
+        pytest.param("张掖市肃南县教育局", 2019, "620721", id="an autonomous county in common use"),
         pytest.param("水利部", 2019, None, id="the whole state"),
     ],
 )
