@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from transform.identity.names import fullest, letterhead_name, opening_names, signature_name
 from transform.identity.parts import parts_of
-from transform.identity.rules import identity_rules, is_agency_name
+from transform.identity.rules import identity_rules, is_agency_name, names_a_place
 from transform.identity.title import Title, completed
-from transform.identity.whereabouts import names_a_place
 from transform.report import ReportWarning
 
 _PUBLISHERS = ("发布机构", "发布单位", "公开主体", "所属机构", "信息来源", "ContentSource", "来源")

@@ -64,7 +64,7 @@ def _autonomy() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Regions:
-    """All divisions, by name (in full and in common use), short name and code; of several under one code the newest is last."""
+    """All divisions, by name (in full and in common use), by short name and by code, the older first."""
 
     all: tuple[Region, ...]
     by_name: Mapping[str, tuple[Region, ...]]

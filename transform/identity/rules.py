@@ -56,6 +56,11 @@ def is_agency_name(name: str) -> bool:
     )
 
 
+def names_a_place(agency: str) -> bool:
+    """Whether a name says where its agency is, or that it is one of the whole state."""
+    return bool(re.search(r"[^市县区镇乡][省市县区州盟旗镇乡]|街道|^国|部$", agency))
+
+
 def level_by_words(agency: str) -> str | None:
     """The level of government that the words of a name tell; None where they leave it open (a bureau of a 市)."""
     return next((rule.level for rule in identity_rules().levels if re.search(rule.pattern, agency)), None)

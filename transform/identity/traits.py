@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transform.identity.parts import NameParts, parts_of
 from transform.identity.places import opening_chain, regions_of, regions_of_branch
 from transform.identity.regions import Region
-from transform.identity.rules import identity_rules, level_by_words
+from transform.identity.rules import identity_rules, level_by_words, names_a_place
 from transform.report import AgencyTraits
 
 _WITHIN_A_DIVISION = ("town", "zone", "state")
@@ -36,7 +36,10 @@ def regions_served(name: str, year: int | None) -> tuple[Region, ...]:
 def _regions(name: str, parts: NameParts, year: int | None) -> tuple[Region, ...]:
     if parts.branch:
         return regions_of_branch(parts.place, parts.branch, year)
-    return regions_of(parts.place, year) if parts.office else opening_chain(name, year).regions
+    if parts.office:
+        return regions_of(parts.place, year)
+    chain = opening_chain(name, year)
+    return () if names_a_place(chain.rest) else chain.regions
 
 
 def _level(name: str, parts: NameParts, candidates: Sequence[Region]) -> str | None:

@@ -98,6 +98,8 @@ def test_function(agency: str, function: str | None) -> None:
         pytest.param("鼓楼区教育局", 2020, None, id="districts of four cities"),
         pytest.param("南京市鼓楼区教育局", 2020, "320106", id="its city says which"),
         pytest.param("张掖市柳屏区教育局", 2020, None, id="a district that is not listed"),
+        pytest.param("张掖市蚕桑局", 2020, "620700", id="an office that is not known"),
+        pytest.param("张掖市柳屏区蚕桑局", 2020, None, id="neither the office nor the district is known"),
         pytest.param("望溪县教育局", 2020, None, id="a fictional county"),
         pytest.param("安丘市云溪镇人民政府", 2018, "370784", id="the county of a town"),
         pytest.param("云溪镇人民政府", 2018, None, id="a town alone"),
