@@ -14,8 +14,9 @@ DEMO := applications_received granted reviews \
 demo: .venv/installed
 	$(BIN)/gongkai ingest samples/ --db demo.duckdb
 	$(BIN)/gongkai compare $(DEMO)
-	$(BIN)/gongkai compare $(DEMO) --format csv -o comparison.csv
-	@echo "The same is in comparison.csv, for a spreadsheet. Ask more: $(BIN)/gongkai --help"
+	$(BIN)/gongkai compare $(DEMO) -o comparison.xlsx
+	$(BIN)/gongkai compare $(DEMO) -o comparison.csv
+	@echo "The same is in comparison.xlsx, for a spreadsheet, and in comparison.csv, for programs. Ask more: $(BIN)/gongkai --help"
 
 # Tests that take long are marked slow; CI runs them too.
 test: lint
@@ -38,4 +39,4 @@ lint: .venv/installed-dev
 	@touch $@
 
 clean:
-	rm -rf .venv demo.duckdb comparison.csv
+	rm -rf .venv demo.duckdb comparison.csv comparison.xlsx

@@ -3,19 +3,52 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from etl.output import Format, format_for, write
+from etl.output import Format, OutputError, format_for, require_no_database, shows_notes, write
 from warehouse.answer import Answer
 from warehouse.warehouse import Warehouse
 
+if TYPE_CHECKING:
+    from etl.pictures.drawing import Plot
 
-def show(db: Path, question: Callable[[Warehouse], Answer], chosen: str | None, path: Path | None) -> None:
-    """Writes the answer in the chosen format, to a file or to the screen."""
-    answer_format = format_for(Format(chosen) if chosen else None, path)
-    with Warehouse.open(db, read_only=True) as warehouse:
+
+def show(
+    db: Path,
+    question: Callable[[Warehouse], Answer],
+    chosen: str | None,
+    path: Path | None,
+    *,
+    cite: bool = False,
+    plot: Plot | None = None,
+) -> None:
+    """Writes the answer in the chosen format, to a file or to the screen, with its notes where the format has a place.
+
+    A citation goes with the notes, or to standard error beside data for programs. A picture is drawn into the file.
+    """
+    answer_format = Format.TABLE if plot else format_for(Format(chosen) if chosen else None, path)
+    with Warehouse(db) as warehouse:
         answer = question(warehouse)
-        write(answer, answer_format, path)
+        citation = warehouse.citation() if cite else None
+        notes = (*answer.notes, *([f"cite: {citation}"] if citation else []))
+        if plot:
+            _draw(answer, notes, plot, path)
+            return
+        write(answer, answer_format, path, notes)
+        if citation and not shows_notes(answer_format):
+            print(citation, file=sys.stderr)
         if answer_format is Format.TABLE and not answer.rows():
             print("gongkai: there is nothing that fits this question", file=sys.stderr)
+
+
+def _draw(answer: Answer, notes: Sequence[str], plot: Plot, path: Path | None) -> None:
+    if path is None:
+        raise OutputError("a picture is not for the screen; name a file with -o")
+    require_no_database(path)
+    try:
+        from etl.pictures.drawing import draw  # noqa: PLC0415 - matplotlib is heavy, and an extra
+    except ModuleNotFoundError as error:
+        raise OutputError(f"pictures need {error.name}; install it with: pip install 'gongkai[plot]'") from error
+    draw(answer, notes, plot, path)

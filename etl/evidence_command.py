@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from etl.inspect_command import source_of
-from etl.output import OutputError, cell_text
+from etl.output import OutputError
+from etl.values import cell_text
 from extract import read
 from extract.document import Document, Locator, PageLocator, PartLocator
 from extract.evidence import evidence_page

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from etl.contract import Refusal, inspection
-from etl.output import cell_text, text_table
+from etl.output import text_table
+from etl.values import cell_text
 from extract import read
 from extract.discovery import Skipped, Unreadable, discover
 from extract.document import Document

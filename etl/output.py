@@ -1,23 +1,20 @@
-"""Answers as a table for people, or as CSV, JSON and Parquet for programs."""
+"""Answers as a table for people, or in the formats that other programs read."""
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from etl.values import cell_text, plain_number
 
 if TYPE_CHECKING:
     from warehouse.answer import Answer
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Opens a CSV file, because Excel takes the Chinese for something else without it."""
-
 
 LONGEST_TEXT = 100
 """Characters of a text that a table for people shows."""
@@ -34,8 +31,22 @@ class Format(StrEnum):
 
     TABLE = "table"
     CSV = "csv"
+    CSV_EXCEL = "csv-excel"
     JSON = "json"
     PARQUET = "parquet"
+    XLSX = "xlsx"
+    MARKDOWN = "markdown"
+
+
+SUFFIXES = {
+    ".csv": Format.CSV,
+    ".json": Format.JSON,
+    ".parquet": Format.PARQUET,
+    ".xlsx": Format.XLSX,
+    ".md": Format.MARKDOWN,
+}
+
+_WITH_NOTES = (Format.TABLE, Format.MARKDOWN, Format.XLSX)
 
 
 class OutputError(Exception):
@@ -51,10 +62,15 @@ def format_for(chosen: Format | None, path: Path | None) -> Format:
         return chosen
     if path is None:
         return Format.TABLE
-    suffix = path.suffix.lstrip(".").lower()
-    if suffix not in (Format.CSV, Format.JSON, Format.PARQUET):
-        raise OutputError(f"{path}: the name says no format; end it with .csv, .json or .parquet, or give --format")
-    return Format(suffix)
+    if path.suffix.lower() not in SUFFIXES:
+        names = ", ".join(SUFFIXES)
+        raise OutputError(f"{path}: the name says no format; end it with one of {names}, or give --format")
+    return SUFFIXES[path.suffix.lower()]
+
+
+def shows_notes(chosen: Format) -> bool:
+    """Whether the format has a place for the notes of an answer."""
+    return chosen in _WITH_NOTES
 
 
 def require_no_database(path: Path) -> None:
@@ -65,43 +81,76 @@ def require_no_database(path: Path) -> None:
                 raise OutputError(f"{path} is a database and is not overwritten; choose another name with -o")
 
 
-def write(answer: Answer, chosen: Format, path: Path | None) -> None:
-    """Writes an answer to a file or to standard output.
+def write(answer: Answer, chosen: Format, path: Path | None, notes: Sequence[str] = ()) -> None:
+    """Writes an answer to a file or to standard output, with the notes where the format has a place for them.
 
-    Raises `OutputError` for a place that cannot be written, and for Parquet on a terminal.
+    Raises `OutputError` for a place that cannot be written, and for what is not for the screen.
     """
     if path is not None:
         require_no_database(path)
-    if chosen is Format.PARQUET:
-        _write_parquet(answer, path)
-        return
-    text = {Format.TABLE: _table, Format.CSV: _csv, Format.JSON: _json}[chosen](answer)
+    if chosen in (Format.PARQUET, Format.XLSX):
+        _write_binary(answer, chosen, path, notes)
+    elif path is None:
+        sys.stdout.writelines(_lines(answer, chosen, notes))
+    else:
+        with written(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(_lines(answer, chosen, notes))
+
+
+def _lines(answer: Answer, chosen: Format, notes: Sequence[str]) -> Iterator[str]:
+    """The text of the answer, piece by piece."""
+    from etl.csv_profiles import excel_csv, plain_csv  # noqa: PLC0415
+    from etl.markdown import markdown  # noqa: PLC0415
+
+    match chosen:
+        case Format.CSV:
+            yield from plain_csv(answer)
+        case Format.CSV_EXCEL:
+            yield from excel_csv(answer)
+        case Format.MARKDOWN:
+            yield from markdown(answer, notes)
+        case Format.JSON:
+            yield _json(answer)
+        case _:
+            yield _table(answer)
+            yield from (f"{line}\n" for line in ([""] if notes else []))
+            yield from (f"{line}\n" for line in notes)
+
+
+def _write_binary(answer: Answer, chosen: Format, path: Path | None, notes: Sequence[str]) -> None:
     if path is None:
-        sys.stdout.write(text)
-        return
+        raise OutputError(f"{chosen} is not for the screen; name a file with -o")
+    with written(path) as part:
+        if chosen is Format.PARQUET:
+            from pyarrow import parquet  # noqa: PLC0415 - a slow import that few commands need
+
+            parquet.write_table(answer.arrow(), part)
+            return
+        from etl.workbook import WorkbookTooLongError, write_workbook  # noqa: PLC0415 - likewise
+
+        try:
+            write_workbook(answer, notes, part)
+        except WorkbookTooLongError as error:
+            raise OutputError(f"{path}: {error}") from error
+
+
+@contextmanager
+def written(path: Path) -> Iterator[Path]:
+    """A file to write instead of `path`, whose place it takes when all is written; nothing is left of half a file.
+
+    Raises `OutputError` for a place that cannot be written.
+    """
+    is_new_or_file = path.is_file() or not path.exists()  # a device, such as /dev/stdout, is written directly
+    part = path.with_name(f".{path.name}.part") if is_new_or_file else path
     try:
-        path.write_text((BYTE_ORDER_MARK if chosen is Format.CSV else "") + text, encoding="utf-8", newline="")
+        yield part
+        if is_new_or_file:
+            part.replace(path)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
-
-
-def _write_parquet(answer: Answer, path: Path | None) -> None:
-    from pyarrow import parquet  # noqa: PLC0415 - a slow import that few commands need
-
-    if path is None:
-        raise OutputError("Parquet is not for the screen; name a file with -o")
-    try:
-        parquet.write_table(answer.arrow(), path)
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror}") from error
-
-
-def _csv(answer: Answer) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(answer.columns)
-    writer.writerows([cell_text(value) for value in row] for row in answer.rows())
-    return buffer.getvalue()
+    finally:
+        if is_new_or_file:
+            part.unlink(missing_ok=True)
 
 
 def _json(answer: Answer) -> str:
@@ -141,26 +190,3 @@ def text_table(columns: Sequence[str], rows: Iterable[Sequence[str]], types: Seq
     width = None if sys.stdout.isatty() else 10_000
     Console(file=buffer, width=width, color_system=None).print(table)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
-
-
-def cell_text(value: Any) -> str:
-    """A value as text: numbers plain and without trailing zeros, nothing for null, JSON for lists."""
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        return f"{plain_number(value):f}"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, (list, dict)):
-        import msgspec  # noqa: PLC0415
-
-        return msgspec.json.Encoder(decimal_format="number").encode(value).decode()
-    return str(value)
-
-
-def plain_number(value: Any) -> Any:
-    """A decimal without trailing zeros (339.00000000 to 339); any other value as it is."""
-    if not isinstance(value, Decimal) or not value.is_finite():
-        return value
-    digits = f"{value:f}"
-    return Decimal(digits.rstrip("0").rstrip(".")) if "." in digits else value

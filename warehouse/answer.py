@@ -19,13 +19,26 @@ ROWS_AT_A_TIME = 10_000
 class Answer:
     """A table that is computed when it is read, and again each time it is read, while the warehouse is open.
 
+    `notes` are lines to be read with the table. `figures` are columns of text that hold numbers as people read them,
+    beside words for numbers that are not there (`339`, `5..15`, `(blank)`); other texts are no numbers, whatever they
+    look like.
+
     Rows need no Arrow; `arrow()` and everything that takes Arrow data (`pyarrow.table(answer)`) load it when asked.
     Numbers are exact decimals, lists are lists. Raises `QueryError` for what is wrong with a query.
     """
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, query: str, parameters: Mapping[str, object] | None = None
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        query: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        notes: tuple[str, ...] = (),
+        figures: frozenset[str] = frozenset(),
     ) -> None:
+        self._fetched: list[tuple[Any, ...]] | None = None
+        self.notes = notes
+        self.figures = figures
         self._connection = connection
         self._query = query
         self._parameters = dict(parameters or {})
@@ -44,11 +57,25 @@ class Answer:
 
     def rows(self) -> list[tuple[Any, ...]]:
         """All rows at once."""
+        if self._fetched is not None:
+            return self._fetched
         with query_errors():
             return self._relation.fetchall()
 
+    def fetch(self, limit: int) -> bool:
+        """Reads the rows now and keeps them; False, and nothing is kept, if there are more than `limit`."""
+        with query_errors():
+            rows = self._relation.limit(limit + 1).fetchall()
+        if len(rows) > limit:
+            return False
+        self._fetched = rows
+        return True
+
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         """The rows one by one, in bounded memory."""
+        if self._fetched is not None:
+            yield from self._fetched
+            return
         with query_errors():
             self._connection.execute(self._query, self._parameters or None)
             while rows := self._connection.fetchmany(ROWS_AT_A_TIME):

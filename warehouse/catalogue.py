@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from warehouse.answer import Answer
+from warehouse.errors import NothingLikeError
+from warehouse.names import close
 from warehouse.statements import statement
 
 if TYPE_CHECKING:
@@ -24,13 +27,16 @@ class CheckFilter:
 
 
 def indicators(connection: DuckDBPyConnection, search: str | None, cells: bool) -> Answer:
-    """What can be compared, in the order of the crosswalk, then of the forms."""
-    return _answer(connection, "indicators", {"search": search, "cells": cells})
+    """What can be compared, in the order of the crosswalk, of the rates, then of the forms."""
+    answer = _answer(connection, "indicators", {"search": search, "cells": cells})
+    everything = _answer(connection, "indicators", {"search": None, "cells": cells})
+    return _found(answer, search, everything, ("indicator", "label_zh", "label_en"))
 
 
 def agencies(connection: DuckDBPyConnection, search: str | None) -> Answer:
     """Who reported, on which years."""
-    return _answer(connection, "agencies", {"search": search})
+    answer = _answer(connection, "agencies", {"search": search})
+    return _found(answer, search, _answer(connection, "agencies", {"search": None}), ("agency",))
 
 
 def reports(connection: DuckDBPyConnection, agency: str | None, year: int | None, history: bool) -> Answer:
@@ -41,6 +47,15 @@ def reports(connection: DuckDBPyConnection, agency: str | None, year: int | None
 def checks(connection: DuckDBPyConnection, wanted: CheckFilter) -> Answer:
     """The checks, with the cells that they used."""
     return _answer(connection, "checks", asdict(wanted))
+
+
+def _found(answer: Answer, search: str | None, everything: Answer, names: Sequence[str]) -> Answer:
+    """The answer; raises `NothingLikeError` with what comes close to the search if it is empty."""
+    if search is None or answer.rows():
+        return answer
+    places = [everything.columns.index(name) for name in names]
+    called = {row[place]: row[places[0]] for row in everything.rows() for place in places if row[place]}
+    raise NothingLikeError(search, close(search, called))
 
 
 def _answer(connection: DuckDBPyConnection, name: str, parameters: dict[str, str | int | bool | None]) -> Answer:

@@ -1,75 +1,155 @@
-"""Compares: the same indicator of many agencies and years, side by side, with what limits the comparison."""
+"""Compares: the same quantities of many agencies and years, side by side, with what limits the comparison."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from warehouse.answer import Answer, query_errors
-from warehouse.names import require_agencies, require_indicators
-from warehouse.statements import statement
+from warehouse.errors import BreakError, MixedScopesError, NothingFoundError, QuestionError
+from warehouse.layout import By, Layout, Statistic, View, laid_out
+from warehouse.quantities import Quantity, quantities
+from warehouse.selection import Selection
+from warehouse.statements import run, statement
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-By = Literal["agency", "year", "indicator"]
-Layout = Literal["wide", "long"]
+Source = Literal["table", "narrative"]
 
-KEYS: dict[By, str] = {
-    "agency": "indicator, label_zh, unit, year",
-    "year": "indicator, label_zh, unit, agency, scope",
-    "indicator": "agency, scope, year",
-}
-"""What a row of a wide comparison is, by what its columns are."""
+GROUPS = ("region", "level", "function")
+"""What reports can be added up by; by year, all of them are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is compared. None does not restrict; agencies are official names."""
+    """What is compared, of which reports, and how it is set out.
+
+    An indicator is a harmonised id (`granted`), a rate (`grant_rate`), a formula over harmonised ids
+    (`granted / applications_answered`) or, for the expert, a cell of a form (`sec3.granted/total`). With a statistic
+    the values of several reports become one: by region, level, function, or all of a year. `source` is the tables of
+    the reports or their text; the two are never spliced.
+    """
 
     indicators: Sequence[str]
-    agencies: Sequence[str] | None = None
-    years: Sequence[int] | None = None
+    selection: Selection = field(default_factory=Selection)
+    by: By = "agency"
+    layout: Layout = "wide"
+    statistic: Statistic | None = None
+    source: Source = "table"
+    allow_breaks: bool = False
+    follow_successors: bool = False
+
+    @property
+    def grouping(self) -> Statistic | None:
+        """The statistic; that of groups is the sum unless another one is asked for."""
+        return self.statistic or ("sum" if self.by in GROUPS else None)
 
 
-def compare(connection: DuckDBPyConnection, question: Question, by: By, layout: Layout) -> Answer:
+def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
     """The comparison as a table, over the current reports whose agency and year are known.
 
-    An indicator is a harmonised id (`granted`) or, for the expert, a cell of a form (`sec3.granted/total`).
+    Long: one row per report and quantity, with value, bounds, status and everything that limits the comparison:
+    `comparability` holds the value against the one before it in its series (that of the year `compared_with`),
+    `segment` counts the unbroken parts of a series, `failed_checks` the failed checks of severity error that use one
+    of the cells the value was made of. A report without the row has the status `no_row`, one without any official table
+    `no_table`; no report, no row. Groups have one row each with n, and the number without a value or a report.
 
-    Long: one row per report and indicator, with value, bounds, status and everything that limits the comparison. A
-    report without the row has the status `no_row`, one without any official table `no_table`; no report, no row.
-    `failed_checks` counts the failed checks of severity error that use one of the cells the value was made of.
+    Wide, ranking and changes: cells are text: a number without trailing zeros, `lower..upper`, or a status in
+    parentheses where the report gives no number. An empty cell: there is no report. `notes` names what limits the
+    comparison. What concerns the whole is in the notes of the answer.
 
-    Wide: the columns are agencies, years or indicators, and the cells are text: a number without trailing zeros,
-    `lower..upper`, or a status in parentheses where the report gives no number. An empty cell: there is no report.
-    `notes` names what limits the comparison: steps between forms that are approximate or a break, values that are
-    incomplete, uncertain or bounds, and failed checks.
-
-    Raises `UnknownIndicatorError` and `UnknownAgencyError`, with suggestions.
+    Raises an `UnknownNameError` with suggestions, and a `QuestionError` where the answer would mislead.
     """
-    require_indicators(connection, question.indicators)
-    require_agencies(connection, question.agencies or ())
+    _require_sense(question)
+    asked = quantities(connection, question.indicators, question.source == "narrative")
+    parameters = _parameters(connection, question, asked)
     with query_errors():
-        connection.execute(statement("queries/comparison.sql"), _parameters(question))
-        ((rows,),) = connection.execute("SELECT count(*) FROM comparison").fetchall()
-    if layout == "long":
-        return Answer(connection, statement("queries/long.sql"))
-    return Answer(connection, _wide(question, by) if rows else f"SELECT {KEYS[by]}, NULL AS notes FROM comparison")
+        _collect(connection, question, asked, parameters)
+        query = statement("queries/compare/notes.sql")
+        notes = tuple(line for (line,) in connection.execute(query, {"source": question.source}).fetchall())
+        view = View(question.layout, question.by, question.grouping, question.allow_breaks)
+        return laid_out(connection, view, [quantity.name for quantity in asked], notes)
 
 
-def _parameters(question: Question) -> dict[str, list[str] | list[int] | None]:
+def _require_sense(question: Question) -> None:
+    if question.statistic and question.by in ("agency", "indicator"):
+        raise QuestionError("a statistic is of several reports: add --by year, region, level or function")
+    if question.grouping and question.source == "narrative":
+        raise QuestionError("figures of the text are rounded and bounded, and are not added up: leave out --statistic")
+
+
+def _collect(
+    connection: DuckDBPyConnection, question: Question, asked: Sequence[Quantity], parameters: dict[str, object]
+) -> None:
+    """Makes the temporary table `comparison`."""
+    _run(connection, "question", parameters)
+    _require_reports(connection)
+    _run(connection, f"readings_{question.source}", parameters)
+    _run(connection, "answer", parameters)
+    if not question.allow_breaks:
+        _require_no_break(connection)
+    if question.grouping:
+        _require_addable(connection, question.grouping, asked)
+    _run(connection, "grouped" if question.grouping else "single", parameters)
+    _run(connection, "comparison", parameters)
+
+
+def _run(connection: DuckDBPyConnection, name: str, parameters: dict[str, object]) -> None:
+    run(connection, statement(f"queries/compare/{name}.sql"), parameters)
+
+
+def _parameters(connection: DuckDBPyConnection, question: Question, asked: Sequence[Quantity]) -> dict[str, object]:
+    inputs = [(quantity.name, each) for quantity in asked for each in quantity.inputs]
     return {
-        "indicators": list(dict.fromkeys(question.indicators)),
-        "agencies": None if question.agencies is None else list(question.agencies),
-        "years": None if question.years is None else list(question.years),
+        **question.selection.parameters(connection),
+        "names": [quantity.name for quantity in asked],
+        "kinds": [quantity.kind.value for quantity in asked],
+        "labels": [quantity.label_zh for quantity in asked],
+        "units": [quantity.unit for quantity in asked],
+        "scales": [quantity.scale for quantity in asked],
+        "input_of": [name for name, _ in inputs],
+        "input_ids": [each.harmonised_id for _, each in inputs],
+        "input_roles": [each.role.value for _, each in inputs],
+        "input_factors": [each.factor for _, each in inputs],
+        "follow_successors": question.follow_successors,
+        "source": question.source,
+        "by": question.by,
+        "statistic": question.grouping,
     }
 
 
-def _wide(question: Question, by: By) -> str:
-    query = statement(f"queries/wide_{by}.sql")
-    if by != "indicator":
-        return query
-    names = ", ".join(f'"{name}"' for name in dict.fromkeys(question.indicators))  # as asked, not by alphabet
-    return f"SELECT {KEYS[by]}, {names}, notes FROM ({query})"
+def _require_reports(connection: DuckDBPyConnection) -> None:
+    if connection.execute("SELECT count(*) FROM grid").fetchall() != [(0,)]:
+        return
+    query = "SELECT min(year), max(year), count(*) FROM report WHERE is_current AND agency_id IS NOT NULL"
+    ((first, last, count),) = connection.execute(query).fetchall()
+    there = f"of the years {first} to {last}" if first else "of a known year"
+    raise NothingFoundError(f"no report fits this question; the database has {count} {there} (gongkai reports)")
+
+
+def _require_no_break(connection: DuckDBPyConnection) -> None:
+    query = """
+        WITH given AS (
+            SELECT DISTINCT position, indicator, form FROM answer WHERE value IS NOT NULL OR lower IS NOT NULL
+        )
+        SELECT older.indicator, min(from_form), arg_min(to_form, (from_form, to_form))
+        FROM form_step AS step
+        JOIN given AS older ON older.indicator = step.indicator AND older.form = step.from_form
+        JOIN given AS newer ON newer.indicator = step.indicator AND newer.form = step.to_form
+        WHERE comparability = 'break'
+        GROUP BY older.position, older.indicator
+        ORDER BY older.position
+    """
+    if breaks := connection.execute(query).fetchall():
+        raise BreakError(breaks)
+
+
+def _require_addable(connection: DuckDBPyConnection, statistic: Statistic, asked: Sequence[Quantity]) -> None:
+    scopes = dict(connection.execute("SELECT scope, count(*) FROM grid GROUP BY scope ORDER BY scope").fetchall())
+    if len(scopes) > 1:
+        raise MixedScopesError(scopes)
+    ratios = [quantity.name for quantity in asked if not quantity.summable]
+    if statistic == "sum" and ratios:
+        raise QuestionError(f"{', '.join(ratios)}: shares have no sum; ask for --statistic median")

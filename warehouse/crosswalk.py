@@ -11,11 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 from pathlib import Path
 
 from transform.forms import Form
 from warehouse.errors import InvalidCrosswalkError
 from warehouse.formula import Formula, FormulaError, Term, parse
+
+NOT_APPLICABLE = "n/a"
+"""Written for a step to or from a form that does not have the indicator."""
 
 CROSSWALK = Path(__file__).parent / "crosswalk.csv"
 
@@ -24,7 +28,7 @@ Cells = frozenset[tuple[str, str]]
 
 
 class Comparability(StrEnum):
-    """How the figure of a form compares with the same indicator in the form before it."""
+    """How the figure of a form compares with the same indicator in an older form, the best first."""
 
     EXACT = "exact"
     APPROXIMATE = "approximate"
@@ -42,7 +46,11 @@ class FormFormula:
 
 @dataclass(frozen=True, slots=True)
 class HarmonisedIndicator:
-    """A row of the crosswalk. `nature` is `flow` (what happened in the year) or `stock` (what is there at its end)."""
+    """A row of the crosswalk. `nature` is `flow` (what happened in the year) or `stock` (what is there at its end).
+
+    `steps` are the comparabilities of each form with the one before it, by the newer form; forms that the file calls
+    n/a are not in it.
+    """
 
     harmonised_id: str
     label_zh: str
@@ -51,6 +59,17 @@ class HarmonisedIndicator:
     nature: str
     note: str
     formulas: tuple[FormFormula, ...]
+    steps: Mapping[str, Comparability]
+
+    def comparability(self, older: str, newer: str) -> Comparability | None:
+        """How figures of two forms compare: the worst of the steps between them; None if the file names none."""
+        order = list(Comparability)
+        between = [step for form, step in self.steps.items() if older < form <= newer]  # form ids sort by time
+        return max(between, key=order.index, default=None)
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Every pair of forms that have the indicator, the older one first."""
+        return combinations((entry.form for entry in self.formulas), 2)
 
 
 def load_crosswalk(forms: tuple[Form, ...], path: Path = CROSSWALK) -> tuple[HarmonisedIndicator, ...]:
@@ -82,23 +101,30 @@ def _indicator(row: Mapping[str, str]) -> HarmonisedIndicator:
     harmonised_id = row["harmonised_id"]
     try:
         formulas = tuple(_formulas(row))
+        steps = _steps(row)
     except ValueError as error:
         raise ValueError(f"{harmonised_id}: {error}") from error
     return HarmonisedIndicator(
-        harmonised_id, row["label_zh"], row["label_en"], row["unit"], row["nature"], row["note"], formulas
+        harmonised_id, row["label_zh"], row["label_en"], row["unit"], row["nature"], row["note"], formulas, steps
     )
 
 
 def _formulas(row: Mapping[str, str]) -> Iterator[FormFormula]:
     """The formulas of a row, oldest form first: the columns `f2008` … in the order of the file."""
-    steps = {name.rpartition("_")[2]: value for name, value in row.items() if name.startswith("cmp_")}
+    steps = _steps(row)
     first = True
     for name, text in row.items():
         if not name[1:].isdigit() or not text:
             continue
-        step = None if first else Comparability(steps[name[1:]])
+        step = None if first else steps.get(name[1:])
         yield FormFormula(name[1:], parse(text), step)
         first = False
+
+
+def _steps(row: Mapping[str, str]) -> dict[str, Comparability]:
+    """The columns `cmp_2008_2014` … by the newer form."""
+    named = {name.rpartition("_")[2]: value for name, value in row.items() if name.startswith("cmp_")}
+    return {form: Comparability(value) for form, value in named.items() if value != NOT_APPLICABLE}
 
 
 def _problems(indicators: Iterable[HarmonisedIndicator], forms: Iterable[Form]) -> Iterator[str]:
@@ -107,6 +133,9 @@ def _problems(indicators: Iterable[HarmonisedIndicator], forms: Iterable[Form]) 
     yield from (f"{name} is there {count} times" for name, count in counts.items() if count > 1)
     known = {form.id: (form, cells_of(form)) for form in forms}
     for indicator in indicators:
+        for older, newer in indicator.pairs():
+            if indicator.comparability(older, newer) is None:
+                yield f"{indicator.harmonised_id}: how forms {older} and {newer} compare is not said"
         for entry in indicator.formulas:
             where = f"{indicator.harmonised_id}, form {entry.form}"
             if entry.form not in known:

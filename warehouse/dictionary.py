@@ -17,6 +17,7 @@ from transform.identity.successions import successions
 from warehouse.crosswalk import CROSSWALK, Cells, HarmonisedIndicator, annual_columns, cells_of, load_crosswalk
 from warehouse.formula import Alternative, Combine, Role
 from warehouse.places import PLACE_FILES, function_rows, region_rows, succession_rows
+from warehouse.rates import RATES, Rate, load_rates
 from warehouse.series import JUMPS, TERMS, series_jumps, series_terms
 from warehouse.statements import FOLDER
 from warehouse.tables import insert
@@ -86,6 +87,15 @@ class FormulaRow(NamedTuple):
     comparability: str | None
 
 
+class StepRow(NamedTuple):
+    """A row of the table `crosswalk_step`."""
+
+    harmonised_id: str
+    from_form: str
+    to_form: str
+    comparability: str
+
+
 class TermRow(NamedTuple):
     """A row of the table `crosswalk_term`."""
 
@@ -117,6 +127,19 @@ class NarrativeRow(NamedTuple):
     position: int
 
 
+class RateRow(NamedTuple):
+    """A row of the table `rate`."""
+
+    rate_id: str
+    label_zh: str
+    label_en: str
+    formula: str
+    factor: int
+    unit: str
+    note: str
+    position: int
+
+
 class UnitFactorRow(NamedTuple):
     """A row of the table `unit_factor`."""
 
@@ -125,12 +148,15 @@ class UnitFactorRow(NamedTuple):
     factor: Decimal
 
 
+_SQL = (FOLDER / "sql" / "views.sql", FOLDER / "sql" / "harmonise.sql")
+
+
 def fingerprint() -> str:
     """Changes when anything that the dictionary or the views are made of changes."""
     digest = hashlib.sha256()
     forms = Path(transform.forms.__file__).parent.glob("*.yaml")
     narrative = Path(transform.narrative.lexicon.__file__).with_name("indicators.yaml")
-    own = (CROSSWALK, UNITS, TERMS, JUMPS, *PLACE_FILES, FOLDER / "sql" / "views.sql", Path(__file__))
+    own = (CROSSWALK, RATES, UNITS, TERMS, JUMPS, *PLACE_FILES, *_SQL, Path(__file__))
     for path in (*sorted(forms), narrative, *own):
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -150,6 +176,8 @@ def store_dictionary(connection: DuckDBPyConnection) -> None:
     _replace(connection, "form_cell", cell_rows(forms))
     _replace(connection, "harmonised_indicator", harmonised_rows(crosswalk))
     _replace(connection, "crosswalk_formula", formula_rows(crosswalk))
+    _replace(connection, "crosswalk_step", step_rows(crosswalk))
+    _replace(connection, "rate", rate_rows(load_rates(crosswalk)))
     _replace(connection, "crosswalk_term", term_rows(crosswalk, forms))
     _replace(connection, "narrative_indicator", narrative_rows(crosswalk))
     _replace(connection, "series_term", series_terms(forms))
@@ -224,6 +252,22 @@ def narrative_rows(crosswalk: Iterable[HarmonisedIndicator]) -> Iterator[Narrati
         if each.cumulative:
             labels = (f"{each.label_zh}(历年累计)", f"{each.label_en}, since 2008")
             yield NarrativeRow(each.cumulative, *labels, each.unit, False, position)
+
+
+def step_rows(crosswalk: Iterable[HarmonisedIndicator]) -> Iterator[StepRow]:
+    """One row per pair of forms that have an indicator."""
+    for each in crosswalk:
+        for older, newer in each.pairs():
+            comparability = each.comparability(older, newer)
+            if comparability is not None:
+                yield StepRow(each.harmonised_id, older, newer, comparability)
+
+
+def rate_rows(rates: Iterable[Rate]) -> Iterator[RateRow]:
+    """One row per rate, in the order of the file."""
+    for position, each in enumerate(rates, 1):
+        labels = (each.label_zh, each.label_en)
+        yield RateRow(each.rate_id, *labels, each.text, each.factor, each.unit, each.note, position)
 
 
 def term_rows(crosswalk: Iterable[HarmonisedIndicator], forms: Iterable[Form]) -> Iterator[TermRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
@@ -67,6 +67,18 @@ class InvalidCrosswalkError(WarehouseError):
     """The crosswalk or the table of units contradicts itself or the forms; the message lists every problem."""
 
 
+class InvalidRegistryError(WarehouseError):
+    """A registry that cannot be read; the message names the line."""
+
+
+class InvalidCorrectionError(WarehouseError):
+    """A file of corrections that cannot be read; the message names the line."""
+
+
+class ExportPlaceError(WarehouseError):
+    """A folder that a data package cannot be written to."""
+
+
 class QueryError(WarehouseError):
     """A query that is wrong, or that does more than read."""
 
@@ -84,7 +96,7 @@ class UnknownNameError(WarehouseError):
 
 
 class UnknownIndicatorError(UnknownNameError):
-    """An indicator that is neither harmonised nor a cell of a form."""
+    """An indicator that is neither harmonised, nor a rate, nor a cell of a form."""
 
     what = "indicator"
 
@@ -93,3 +105,82 @@ class UnknownAgencyError(UnknownNameError):
     """An agency without a report in the warehouse."""
 
     what = "agency"
+
+
+class UnknownRegionError(UnknownNameError):
+    """A region that is neither a code nor a name of one."""
+
+    what = "region"
+
+
+class UnknownLevelError(UnknownNameError):
+    """A level of government that no agency in the warehouse has."""
+
+    what = "level"
+
+
+class UnknownFunctionError(UnknownNameError):
+    """A function that no agency in the warehouse has."""
+
+    what = "function"
+
+
+class UnknownScopeError(UnknownNameError):
+    """A scope that there is not."""
+
+    what = "scope"
+
+
+class UnknownFormError(UnknownNameError):
+    """A form that there is not."""
+
+    what = "form"
+
+
+class QuestionError(WarehouseError):
+    """A question that is not answered, because the answer would mislead; the message says what to ask instead."""
+
+
+class NothingFoundError(QuestionError):
+    """No report fits the question."""
+
+
+class NothingLikeError(WarehouseError):
+    """A search that finds nothing, with the names that come close."""
+
+    def __init__(self, search: str, suggestions: Sequence[str]) -> None:
+        hint = f"; did you mean {', '.join(suggestions)}?" if suggestions else ""
+        super().__init__(f"there is nothing that fits {search}{hint}")
+        self.suggestions = tuple(suggestions)
+
+
+class BreakError(QuestionError):
+    """Values that are to be compared stand on both sides of a break: they do not count the same thing."""
+
+    def __init__(self, breaks: Sequence[tuple[str, str, str]]) -> None:
+        """`breaks` are (indicator, older form, newer form)."""
+        named = "; ".join(f"{name} breaks between form {older} and form {newer}" for name, older, newer in breaks)
+        _, older, newer = breaks[0]
+        super().__init__(
+            f"{named}: compare within one form (--form {older}, or --form {newer}), or see both sides, "
+            "marked, with --allow-breaks"
+        )
+        self.breaks = tuple(breaks)
+
+
+class MixedScopesError(QuestionError):
+    """A sum over reports of several scopes, which would count some things twice."""
+
+    def __init__(self, scopes: Mapping[str, int]) -> None:
+        """`scopes` are the numbers of reports by scope."""
+        named = ", ".join(f"{scope} {count}" for scope, count in scopes.items())
+        super().__init__(f"the reports are of several scopes ({named}), which are never added up: choose with --scope")
+        self.scopes = dict(scopes)
+
+
+class MixedUnitsError(QuestionError):
+    """A sum of indicators with different units."""
+
+    def __init__(self, units: Mapping[str, str]) -> None:
+        named = ", ".join(f"{name} in {unit}" for name, unit in units.items())
+        super().__init__(f"{named}: what is counted in different units is not added up")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from transform.report import Report
 from warehouse.arrow import tables
+from warehouse.harmonising import harmonise_incoming
 from warehouse.run import Run
 from warehouse.schema import transaction
 from warehouse.statements import statement
@@ -32,6 +33,7 @@ def load(
     with registered(connection, tables(batch, run, refused)), transaction(connection):
         connection.execute(statement("sql/load.sql"))
         connection.execute(statement("sql/agencies.sql"))
+        harmonise_incoming(connection)
 
 
 def _one_per_document(reports: Iterable[Report]) -> list[Report]:

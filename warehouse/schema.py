@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warehouse.errors import NewerWarehouseError, NotAWarehouseError, OlderWarehouseError
+from warehouse.harmonising import harmonise_all
 from warehouse.statements import MIGRATIONS, statement
 
 if TYPE_CHECKING:
@@ -78,12 +79,15 @@ def _refuse_newer(path: Path, found: int, version: int) -> None:
 
 def _migrate(connection: DuckDBPyConnection, found: int, version: int, folder: Path) -> None:
     """Runs the migrations between two versions; views go first, since they would keep tables from changing."""
-    views = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
-    for (view,) in views:
-        connection.execute(f'DROP VIEW IF EXISTS "{view}"')
+    _drop_views(connection)
     for number in range(found + 1, version + 1):
         (script,) = folder.glob(f"{number:03}_*.sql")
         connection.execute(script.read_text(encoding="utf-8"))
+
+
+def _drop_views(connection: DuckDBPyConnection) -> None:
+    for (view,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
+        connection.execute(f'DROP VIEW IF EXISTS "{view}"')
 
 
 def _is_stale(connection: DuckDBPyConnection) -> bool:
@@ -97,7 +101,9 @@ def _refresh(connection: DuckDBPyConnection, version: int) -> None:
     from warehouse.dictionary import fingerprint, store_dictionary  # noqa: PLC0415 - reading needs no forms
 
     store_dictionary(connection)
+    _drop_views(connection)
     connection.execute(statement("sql/views.sql"))
+    harmonise_all(connection)
     _remember(connection, "dictionary", fingerprint())
     _remember(connection, "schema_version", str(version))
 

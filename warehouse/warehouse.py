@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,49 +12,54 @@ import duckdb
 
 from warehouse import catalogue, schema
 from warehouse.answer import Answer
-from warehouse.compare import By, Layout, Question, compare
+from warehouse.card import ReportCard, cards
+from warehouse.citation import citation
+from warehouse.compare import Question, Source, compare
+from warehouse.coverage import CoverageLayout, coverage
 from warehouse.crawl import CrawlFinding, record_findings
 from warehouse.errors import ReadOnlyError, UnreadableWarehouseError
+from warehouse.layout import By, Layout, Statistic
 from warehouse.ledger import begin_run, finish_run, record
 from warehouse.opening import connect
+from warehouse.registry import RegisteredAgency
 from warehouse.run import Outcome, Run
-from warehouse.sandbox import ask
+from warehouse.sandbox import STANDARD, Limits, ask
+from warehouse.selection import Selection
 from warehouse.statements import statement
+from warehouse.stored import StoredReport, stored_documents, stored_reports
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
     from transform.report import Report
+    from warehouse.corrections import Correction, Refusal
 
 
 class Warehouse:
-    """One DuckDB file with reports, their history, the dictionary, and the ledger of runs.
+    """One DuckDB file with reports, their history, the dictionary, and the ledger of runs; a context manager.
 
-    Open it with `Warehouse.open`, as a context manager. Opened for reading it can see nothing but its file; opened for
-    writing it is the only process that has the file.
+    Opened for reading it can see nothing but its file; opened for writing it is the only process that has the file.
     """
 
-    def __init__(self, connection: DuckDBPyConnection, *, read_only: bool) -> None:
-        self._connection = connection
-        self._read_only = read_only
-
-    @classmethod
-    def open(cls, path: str | Path, *, read_only: bool = False) -> Self:
+    def __init__(self, path: str | Path, *, read_only: bool = True) -> None:
         """Opens the file; for writing, creates or migrates it and brings its dictionary up to date.
 
         Raises a `WarehouseError` for a file that is missing, locked, of another program or of another version.
         """
         path = Path(path)
-        connection = connect(path, read_only=read_only)
+        self._read_only = read_only
+        self._connection = connect(path, read_only=read_only)
         try:
-            (schema.check if read_only else schema.prepare)(connection, path)
+            (schema.check if read_only else schema.prepare)(self._connection, path)
         except duckdb.Error as error:
-            connection.close()
+            self._connection.close()
             raise UnreadableWarehouseError(f"{path} cannot be used: {str(error).splitlines()[0]}") from error
         except BaseException:
-            connection.close()
+            self._connection.close()
             raise
-        return cls(connection, read_only=read_only)
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False) -> Self:
+        """Opens the file for writing, unless it is said to be only read."""
+        return cls(path, read_only=read_only)
 
     def close(self) -> None:
         """Closes the file; answers that were not read yet are lost."""
@@ -106,6 +111,13 @@ class Warehouse:
         self._require_writable()
         finish_run(self._connection, run, finished)
 
+    def correct(self, corrections: Sequence[Correction]) -> list[Refusal]:
+        """Makes these the corrections of the warehouse; returns those that do not hold and take no effect."""
+        from warehouse.corrections import store_corrections  # noqa: PLC0415 - with Arrow, as loading
+
+        self._require_writable()
+        return store_corrections(self._connection, corrections)
+
     # Asking
 
     def compare(
@@ -115,12 +127,26 @@ class Warehouse:
         years: Sequence[int] | None = None,
         by: By = "agency",
         layout: Layout = "wide",
+        *,
+        regions: Sequence[str] | None = None,
+        levels: Sequence[str] | None = None,
+        functions: Sequence[str] | None = None,
+        scopes: Sequence[str] | None = None,
+        forms: Sequence[str] | None = None,
+        statistic: Statistic | None = None,
+        source: Source = "table",
+        allow_breaks: bool = False,
+        follow_successors: bool = False,
     ) -> Answer:
         """Puts values beside each other; see `warehouse.compare.compare`."""
-        return compare(self._connection.cursor(), Question(indicators, agencies, years), by, layout)
+        selection = Selection(agencies, regions, levels, functions, scopes, years, forms)
+        question = Question(indicators, selection, by, layout, statistic, source, allow_breaks, follow_successors)
+        return compare(self._connection.cursor(), question)
 
-    def sql(self, query: str) -> Answer:
+    def sql(self, query: str, parameters: Mapping[str, object] | None = None, *, limits: Limits = STANDARD) -> Answer:
         """The answer to one SELECT over the tables and views; the file has to be open for reading only.
+
+        `parameters` are the values of `$name` in the query.
 
         Raises `QueryError` for what is wrong, or does more than read, `ReadOnlyError` if the file is open for writing.
         """
@@ -128,7 +154,29 @@ class Warehouse:
             raise ReadOnlyError(
                 "SQL is answered only from a file that is open for reading; open it with read_only=True"
             )
-        return ask(self._connection.cursor(), query)
+        return ask(self._connection.cursor(), query, parameters, limits)
+
+    def corrections(self) -> Answer:
+        """The corrections, and whether they take effect now."""
+        return Answer(self._connection.cursor(), statement("queries/corrections.sql"))
+
+    def stored_documents(self) -> dict[str, str]:
+        """The documents of the current reports: where each was found, by its SHA-256."""
+        return stored_documents(self._connection.cursor())
+
+    def stored_reports(self, sha256: str) -> list[StoredReport]:
+        """What is stored of the report in a document, as read."""
+        return stored_reports(self._connection.cursor(), sha256)
+
+    def export(self, folder: Path) -> list[Path]:
+        """Writes a data package into a new or empty folder; see `warehouse.package.export`."""
+        from warehouse.package import export  # noqa: PLC0415 - only this and loading need Arrow
+
+        return export(self._connection.cursor(), folder)
+
+    def citation(self) -> str:
+        """How to cite this state of the data, in one line; see `warehouse.citation`."""
+        return citation(self._connection.cursor())
 
     def indicators(self, search: str | None = None, *, cells: bool = False) -> Answer:
         """The harmonised indicators, and with `cells` those of the forms, whose id or label contains `search`."""
@@ -141,6 +189,19 @@ class Warehouse:
     def reports(self, agency: str | None = None, year: int | None = None, *, history: bool = False) -> Answer:
         """The current reports, or with `history` every version, of agencies whose name contains `agency`."""
         return catalogue.reports(self._connection.cursor(), agency, year, history)
+
+    def coverage(
+        self,
+        selection: Selection | None = None,
+        registry: Sequence[RegisteredAgency] | None = None,
+        layout: CoverageLayout = "wide",
+    ) -> Answer:
+        """For which agencies and years there is a report; see `warehouse.coverage.coverage`."""
+        return coverage(self._connection.cursor(), selection or Selection(), registry, layout)
+
+    def cards(self, agency: str, year: int) -> list[ReportCard]:
+        """Everything that is stored of the current reports of an agency on a year; see `warehouse.card.cards`."""
+        return cards(self._connection.cursor(), agency, year)
 
     def checks(
         self,

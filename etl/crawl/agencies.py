@@ -1,10 +1,17 @@
-"""Whose report a link leads to."""
+"""Whose report, or whose list, a link leads to."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
+from transform.identity.rules import is_agency_name
 from transform.identity.title import completed
+
+
+def agency_of_list(name: str) -> str | None:
+    """The agency that a link in a directory of agencies leads to; None for other links (2019年)."""
+    plain = "".join(name.split())
+    return completed(plain) if is_agency_name(plain) else None
 
 
 def reporting_agency(named: str | None, own: str, known: Collection[str]) -> str:

@@ -62,10 +62,12 @@ class Journal:
     unchanged: int = 0
     replayed: int = 0
     tell: Callable[[Journal], None] = lambda _: None
+    _noted: set[tuple[str, Trouble]] = field(default_factory=set)
 
     def note(self, incident: Incident) -> None:
         """Notes a trouble, once for each address."""
-        if all((incident.uri, incident.trouble) != (each.uri, each.trouble) for each in self.incidents):
+        if (incident.uri, incident.trouble) not in self._noted:
+            self._noted.add((incident.uri, incident.trouble))
             self.incidents.append(incident)
             self.tell(self)
 

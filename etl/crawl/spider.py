@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from scrapy import Request, Spider
 from scrapy.exceptions import IgnoreRequest
 
-from etl.crawl.agencies import reporting_agency
+from etl.crawl.agencies import agency_of_list, reporting_agency
 from etl.crawl.journal import Incident, Journal, Seen, Trouble
 from etl.crawl.memory import Memory
 from etl.crawl.plan import Plan
@@ -115,7 +115,7 @@ class ReportSpider(Spider):
                 yield self._request(link.uri, self.on_list if near else self.on_home, onward)
         listed = read_list(page, errand.site.system)
         if listed.reports:
-            self.journal.note_list(errand.site.agency, errand.list_uri, len(listed.reports))
+            self.journal.note_list(errand.whose, errand.list_uri, len(listed.reports))
             yield from self._reports(listed, errand)
         elif not found and errand.depth == 0:
             self._note(errand, page.uri, Trouble.NOT_UNDERSTOOD, "no link on this page leads to annual reports")
@@ -125,7 +125,7 @@ class ReportSpider(Spider):
         if (page := self._page(response, errand)) is None:
             return
         listed = read_list(page, errand.site.system, in_column=errand.in_column)
-        self.journal.note_list(errand.site.agency, errand.list_uri, len(listed.reports))
+        self.journal.note_list(errand.whose, errand.list_uri, len(listed.reports))
         if not listed.is_understood and errand.number == 1:
             message = "no report, no further page and no list was recognised; its links may be made by scripts"
             self._note(errand, page.uri, Trouble.NOT_UNDERSTOOD, message)
@@ -138,7 +138,7 @@ class ReportSpider(Spider):
         """The address of a year, which holds the report or says that there is none."""
         if (page := self._page(response, errand)) is None:
             return
-        self.journal.note_list(errand.site.agency, errand.list_uri, 0)
+        self.journal.note_list(errand.whose, errand.list_uri, 0)
         if says_none_is_published(page):
             return
         if may_be_report(response.body):
@@ -189,13 +189,15 @@ class ReportSpider(Spider):
                 yield self._request(report.uri, self.on_report, self._about(report, errand))
 
     def _about(self, report: ReportLink, errand: Errand) -> Errand:
-        agency = reporting_agency(report.agency, errand.site.agency, self._names)
+        agency = reporting_agency(report.agency, errand.whose, self._names)
         return replace(errand, agency=agency, year=report.year or errand.year, title=report.title)
 
     def _below(self, listed: ListPage, errand: Errand) -> Iterator[Request]:
         if errand.depth < DEEPEST:
             for link in listed.below:
-                yield self._request(link.uri, self.on_list, replace(errand, list_uri=link.uri, depth=errand.depth + 1))
+                agency = agency_of_list(link.text) or errand.agency
+                onward = replace(errand, list_uri=link.uri, depth=errand.depth + 1, number=1, agency=agency)
+                yield self._request(link.uri, self.on_list, onward)
 
     def _turn(self, ask: Ask, errand: Errand) -> Request:
         return self._request(ask.uri, self.on_list, replace(errand, number=errand.number + 1), ask.form)

@@ -70,6 +70,14 @@ def links(page: Page) -> list[Link]:
     return list(found.values())
 
 
+def frames(page: Page) -> list[Link]:
+    """The pages of the same host that a page shows in frames, as old lists do."""
+    sources = (str(tag.get("src", "")) for tag in page.tree.find_all(["iframe", "frame"]))
+    host = urlsplit(page.uri).hostname
+    found = dict.fromkeys(uri for src in sources if src and (uri := absolute(page.base, src)))
+    return [Link(uri, "") for uri in found if urlsplit(uri).hostname == host and uri != page.uri]
+
+
 def pictures(page: Page) -> list[str]:
     """The addresses of the pictures of a page."""
     sources = (str(tag.get("src", "")) for tag in page.tree.find_all("img"))

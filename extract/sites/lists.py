@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.sites.links import Link, Page, absolute, links
+from extract.sites.links import Link, Page, absolute, frames, links
 from extract.sites.pagers import Ask, further_pages
 from extract.sites.systems import System, system_of, systems
 from extract.sites.titles import ReportTitle, report_title
@@ -40,7 +40,7 @@ class ListPage:
 
 
 def read_list(page: Page, system: str | None = None, *, in_column: bool = False) -> ListPage:
-    """Reads a list page; the content system is told by its signs unless it is known.
+    """Reads a list page; the content system is told by its signs unless it is known. Frames are lists below it.
 
     `in_column` says that the page is known to be the column of annual reports, where titles may be short.
     """
@@ -50,7 +50,7 @@ def read_list(page: Page, system: str | None = None, *, in_column: bool = False)
     lower = _below(page, rules, found)
     reports = [report for link in found if (report := _report(link, rules, in_column and link not in lower))]
     taken = {report.uri for report in reports}
-    below = [link for link in lower if link.uri not in taken]
+    below = [link for link in (*lower, *frames(page)) if link.uri not in taken]
     pages = [ask for ask in further_pages(page, rules, found) if ask.uri not in taken]
     return ListPage(key, tuple(reports), tuple(pages), tuple(below))
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.output import cell_text, text_table
+from etl.output import text_table
+from etl.values import cell_text
 
 
 @pytest.mark.parametrize(

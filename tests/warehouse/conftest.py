@@ -16,6 +16,7 @@ from warehouse.warehouse import Warehouse
 Load = Callable[..., None]
 Rows = list[dict[str, Any]]
 Query = Callable[..., Rows]
+Change = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +60,16 @@ def query(warehouse: Warehouse) -> Query:
         return dictionaries(Answer(warehouse._connection.cursor(), text, parameters))
 
     return query
+
+
+@pytest.fixture
+def change(warehouse: Warehouse) -> Change:
+    """Executes one statement that changes the warehouse that is open for writing."""
+
+    def change(text: str, **parameters: object) -> None:
+        warehouse._connection.execute(text, parameters or None)
+
+    return change
 
 
 def dictionaries(answer: Answer) -> Rows:

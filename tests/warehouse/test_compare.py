@@ -12,7 +12,7 @@ from tests.warehouse.conftest import Load, dictionaries
 from tests.warehouse.reports import AGENCY, failed_check, report
 from transform.report import Scope, Severity
 from warehouse.answer import Answer
-from warehouse.errors import UnknownAgencyError, UnknownIndicatorError
+from warehouse.errors import NothingFoundError, UnknownAgencyError, UnknownIndicatorError
 from warehouse.warehouse import Warehouse
 
 SCHOOLS = "青石县教育局"
@@ -89,7 +89,7 @@ def test_long_is_one_row_per_report_and_indicator(warehouse: Warehouse) -> None:
     assert [(row["year"], row["value"], row["status"], row["form"], row["comparability"]) for row in rows] == [
         (2012, 3, "number", "2008", None),
         (2016, 0, "number", "2014", "exact"),
-        (2022, 4, "number", "2021", "exact"),
+        (2022, 4, "number", "2021", "approximate"),  # the step from 2014 to 2019 lies between
     ]
     assert all(row["uri"].endswith(".html") for row in rows)
 
@@ -176,9 +176,11 @@ def test_converted_money_is_exact_to_the_last_place(warehouse: Warehouse, load: 
     assert row["value"] == Decimal("0.000123456789")
 
 
-def test_nothing_found_is_an_empty_table(warehouse: Warehouse) -> None:
-    assert as_csv(warehouse.compare(["reviews"], years=[1999])) == "indicator,label_zh,unit,year,notes\n"
-    assert warehouse.compare(["reviews"], years=[1999], layout="long").rows() == []
+def test_a_question_that_no_report_fits_is_refused_with_what_there_is(warehouse: Warehouse) -> None:
+    with pytest.raises(
+        NothingFoundError, match="no report fits this question; the database has 6 of the years 2012 to 2023"
+    ):
+        warehouse.compare(["reviews"], years=[1999])
 
 
 def test_reports_of_unknown_year_are_left_out(warehouse: Warehouse, load: Load) -> None:

@@ -11,8 +11,9 @@ import pytest
 from tests.warehouse.conftest import Load, Query, dictionaries
 from tests.warehouse.reports import AGENCY, failed_check, report
 from transform.report import Severity
-from warehouse.errors import QueryError, ReadOnlyError
+from warehouse.errors import NothingLikeError, QueryError, ReadOnlyError
 from warehouse.run import Outcome, OutcomeKind
+from warehouse.sandbox import Limits
 from warehouse.warehouse import Warehouse
 
 
@@ -71,6 +72,31 @@ def test_what_does_more_than_read_is_refused_in_one_line(reader: Warehouse, quer
     assert "\n" not in str(caught.value)
 
 
+def test_a_query_names_its_parameters(reader: Warehouse) -> None:
+    assert reader.sql("SELECT count(*) FROM report WHERE year = $year", {"year": 2022}).rows() == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [({}, r"the query names \$year; give it a value"), ({"year": 1, "yaer": 2}, r"the query does not name \$yaer")],
+)
+def test_parameters_and_query_have_to_fit(reader: Warehouse, parameters: dict[str, int], words: str) -> None:
+    with pytest.raises(QueryError, match=words):
+        reader.sql("SELECT $year", parameters)
+
+
+def test_a_query_that_takes_too_long_is_stopped(reader: Warehouse) -> None:
+    endless = "SELECT count(*) FROM range(1000000) a, range(1000000) b, range(1000000) c"
+    with pytest.raises(QueryError, match=r"no answer within 0\.1 seconds; ask for less"):
+        reader.sql(endless, limits=Limits(seconds=0.1))
+
+
+def test_an_answer_with_too_many_rows_is_refused(reader: Warehouse) -> None:
+    with pytest.raises(QueryError, match="more than 10 rows; add LIMIT"):
+        reader.sql("FROM range(11)", limits=Limits(rows=10))
+    assert len(reader.sql("FROM range(10)", limits=Limits(rows=10)).rows()) == 10
+
+
 def test_sql_does_not_see_variables_of_the_program(reader: Warehouse) -> None:
     secret = reader.reports().arrow()
     assert secret.num_rows == 2
@@ -86,6 +112,8 @@ def test_sql_needs_a_file_open_for_reading(warehouse: Warehouse) -> None:
 def test_a_reader_does_not_write(reader: Warehouse) -> None:
     with pytest.raises(ReadOnlyError):
         reader.begin_run("1")
+    with pytest.raises(ReadOnlyError):
+        reader.correct([])
 
 
 def test_an_error_while_rows_are_read_is_one_too(reader: Warehouse) -> None:
@@ -103,15 +131,33 @@ def test_an_indicator_says_which_forms_have_it(reader: Warehouse) -> None:
     assert (row["label_zh"], row["unit"], row["forms"]) == ("复议维持数", "件", ["2014", "2019", "2021"])
 
 
+def test_rates_are_found_with_their_formula(reader: Warehouse) -> None:
+    (row,) = dictionaries(reader.indicators("同意公开率（"))
+    assert (row["indicator"], row["unit"], row["nature"]) == ("grant_rate_with_partial", "%", "rate")
+    assert row["note"].endswith("= (granted + granted_partly) / applications_answered")
+
+
+@pytest.mark.parametrize(("search", "suggestion"), [("复仪", "reviews"), ("litigatoin", "litigations")])
+def test_a_search_that_finds_nothing_suggests_what_comes_close(reader: Warehouse, search: str, suggestion: str) -> None:
+    with pytest.raises(NothingLikeError, match=f"there is nothing that fits {search}; did you mean .*{suggestion}"):
+        reader.indicators(search)
+
+
+def test_an_abbreviation_finds_the_agencies_that_it_may_stand_for(reader: Warehouse) -> None:
+    with pytest.raises(NothingLikeError, match=f"nothing that fits 环局; did you mean {AGENCY}"):
+        reader.agencies("环局")
+
+
 def test_cells_of_forms_are_found_when_asked_for(reader: Warehouse) -> None:
     (row,) = dictionaries(reader.indicators("sec4.count/lit_after_review_total", cells=True))
     assert row["label_zh"] == "政府信息公开行政复议、行政诉讼情况 行政诉讼 复议后起诉 总计"
-    assert reader.indicators("sec4.count/lit_after_review_total").rows() == []
+    with pytest.raises(NothingLikeError):
+        reader.indicators("sec4.count/lit_after_review_total")
 
 
 @pytest.mark.parametrize("search", ["云岭", "013896002"])
 def test_agencies_are_found_by_name_or_code(reader: Warehouse, search: str) -> None:
-    assert reader.agencies(search).rows() == [(AGENCY, "013896002", ["agency"], [2022], 1)]
+    assert reader.agencies(search).rows() == [(AGENCY, "013896002", ["agency"], [2022], 1, None, None, None)]
 
 
 def test_reports_are_listed_with_what_was_found_in_them(reader: Warehouse) -> None:

@@ -56,7 +56,7 @@ def test_a_changed_dictionary_is_stored_again(path: Path) -> None:
         connection.execute("UPDATE meta SET value = 'older' WHERE key = 'dictionary'")
         connection.execute("DELETE FROM harmonised_indicator")
     with Warehouse.open(path) as warehouse:
-        assert len(warehouse.indicators().rows()) == 69
+        assert sum(row[4] != "rate" for row in warehouse.indicators().rows()) == 69
 
 
 def test_an_unchanged_file_is_not_written_to(path: Path) -> None:
@@ -83,6 +83,10 @@ FIRST_VERSION = """
     DROP TABLE narrative_indicator;
     DROP TABLE series_term;
     DROP TABLE series_jump;
+    DROP TABLE harmonised_value;
+    DROP TABLE correction;
+    DROP TABLE crosswalk_step;
+    DROP TABLE rate;
     UPDATE meta SET value = '1' WHERE key = 'schema_version';
 """
 """What makes a file of this version one of the first again."""

@@ -1,4 +1,4 @@
--- The indicators that can be compared, those whose id or label contains $search; with $cells also cells of forms.
+-- The indicators and rates that can be compared, those whose id or label contains $search; with $cells also cells of forms.
 SELECT * EXCLUDE (position)
 FROM (
     SELECT
@@ -7,6 +7,11 @@ FROM (
         note,
         position
     FROM harmonised_indicator AS h
+    UNION ALL BY NAME
+    SELECT
+        rate_id AS indicator, label_zh, label_en, unit, 'rate' AS nature, note || ' = ' || formula AS note,
+        500 + position AS position
+    FROM rate
     UNION ALL BY NAME
     SELECT
         form_cell.indicator || '/' || column_id AS indicator,

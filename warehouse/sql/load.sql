@@ -8,6 +8,7 @@ FROM report
 JOIN document USING (sha256)
 WHERE report.sha256 IN (SELECT sha256 FROM incoming_report UNION ALL SELECT sha256 FROM incoming_refusal);
 
+DELETE FROM harmonised_value WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM observation WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM figure WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM check_result WHERE report_id IN (SELECT report_id FROM replaced);

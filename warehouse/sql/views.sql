@@ -17,6 +17,40 @@ COMMENT ON MACRO list_distinct_in_order IS 'The items of a list, each once, in t
 CREATE OR REPLACE MACRO plain_number(number) AS rtrim(rtrim(number::VARCHAR, '0'), '.');
 COMMENT ON MACRO plain_number IS 'A decimal as text, without trailing zeros: 339, 52.15.';
 
+CREATE OR REPLACE MACRO expectation_holds(expected, raw, value) AS
+    trim(raw) = trim(expected)
+    OR (value IS NOT NULL AND value = TRY_CAST(expected AS DECIMAL(38, 8)));
+COMMENT ON MACRO expectation_holds IS 'Whether a cell holds what a correction expects: the text as printed, or the number.';
+
+
+-- Corrections that take effect
+
+CREATE OR REPLACE VIEW corrected_cell AS
+SELECT
+    report.report_id,
+    observation.form,
+    observation.indicator,
+    observation.column_id,
+    correction.value,
+    CASE WHEN correction.value IS NULL THEN 'blank' ELSE 'number' END AS status,
+    correction.correction_id
+FROM correction
+JOIN report USING (agency_id, year, scope)
+JOIN observation
+    ON observation.report_id = report.report_id
+    AND observation.form = correction.form
+    AND observation.indicator = correction.indicator
+    AND observation.column_id = correction.column_id
+WHERE expectation_holds(correction.expected, observation.raw, observation.value);
+COMMENT ON VIEW corrected_cell IS 'The cells that a correction changes, in every version of a report that holds what the correction expects to find.';
+COMMENT ON COLUMN corrected_cell.report_id IS 'The report.';
+COMMENT ON COLUMN corrected_cell.form IS 'The form.';
+COMMENT ON COLUMN corrected_cell.indicator IS 'The row of the form.';
+COMMENT ON COLUMN corrected_cell.column_id IS 'The column of the form.';
+COMMENT ON COLUMN corrected_cell.value IS 'The corrected number; null if the cell is to count as blank.';
+COMMENT ON COLUMN corrected_cell.status IS 'number or blank.';
+COMMENT ON COLUMN corrected_cell.correction_id IS 'The correction.';
+
 
 -- One readable row per value
 
@@ -31,10 +65,11 @@ SELECT
     indicator.label,
     observation.column_id,
     form_cell.label AS column_label,
-    observation.value,
+    CASE WHEN fix.correction_id IS NULL THEN observation.value ELSE fix.value END AS value,
     observation.unit,
-    observation.status,
+    CASE WHEN fix.correction_id IS NULL THEN observation.status ELSE fix.status END AS status,
     observation.raw,
+    fix.correction_id AS correction,
     report.organization_code,
     document.uri,
     observation.locator,
@@ -48,7 +83,12 @@ LEFT JOIN indicator ON indicator.form = observation.form AND indicator.indicator
 LEFT JOIN form_cell
     ON form_cell.form = observation.form
     AND form_cell.indicator = observation.indicator
-    AND form_cell.column_id = observation.column_id;
+    AND form_cell.column_id = observation.column_id
+LEFT JOIN corrected_cell AS fix
+    ON fix.report_id = observation.report_id
+    AND fix.form = observation.form
+    AND fix.indicator = observation.indicator
+    AND fix.column_id = observation.column_id;
 COMMENT ON VIEW observations IS 'Every cell of the current reports, readable: one row per value, blank ones included.';
 COMMENT ON COLUMN observations.agency IS 'The agency, in simplified characters; null if unknown.';
 COMMENT ON COLUMN observations.year IS 'The year reported on; null if unknown.';
@@ -59,10 +99,11 @@ COMMENT ON COLUMN observations.indicator IS 'The row of the form.';
 COMMENT ON COLUMN observations.label IS 'The label of the row in the form.';
 COMMENT ON COLUMN observations.column_id IS 'The value column of the form.';
 COMMENT ON COLUMN observations.column_label IS 'The label of the column in the form.';
-COMMENT ON COLUMN observations.value IS 'The exact number; null unless the status is number or zero_word. A blank is never a zero.';
+COMMENT ON COLUMN observations.value IS 'The exact number, corrected where there is a correction; null unless the status is number or zero_word. A blank is never a zero.';
 COMMENT ON COLUMN observations.unit IS 'The unit of the value; null if none is printed.';
 COMMENT ON COLUMN observations.status IS 'number, zero_word (无, counts as 0), blank, dash, slash, box, text or uncertain.';
 COMMENT ON COLUMN observations.raw IS 'The text of the cell as printed.';
+COMMENT ON COLUMN observations.correction IS 'The correction that the value comes from; null for a value as read.';
 COMMENT ON COLUMN observations.organization_code IS 'The code of the agency printed in the report.';
 COMMENT ON COLUMN observations.uri IS 'Where the document was found.';
 COMMENT ON COLUMN observations.locator IS 'Where the cell is in the document, as JSON.';
@@ -168,12 +209,28 @@ FROM (
         observation.form,
         observation.indicator,
         arg_min(
-            {'column_id': column_id, 'value': value, 'status': status, 'unit': observation.unit, 'raw': raw, 'locator': locator},
-            reading_rank(value, status, annual_priority)
+            {
+                'column_id': observation.column_id,
+                'value': CASE WHEN fix.correction_id IS NULL THEN observation.value ELSE fix.value END,
+                'status': CASE WHEN fix.correction_id IS NULL THEN observation.status ELSE fix.status END,
+                'unit': observation.unit,
+                'raw': observation.raw,
+                'locator': observation.locator
+            },
+            reading_rank(
+                CASE WHEN fix.correction_id IS NULL THEN observation.value ELSE fix.value END,
+                observation.status,
+                form_cell.annual_priority
+            )
         ) AS taken
     FROM observation
     JOIN report ON report.report_id = observation.report_id AND report.is_current
     JOIN form_cell USING (form, indicator, column_id)
+    LEFT JOIN corrected_cell AS fix
+        ON fix.report_id = observation.report_id
+        AND fix.form = observation.form
+        AND fix.indicator = observation.indicator
+        AND fix.column_id = observation.column_id
     WHERE annual_priority IS NOT NULL
     GROUP BY observation.report_id, observation.form, observation.indicator
 );
@@ -189,168 +246,36 @@ COMMENT ON COLUMN annual_cell.raw IS 'The text of the cell taken.';
 COMMENT ON COLUMN annual_cell.locator IS 'Where the cell taken is in the document, as JSON.';
 
 
--- The crosswalk, evaluated in three steps: the cells that formulas take; the sides of each alternative;
--- the alternative that counts. Every step keeps the harmonised indicator as a key, so that a question about one of
--- them reads only its cells.
-
-CREATE OR REPLACE VIEW crosswalk_cell AS
-SELECT
-    report_id, harmonised_id, form, alternative, term, role, combine,
-    CASE WHEN taken.source IS NULL THEN cell ELSE taken.source END AS source,
-    taken.raw AS raw,
-    CASE WHEN taken.status IS NULL THEN 'not_printed' ELSE taken.status END AS status,
-    taken.value IS NOT NULL AS is_number,
-    (taken.value * reading.factor * unit_factor.factor)::DECIMAL(38, 12) AS amount
-FROM (
-    SELECT
-        reported.report_id, t.harmonised_id, t.form, t.alternative, t.term, t.role, t.combine, t.cell, t.factor,
-        arg_min(
-            {'source': o.indicator || '/' || o.column_id, 'raw': o.raw, 'value': o.value, 'unit': o.unit, 'status': o.status},
-            reading_rank(o.value, o.status, t.priority)
-        ) AS taken
-    FROM (SELECT report_id, unnest(forms) AS form FROM report WHERE is_current) AS reported
-    JOIN crosswalk_term AS t ON t.form = reported.form
-    LEFT JOIN observation AS o
-        ON o.report_id = reported.report_id
-        AND o.form = t.form
-        AND o.indicator = t.indicator
-        AND o.column_id = t.column_id
-    GROUP BY ALL
-) AS reading
-JOIN harmonised_indicator AS target USING (harmonised_id)
-LEFT JOIN unit_factor
-    ON unit_factor.from_unit = CASE WHEN taken.unit IS NULL THEN '' ELSE taken.unit END
-    AND unit_factor.to_unit = target.unit;
-COMMENT ON VIEW crosswalk_cell IS 'Step 1 of the crosswalk: for each term of each formula of the forms of a current report, the cell that it takes.';
-COMMENT ON COLUMN crosswalk_cell.report_id IS 'The report.';
-COMMENT ON COLUMN crosswalk_cell.harmonised_id IS 'The harmonised indicator.';
-COMMENT ON COLUMN crosswalk_cell.form IS 'The form.';
-COMMENT ON COLUMN crosswalk_cell.alternative IS 'The alternative of the formula, from 1.';
-COMMENT ON COLUMN crosswalk_cell.term IS 'The term of the alternative, from 1.';
-COMMENT ON COLUMN crosswalk_cell.role IS 'value, lower, upper, numerator or denominator.';
-COMMENT ON COLUMN crosswalk_cell.combine IS 'sum or max.';
-COMMENT ON COLUMN crosswalk_cell.source IS 'The cell taken: indicator/column.';
-COMMENT ON COLUMN crosswalk_cell.raw IS 'The text of that cell; null if it is not printed.';
-COMMENT ON COLUMN crosswalk_cell.status IS 'The status of that cell, or not_printed.';
-COMMENT ON COLUMN crosswalk_cell.is_number IS 'Whether the cell holds a value.';
-COMMENT ON COLUMN crosswalk_cell.amount IS 'The value with the factor of the term, in the unit of the harmonised indicator; null if it is none, or if its unit does not convert.';
-
-CREATE OR REPLACE VIEW crosswalk_side AS
-SELECT
-    report_id, harmonised_id, form, alternative, role,
-    CASE combine WHEN 'max' THEN max(amount) ELSE sum(amount) END AS amount,
-    count(*) AS terms,
-    count(*) FILTER (status <> 'not_printed') AS printed,
-    count(*) FILTER (is_number) AS numbers,
-    count(amount) AS amounts,
-    bool_or(status = 'uncertain') AS uncertain,
-    bool_or(status = 'text') AS has_text,
-    list({'term': term, 'source': source, 'raw': raw, 'status': status, 'is_number': is_number} ORDER BY term) AS cells
-FROM crosswalk_cell
-GROUP BY report_id, harmonised_id, form, alternative, role, combine;
-COMMENT ON VIEW crosswalk_side IS 'Step 2 of the crosswalk: each side of each alternative of a formula.';
-COMMENT ON COLUMN crosswalk_side.report_id IS 'The report.';
-COMMENT ON COLUMN crosswalk_side.harmonised_id IS 'The harmonised indicator.';
-COMMENT ON COLUMN crosswalk_side.form IS 'The form.';
-COMMENT ON COLUMN crosswalk_side.alternative IS 'The alternative of the formula, from 1.';
-COMMENT ON COLUMN crosswalk_side.role IS 'value, lower, upper, numerator or denominator.';
-COMMENT ON COLUMN crosswalk_side.amount IS 'The sum or maximum of the terms that are numbers: not a result before all of them are.';
-COMMENT ON COLUMN crosswalk_side.terms IS 'How many terms it has.';
-COMMENT ON COLUMN crosswalk_side.printed IS 'How many of them are printed in the report.';
-COMMENT ON COLUMN crosswalk_side.numbers IS 'How many of those are numbers.';
-COMMENT ON COLUMN crosswalk_side.amounts IS 'How many of those have a unit that converts.';
-COMMENT ON COLUMN crosswalk_side.uncertain IS 'Whether a term is uncertain.';
-COMMENT ON COLUMN crosswalk_side.has_text IS 'Whether a term is a text.';
-COMMENT ON COLUMN crosswalk_side.cells IS 'The cells of the terms, in their order.';
-
-CREATE OR REPLACE VIEW crosswalk_alternative AS
-SELECT
-    report_id, harmonised_id, form, alternative,
-    max(amount) FILTER (role = 'value') AS value,
-    max(amount) FILTER (role = 'lower') AS lower,
-    max(amount) FILTER (role = 'upper') AS upper,
-    max(amount) FILTER (role = 'numerator') AS numerator,
-    max(amount) FILTER (role = 'denominator') AS denominator,
-    CASE
-        WHEN sum(printed) = 0 THEN 'not_printed'
-        WHEN bool_or(uncertain) THEN 'uncertain'
-        WHEN sum(numbers) = 0 AND bool_or(has_text) THEN 'text'
-        WHEN sum(numbers) = 0 THEN 'blank'
-        WHEN sum(numbers) < sum(terms) THEN 'incomplete'
-        WHEN sum(amounts) < sum(terms) THEN 'unit_unknown'
-        WHEN max(amount) FILTER (role = 'denominator') = 0 THEN 'undefined'
-        WHEN max(amount) FILTER (role = 'lower') <> max(amount) FILTER (role = 'upper') THEN 'range'
-        ELSE 'number'
-    END AS status,
-    list_sort(flatten(list(cells))) AS cells
-FROM crosswalk_side
-GROUP BY report_id, harmonised_id, form, alternative
-QUALIFY row_number() OVER (
-    PARTITION BY report_id, harmonised_id, form
-    ORDER BY sum(printed) = sum(terms) DESC, sum(printed) > 0 DESC, alternative
-) = 1;
-COMMENT ON VIEW crosswalk_alternative IS 'Step 3 of the crosswalk: for each report, harmonised indicator and form, the first alternative whose terms are all printed, else the first with a printed term.';
-COMMENT ON COLUMN crosswalk_alternative.report_id IS 'The report.';
-COMMENT ON COLUMN crosswalk_alternative.harmonised_id IS 'The harmonised indicator.';
-COMMENT ON COLUMN crosswalk_alternative.form IS 'The form.';
-COMMENT ON COLUMN crosswalk_alternative.alternative IS 'The alternative that is used.';
-COMMENT ON COLUMN crosswalk_alternative.value IS 'The sum of the terms that are numbers; a result only if the status is number.';
-COMMENT ON COLUMN crosswalk_alternative.lower IS 'The lower bound, for a formula with bounds.';
-COMMENT ON COLUMN crosswalk_alternative.upper IS 'The upper bound, for a formula with bounds.';
-COMMENT ON COLUMN crosswalk_alternative.numerator IS 'What is divided, for a ratio.';
-COMMENT ON COLUMN crosswalk_alternative.denominator IS 'What it is divided by, for a ratio.';
-COMMENT ON COLUMN crosswalk_alternative.status IS 'As in the view harmonised.';
-COMMENT ON COLUMN crosswalk_alternative.cells IS 'The cells of the terms, in their order.';
+-- The crosswalk, evaluated at loading by harmonise.sql
 
 CREATE OR REPLACE VIEW harmonised AS
-WITH chosen AS (
-    SELECT
-        report.sha256, report.agency_id, report.year, report.scope,
-        reading.*
-    FROM crosswalk_alternative AS reading
-    JOIN report USING (report_id)
-    JOIN form USING (form)
-    QUALIFY row_number() OVER (
-        PARTITION BY report_id, harmonised_id
-        ORDER BY
-            list_position(
-                ['number', 'range', 'unit_unknown', 'undefined', 'uncertain', 'incomplete', 'text', 'blank', 'not_printed'], status
-            ),
-            -- in force
-            report.year >= form.first_year AND (form.last_year IS NULL OR report.year <= form.last_year) DESC NULLS LAST,
-            form.position DESC
-    ) = 1
-)
 SELECT
     agency.name AS agency,
-    chosen.year,
-    chosen.scope,
-    harmonised_id AS indicator,
+    report.year,
+    report.scope,
+    reading.harmonised_id AS indicator,
     meaning.label_zh,
     meaning.label_en,
-    CASE
-        WHEN status <> 'number' THEN NULL
-        WHEN denominator IS NOT NULL THEN round(numerator / denominator, 6)::DECIMAL(38, 12)
-        WHEN lower IS NOT NULL THEN lower
-        ELSE value
-    END AS value,
-    CASE WHEN status IN ('number', 'range') THEN lower END AS lower,
-    CASE WHEN status IN ('number', 'range') THEN upper END AS upper,
+    reading.value,
+    reading.lower,
+    reading.upper,
     meaning.unit,
-    status,
+    reading.status,
     formula.comparability,
-    form,
-    list_distinct_in_order([c.source || ' = ' || c.raw FOR c IN cells IF c.raw IS NOT NULL]) AS sources,
-    list_distinct_in_order([c.source FOR c IN cells IF c.raw IS NOT NULL]) AS cells,
-    list_distinct_in_order([c.source || ' (' || c.status || ')' FOR c IN cells IF NOT c.is_number]) AS missing,
+    reading.form,
+    reading.sources,
+    reading.cells,
+    reading.missing,
+    reading.corrections,
     meaning.note,
     document.uri,
-    chosen.report_id
-FROM chosen
-JOIN harmonised_indicator AS meaning USING (harmonised_id)
-JOIN crosswalk_formula AS formula USING (harmonised_id, form)
-JOIN document ON document.sha256 = chosen.sha256
-LEFT JOIN agency ON agency.agency_id = chosen.agency_id;
+    reading.report_id
+FROM harmonised_value AS reading
+JOIN report ON report.report_id = reading.report_id AND report.is_current
+JOIN document ON document.sha256 = report.sha256
+JOIN harmonised_indicator AS meaning ON meaning.harmonised_id = reading.harmonised_id
+JOIN crosswalk_formula AS formula ON formula.harmonised_id = reading.harmonised_id AND formula.form = reading.form
+LEFT JOIN agency ON agency.agency_id = report.agency_id;
 COMMENT ON VIEW harmonised IS 'The crosswalk evaluated over the current reports: one row per report and harmonised indicator that one of its forms has. No row: the report has no such row in its forms, or no official table at all.';
 COMMENT ON COLUMN harmonised.agency IS 'The agency; null if unknown.';
 COMMENT ON COLUMN harmonised.year IS 'The year reported on; null if unknown.';
@@ -368,6 +293,7 @@ COMMENT ON COLUMN harmonised.form IS 'The form it was read from. Of several form
 COMMENT ON COLUMN harmonised.sources IS 'The cells used: indicator/column = text as printed.';
 COMMENT ON COLUMN harmonised.cells IS 'The cells used: indicator/column.';
 COMMENT ON COLUMN harmonised.missing IS 'The terms that are no numbers, each with the reason.';
+COMMENT ON COLUMN harmonised.corrections IS 'The corrections that the value was made with; see the table correction.';
 COMMENT ON COLUMN harmonised.note IS 'What to know before comparing the indicator.';
 COMMENT ON COLUMN harmonised.uri IS 'Where the document was found.';
 COMMENT ON COLUMN harmonised.report_id IS 'The report.';

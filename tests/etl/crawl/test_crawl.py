@@ -7,6 +7,7 @@ import json
 import signal
 import subprocess
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,23 @@ def test_the_sites_were_asked_politely(web: LocalWeb) -> None:
     assert "contact: test@wangxi.example" in agents.pop()
     assert "/nb/2020/1.html" not in web.hosts["forbidding"].log
     assert web.hosts["refusing"].log.count("/nb/") == 1
+
+
+def test_no_host_is_asked_for_two_pages_at_once(web: LocalWeb) -> None:
+    host = web.hosts["ucap"]
+    host.pages |= {path: replace(page, delay=0.1) for path, page in host.pages.items()}
+    run(*crawl_arguments(web, "ucap", "trs"))
+    assert host.most_at_once == 1
+
+
+def test_a_name_that_leads_inward_is_not_asked(web: LocalWeb) -> None:
+    web.sites("plain")
+    path = web.folder / "sites.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("127.0.0.1", "localhost"), encoding="utf-8")
+    arguments = ["crawl", path, "--archive", web.folder / "archive", "--contact", "me@a.example", "--delay", "0"]
+    crawled = run(*arguments)
+    assert "localhost leads to 127.0.0.1, which is no public address" in crawled.stderr
+    assert web.hosts["plain"].log == []
 
 
 def test_an_attachment_and_a_split_report_are_evidence_of_their_own_page(web: LocalWeb) -> None:

@@ -33,6 +33,8 @@ class Host:
     log: list[str] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
     port: int = 0
+    under_way: int = 0
+    most_at_once: int = 0
 
     def at(self, path: str) -> str:
         """The address of a path."""
@@ -77,8 +79,11 @@ def _server(host: Host) -> ThreadingHTTPServer:
 
         def do_GET(self) -> None:
             host.agents.add(self.headers.get("User-Agent", ""))
+            host.under_way += 1
+            host.most_at_once = max(host.most_at_once, host.under_way)
             answer = host.answer(self.path)
             time.sleep(answer.delay)
+            host.under_way -= 1
             etag = f'"{hashlib.sha256(answer.body).hexdigest()[:8]}"'
             if answer.has_etag and self.headers.get("If-None-Match") == etag:
                 answer = Answer(b"", 304)

@@ -194,3 +194,93 @@ COMMENT ON COLUMN outcome.kind IS 'loaded; unchanged (known to this reader versi
 COMMENT ON COLUMN outcome.message IS 'One line on what happened; for a document of several reports, how many.';
 COMMENT ON COLUMN outcome.agency IS 'The agency of the report, if there is one; of several, the first.';
 COMMENT ON COLUMN outcome.year IS 'The year of the report, if there is one; of several, the first.';
+
+-- What is compared: the crosswalk evaluated at loading, corrections, rates.
+
+CREATE TABLE harmonised_value (
+    report_id     BIGINT NOT NULL,
+    harmonised_id VARCHAR NOT NULL,
+    form          VARCHAR NOT NULL,
+    value         DECIMAL(38, 12),
+    lower         DECIMAL(38, 12),
+    upper         DECIMAL(38, 12),
+    status        VARCHAR NOT NULL,
+    sources       VARCHAR[] NOT NULL,
+    cells         VARCHAR[] NOT NULL,
+    missing       VARCHAR[] NOT NULL,
+    corrections   VARCHAR[] NOT NULL
+);
+COMMENT ON TABLE harmonised_value IS 'The crosswalk evaluated for each report when it is loaded, and again when the crosswalk or a correction changes; read it through the view harmonised.';
+COMMENT ON COLUMN harmonised_value.report_id IS 'The report, current or not.';
+COMMENT ON COLUMN harmonised_value.harmonised_id IS 'The harmonised indicator; (report_id, harmonised_id) is unique.';
+COMMENT ON COLUMN harmonised_value.form IS 'The form it was read from. Of several forms in one report, the one that gives most (a number before anything else), then the one in force in that year, then the newest.';
+COMMENT ON COLUMN harmonised_value.value IS 'The value in the unit of the indicator; null unless the status is number.';
+COMMENT ON COLUMN harmonised_value.lower IS 'The lower bound, where the form allows only bounds.';
+COMMENT ON COLUMN harmonised_value.upper IS 'The upper bound, where the form allows only bounds.';
+COMMENT ON COLUMN harmonised_value.status IS 'As in the view harmonised.';
+COMMENT ON COLUMN harmonised_value.sources IS 'The cells used: indicator/column = text as printed.';
+COMMENT ON COLUMN harmonised_value.cells IS 'The cells used: indicator/column.';
+COMMENT ON COLUMN harmonised_value.missing IS 'The terms that are no numbers, each with the reason.';
+COMMENT ON COLUMN harmonised_value.corrections IS 'The corrections of those cells.';
+
+CREATE TABLE correction (
+    correction_id VARCHAR PRIMARY KEY,
+    agency_id     VARCHAR NOT NULL,
+    year          INTEGER NOT NULL,
+    scope         VARCHAR NOT NULL,
+    form          VARCHAR NOT NULL,
+    indicator     VARCHAR NOT NULL,
+    column_id     VARCHAR NOT NULL,
+    expected      VARCHAR NOT NULL,
+    value         DECIMAL(38, 8),
+    reason        VARCHAR NOT NULL,
+    author        VARCHAR NOT NULL,
+    made          DATE NOT NULL,
+    UNIQUE (agency_id, year, scope, form, indicator, column_id)
+);
+COMMENT ON TABLE correction IS 'Readers'' decisions about values, kept apart from them. One takes effect only while the cell of the current report holds what it expects to find.';
+COMMENT ON COLUMN correction.correction_id IS 'The name that the author gave it.';
+COMMENT ON COLUMN correction.agency_id IS 'The agency of the report.';
+COMMENT ON COLUMN correction.year IS 'The year of the report.';
+COMMENT ON COLUMN correction.scope IS 'The scope of the report.';
+COMMENT ON COLUMN correction.form IS 'The form of the cell.';
+COMMENT ON COLUMN correction.indicator IS 'The row of the cell.';
+COMMENT ON COLUMN correction.column_id IS 'The column of the cell.';
+COMMENT ON COLUMN correction.expected IS 'What the cell has to hold: its text as printed, or its number.';
+COMMENT ON COLUMN correction.value IS 'The corrected number, in the unit of the cell; null if the cell is to count as blank.';
+COMMENT ON COLUMN correction.reason IS 'Why.';
+COMMENT ON COLUMN correction.author IS 'Who decided.';
+COMMENT ON COLUMN correction.made IS 'When.';
+
+CREATE TABLE crosswalk_step (
+    harmonised_id VARCHAR NOT NULL,
+    from_form     VARCHAR NOT NULL,
+    to_form       VARCHAR NOT NULL,
+    comparability VARCHAR NOT NULL,
+    PRIMARY KEY (harmonised_id, from_form, to_form)
+);
+COMMENT ON TABLE crosswalk_step IS 'How figures of two forms compare, for every pair of forms that have the indicator.';
+COMMENT ON COLUMN crosswalk_step.harmonised_id IS 'The harmonised indicator.';
+COMMENT ON COLUMN crosswalk_step.from_form IS 'The older form.';
+COMMENT ON COLUMN crosswalk_step.to_form IS 'The newer form.';
+COMMENT ON COLUMN crosswalk_step.comparability IS 'exact, approximate or break: the worst of all steps from the older form to the newer one, those over forms without the indicator included.';
+
+CREATE TABLE rate (
+    rate_id  VARCHAR PRIMARY KEY,
+    label_zh VARCHAR NOT NULL,
+    label_en VARCHAR NOT NULL,
+    formula  VARCHAR NOT NULL,
+    factor   INTEGER NOT NULL,
+    unit     VARCHAR NOT NULL,
+    note     VARCHAR NOT NULL,
+    position INTEGER NOT NULL
+);
+COMMENT ON TABLE rate IS 'Rates that are derived from harmonised indicators and can be compared by name.';
+COMMENT ON COLUMN rate.rate_id IS 'The id to compare by.';
+COMMENT ON COLUMN rate.label_zh IS 'Its name in Chinese.';
+COMMENT ON COLUMN rate.label_en IS 'Its name in English.';
+COMMENT ON COLUMN rate.formula IS 'The formula over harmonised indicators.';
+COMMENT ON COLUMN rate.factor IS 'What the quotient is multiplied with: 100 for per cent, or per 100.';
+COMMENT ON COLUMN rate.unit IS 'The unit of its values.';
+COMMENT ON COLUMN rate.note IS 'What to know before comparing it.';
+COMMENT ON COLUMN rate.position IS 'Its place in the list, from 1.';

@@ -1,0 +1,47 @@
+"""`gongkai correct`, `verify` and `export` for people: what they did, in a few lines."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from etl.executors import SOURCES_PER_WORKER, process_pool
+from etl.verification import Verdict, verify
+from warehouse.corrections import load_corrections
+from warehouse.warehouse import Warehouse
+
+
+def apply_corrections(db: Path, files: Sequence[Path]) -> bool:
+    """Stores the corrections of the files; False if one was refused."""
+    corrections = load_corrections(files)
+    with Warehouse.open(db) as warehouse:
+        refusals = warehouse.correct(corrections)
+    print(f"{len(corrections) - len(refusals)} of {len(corrections)} corrections are in effect")
+    for refusal in refusals:
+        print(f"gongkai: {refusal}", file=sys.stderr)
+    return not refusals
+
+
+def verify_sources(db: Path, sources: Sequence[str], workers: int | None) -> bool:
+    """Reads the sources of the current reports again; False if anything comes out otherwise or not at all."""
+    count = workers or os.cpu_count() or 1
+    counts: Counter[Verdict] = Counter()
+    with Warehouse(db) as warehouse:
+        for each in verify(warehouse, sources, lambda: process_pool(count), count * SOURCES_PER_WORKER):
+            counts[each.verdict] += 1
+            if each.verdict is not Verdict.SAME:
+                print(f"{each.uri}: {each.verdict}")
+            for difference in each.differences:
+                print(f"  {difference}")
+    print(", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict))
+    return counts[Verdict.DIFFERS] + counts[Verdict.UNREADABLE] == 0
+
+
+def export_package(db: Path, folder: Path) -> None:
+    """Writes the data package."""
+    with Warehouse(db) as warehouse:
+        files = warehouse.export(folder)
+    print(f"{len(files)} files in {folder}; sha256sum -c SHA256SUMS checks them")

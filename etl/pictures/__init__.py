@@ -1,0 +1,1 @@
+"""Pictures of comparisons, with Chinese labels wherever they are drawn; needs the extra `plot`."""

@@ -1,0 +1,39 @@
+"""A field for each series and year: the darker the more; words where there is no number, empty where no report."""
+
+from __future__ import annotations
+
+import math
+
+from matplotlib import colormaps
+from matplotlib.axes import Axes
+
+from etl.pictures.points import Panel
+from etl.pictures.style import BREAK, QUIET
+
+MOST_SERIES = 80
+DARK = 0.6
+"""Of 1; on darker fields the number is white."""
+
+
+def draw_heatmap(axes: Axes, panel: Panel) -> None:
+    """Fields are labelled with the value, or with the word for why there is none."""
+    names, years = list(panel.series), panel.years
+    greatest = max((point.value for point in panel.points if point.value is not None), default=0) or 1
+    values = [[math.nan] * len(years) for _ in names]
+    for point in panel.points:
+        row, column = names.index(point.series), years.index(point.year)
+        share = math.nan if point.value is None else point.value / greatest
+        values[row][column] = share
+        axes.text(column, row, point.text, ha="center", va="center", fontsize=8, color=_colour(share))
+    axes.imshow(values, cmap=colormaps["Blues"], vmin=0, vmax=1, aspect="auto")
+    for year in {point.year for point in panel.points if point.comparability == "break"}:
+        axes.axvline(years.index(year) - 0.5, **BREAK)
+    axes.set_xticks(range(len(years)), [str(year) for year in years])
+    axes.set_yticks(range(len(names)), names)
+    axes.set_title(panel.title, loc="left")
+
+
+def _colour(share: float) -> str:
+    if math.isnan(share):
+        return QUIET
+    return "white" if share > DARK else "black"

@@ -1,0 +1,66 @@
+"""What is drawn: the points of a comparison, by quantity and series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value of a series in a year; `value` is None where there is no number, and `text` says why.
+
+    `segment` counts the unbroken parts of the series. `comparability` holds the value against that of the year
+    `compared_with`.
+    """
+
+    series: str
+    year: int
+    value: float | None
+    text: str
+    segment: int | None
+    comparability: str | None
+    compared_with: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One quantity: its name with the unit, and its points in the order of series and years."""
+
+    title: str
+    points: tuple[Point, ...]
+
+    @property
+    def series(self) -> Mapping[str, Sequence[Point]]:
+        """The points of each series."""
+        return {name: list(points) for name, points in groupby(self.points, key=lambda point: point.series)}
+
+    @property
+    def years(self) -> list[int]:
+        """Every year from the first to the last, those without a report, too."""
+        years = {point.year for point in self.points}
+        return list(range(min(years), max(years) + 1))
+
+
+def panels(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[Panel]:
+    """The quantities of an answer in the layout `points`."""
+    named = (dict(zip(columns, row, strict=True)) for row in rows)
+    return [
+        Panel(f"{label}（{unit}）" if unit else label, tuple(_point(row) for row in group))
+        for (_, label, unit), group in groupby(named, key=lambda row: (row["indicator"], row["label_zh"], row["unit"]))
+    ]
+
+
+def _point(row: Mapping[str, Any]) -> Point:
+    value = None if row["value"] is None else float(row["value"])
+    return Point(
+        row["heading"],
+        row["year"],
+        value,
+        row["text"],
+        row["segment"],
+        row["comparability"],
+        row["compared_with"],
+    )

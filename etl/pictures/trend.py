@@ -1,0 +1,49 @@
+"""A line for each series over the years: no line over a year without a number, none over a break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from etl.pictures.points import Panel, Point
+from etl.pictures.style import APPROXIMATE, BREAK, COLOURS, MARKERS
+
+MOST_SERIES = len(COLOURS) * len(MARKERS)
+
+
+def draw_trend(axes: Axes, panel: Panel) -> None:
+    """Solid lines join what is exactly comparable, dotted ones what is approximately so; a break stands upright."""
+    for number, (name, points) in enumerate(panel.series.items()):
+        colour = COLOURS[number % len(COLOURS)]
+        given = [point for point in points if point.value is not None]
+        marker = MARKERS[number // len(COLOURS) % len(MARKERS)]
+        axes.plot(*_coordinates(given), linestyle="none", marker=marker, color=colour, label=name)
+        for before, after in joined(given):
+            style = APPROXIMATE if after.comparability == "approximate" else "-"
+            axes.plot(*_coordinates([before, after]), linestyle=style, color=colour)
+    for year in sorted(_breaks(panel)):
+        axes.axvline(year - 0.5, **BREAK)
+    axes.set_title(panel.title, loc="left")
+    axes.set_ylim(bottom=min(0, axes.get_ylim()[0]))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.set_xlim(min(panel.years) - 0.6, max(panel.years) + 0.6)
+    axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False)
+
+
+def _coordinates(points: Sequence[Point]) -> tuple[list[int], list[float]]:
+    return [point.year for point in points], [point.value for point in points if point.value is not None]
+
+
+def joined(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """Neighbours of successive years in one unbroken part of a series, between which a line may be drawn."""
+    for before, after in pairwise(points):
+        if after.year == before.year + 1 and before.segment == after.segment:
+            yield before, after
+
+
+def _breaks(panel: Panel) -> set[int]:
+    """The first year behind each break."""
+    return {point.year for point in panel.points if point.comparability == "break"}

@@ -1,0 +1,104 @@
+"""Reads archived sources again and holds what comes out against what is stored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from io import BytesIO
+
+from etl.executors import MakePool, results
+from etl.pipeline import Result
+from etl.values import cell_text
+from extract.discovery import Skipped, Unreadable, discover
+from extract.source import Source
+from transform.report import Report
+from warehouse.stored import Reading, StoredReport
+from warehouse.warehouse import Warehouse
+
+MEMBER = "!/"
+"""Stands between an archive and its member in a URI."""
+
+
+class Verdict(StrEnum):
+    """What reading a source again shows."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    UNREADABLE = "unreadable"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The verdict on a stored document; `differences` name each value with its stored and its new reading."""
+
+    uri: str
+    verdict: Verdict
+    differences: tuple[str, ...] = ()
+
+
+def verify(warehouse: Warehouse, names: Iterable[str], make_pool: MakePool, waiting: int) -> Iterator[Verification]:
+    """A verdict on every document with a current report, as they come.
+
+    `names` are archives and folders to look in for the sources; without names they are looked for where they were
+    found. They are known by their bytes, whatever they are called now.
+    """
+    stored = warehouse.stored_documents()
+    places = list(names) or sorted({uri.partition(MEMBER)[0] for uri in stored.values()})
+    seen: set[str] = set()
+    for result in results(_wanted(places, stored, seen), make_pool, waiting):
+        sha256 = str(result.outcome.sha256)
+        yield _verdict(result, stored[sha256], warehouse.stored_reports(sha256))
+    yield from (Verification(uri, Verdict.NOT_FOUND) for sha256, uri in stored.items() if sha256 not in seen)
+
+
+def _wanted(places: Iterable[str], stored: Mapping[str, str], seen: set[str]) -> Iterator[Source]:
+    """The sources of stored reports, each once."""
+    for finding in discover(places, BytesIO()):
+        if isinstance(finding, (Skipped, Unreadable)) or finding.sha256 not in stored or finding.sha256 in seen:
+            continue
+        seen.add(finding.sha256)
+        yield finding
+
+
+def _verdict(result: Result, uri: str, stored: Iterable[StoredReport]) -> Verification:
+    if not result.reports:
+        return Verification(uri, Verdict.UNREADABLE, (result.outcome.message or result.outcome.kind.value,))
+    now = {report.part: report for report in result.reports}
+    differences = tuple(line for each in stored for line in _differences(now.get(each.part), each))
+    return Verification(uri, Verdict.DIFFERS if differences else Verdict.SAME, differences)
+
+
+def _differences(report: Report | None, stored: StoredReport) -> Iterator[str]:
+    if report is None:
+        yield f"the report of {stored.agency} on {stored.year} is not found any more"
+        return
+    identity = (("agency", report.agency), ("year", report.year), ("scope", report.scope.value))
+    for name, now in identity:
+        if getattr(stored, name) != now:
+            yield f"{name}: stored {getattr(stored, name)}, now {now}"
+    cells = {(each.form, each.indicator, each.column): (each.value, each.status.value) for each in report.observations}
+    for form, indicator, column in sorted(stored.cells.keys() | cells.keys()):
+        before, after = stored.cells.get((form, indicator, column)), cells.get((form, indicator, column))
+        if before != after:
+            yield f"form {form} {indicator}/{column}: stored {_told(before)}, now {_told(after)}"
+    yield from _differences_of_text(report, stored)
+
+
+def _differences_of_text(report: Report, stored: StoredReport) -> Iterator[str]:
+    now = Counter((each.indicator, each.value, each.quote) for each in report.figures)
+    before = Counter(stored.figures)
+    for (indicator, value, words), when in (
+        *((each, "stored, not read any more") for each in before - now),
+        *((each, "read now, not stored") for each in now - before),
+    ):
+        yield f"text “{words}” ({indicator or 'no indicator'} {cell_text(value)}): {when}"
+
+
+def _told(reading: Reading | None) -> str:
+    if reading is None:
+        return "nothing"
+    value, status = reading
+    return f"({status})" if value is None else cell_text(value)

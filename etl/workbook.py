@@ -1,0 +1,106 @@
+"""An answer as an Excel workbook: a sheet with typed cells under a frozen header, and a sheet of notes."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from etl.values import FIGURE, cell_text
+from warehouse.answer import Answer
+from warehouse.legend import statuses
+
+EXACT_DIGITS = 15
+"""Significant digits that a number in a workbook keeps; a longer one is written as text, so that none is lost."""
+
+MOST_ROWS = 1_048_576
+WIDEST, NARROWEST = 60, 6
+SAMPLE_ROWS = 200
+
+MADE = datetime(2000, 1, 1)
+"""The same for every workbook, so that the same answer gives the same bytes."""
+
+
+class WorkbookTooLongError(ValueError):
+    """An answer with more rows than a sheet holds."""
+
+
+def write_workbook(answer: Answer, notes: Sequence[str], path: Path) -> None:
+    """Writes the workbook; raises `WorkbookTooLongError` before anything is written."""
+    rows = answer.rows()
+    if len(rows) >= MOST_ROWS:
+        raise WorkbookTooLongError(
+            f"a sheet holds {MOST_ROWS - 1} rows, the answer has {len(rows)}; write .csv or .parquet"
+        )
+    with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"created": MADE})
+        head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        data = book.add_worksheet("data")
+        _write_head(data, answer.columns, head)
+        figures = [name in answer.figures for name in answer.columns]
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                _write_cell(data, number, column, value, figures[column], day)
+        _set_widths(data, answer.columns, rows)
+        _write_notes(book.add_worksheet("notes"), notes, head)
+
+
+def _write_head(sheet: Worksheet, columns: Sequence[str], head: Format) -> None:
+    for column, name in enumerate(columns):
+        sheet.write_string(0, column, name, head)
+    sheet.freeze_panes(1, 0)
+
+
+def _write_cell(sheet: Worksheet, row: int, column: int, value: Any, is_figure: bool, day: Format) -> None:
+    """Numbers as numbers, dates as dates, and every other value as text, whatever it looks like."""
+    if value is None:
+        return
+    if isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    elif _is_number(value, is_figure) and _is_exact(cell_text(value)):
+        sheet.write_number(row, column, float(value))
+    elif isinstance(value, (date, datetime)):
+        sheet.write_datetime(row, column, value, day)
+    else:
+        sheet.write_string(row, column, cell_text(value))
+
+
+def _is_number(value: Any, is_figure: bool) -> bool:
+    if isinstance(value, str):
+        return is_figure and FIGURE.fullmatch(value) is not None
+    return isinstance(value, (int, float, Decimal))
+
+
+def _is_exact(text: str) -> bool:
+    return len(text.lstrip("-0.").replace(".", "")) <= EXACT_DIGITS
+
+
+def _write_notes(sheet: Worksheet, notes: Sequence[str], head: Format) -> None:
+    _write_head(sheet, ("notes", ""), head)
+    for row, note in enumerate(notes, 1):
+        sheet.write_string(row, 0, note)
+    start = len(notes) + 2
+    sheet.write_string(start, 0, "words in parentheses", head)
+    for row, status in enumerate(statuses(), start + 1):
+        sheet.write_string(row, 0, f"({status.status})")
+        sheet.write_string(row, 1, f"{status.meaning_en} {status.meaning_zh}")
+    sheet.set_column(0, 0, 30)
+
+
+def _set_widths(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    for number, name in enumerate(columns):
+        texts = [name, *(cell_text(row[number]) for row in rows[:SAMPLE_ROWS])]
+        sheet.set_column(number, number, min(WIDEST, max(NARROWEST, *map(_width, texts)) + 2))
+
+
+def _width(text: str) -> int:
+    """In columns of a Latin letter: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

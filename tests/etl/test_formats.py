@@ -1,0 +1,172 @@
+"""Files for other programs: every value comes back as it was, and none does anything."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyarrow import parquet
+
+from etl.csv_profiles import excel_csv, guarded, plain_csv
+from etl.markdown import markdown
+from etl.output import Format, OutputError, write
+from etl.values import cell_text
+from etl.workbook import write_workbook
+from warehouse.answer import Answer
+
+QUERY = """
+    SELECT * FROM (VALUES
+        ('013896002', 2021::INTEGER, 12.50::DECIMAL(38, 8), DATE '2022-01-31', NULL, '12', ['a', 'b']),
+        ('=1+1', 2020, 0, NULL, '', '(blank)', []),
+        ('@SUM(A1)', 2019, -4, NULL, 'a,"b"', '5..15', NULL),
+        ('3-4', 2018, 123456789012345678.12345678, NULL, ' 两端 ', '0.5', NULL),
+        ('''quoted', NULL, NULL, NULL, '一\n二', NULL, NULL),
+        ('望溪县水务局', 2017, 1, NULL, '+86', '339', NULL)
+    ) AS t(code, year, value, published, remark, figure, list)
+"""
+
+Row = tuple[Any, ...]
+
+
+@pytest.fixture
+def answer() -> Iterator[Answer]:
+    """An answer with everything that programs like to change."""
+    with duckdb.connect() as connection:
+        yield Answer(connection, QUERY, figures=frozenset({"figure"}))
+
+
+def fields(lines: Iterator[str]) -> list[list[str]]:
+    return list(csv.reader(io.StringIO("".join(lines), newline="")))
+
+
+def texts(answer: Answer) -> list[list[str]]:
+    return [[cell_text(value) for value in row] for row in answer.rows()]
+
+
+def test_plain_csv_changes_nothing(answer: Answer) -> None:
+    assert fields(plain_csv(answer)) == [list(answer.columns), *texts(answer)]
+
+
+def test_plain_csv_tells_an_empty_text_from_nothing(answer: Answer, tmp_path: Path) -> None:
+    write(answer, Format.CSV, tmp_path / "x.csv")
+    read = duckdb.sql(
+        f"SELECT remark FROM read_csv('{tmp_path / 'x.csv'}', all_varchar = true, allow_quoted_nulls = false)"
+    ).fetchall()
+    assert [remark for (remark,) in read] == [row[4] for row in answer.rows()]
+
+
+def test_a_program_reads_plain_csv_from_its_first_byte(answer: Answer, tmp_path: Path) -> None:
+    write(answer, Format.CSV, tmp_path / "x.csv")
+    assert (tmp_path / "x.csv").read_bytes().startswith(b"code,year,")
+
+
+def test_csv_for_excel_begins_with_a_byte_order_mark(answer: Answer, tmp_path: Path) -> None:
+    write(answer, Format.CSV_EXCEL, tmp_path / "x.csv")
+    assert (tmp_path / "x.csv").read_bytes().startswith("\ufeffcode,year,".encode())
+
+
+def test_csv_for_excel_comes_back_without_the_apostrophes(answer: Answer) -> None:
+    head, *lines = fields(excel_csv(answer))
+    assert head[0] == "\ufeffcode"
+    assert [[field.removeprefix("'") for field in line] for line in lines] == texts(answer)
+
+
+def test_csv_for_excel_keeps_texts_from_being_formulas_numbers_and_dates(answer: Answer) -> None:
+    _, *lines = fields(excel_csv(answer))
+    assert [line[0] for line in lines] == ["'013896002", "'=1+1", "'@SUM(A1)", "'3-4", "''quoted", "望溪县水务局"]
+
+
+def test_csv_for_excel_leaves_numbers_numbers(answer: Answer) -> None:
+    _, *lines = fields(excel_csv(answer))
+    assert [line[2] for line in lines][:3] == ["12.5", "0", "-4"]
+    assert [line[5] for line in lines] == ["12", "(blank)", "'5..15", "0.5", "", "339"]
+
+
+@given(st.text())
+def test_a_guarded_text_is_itself_behind_at_most_one_apostrophe(text: str) -> None:
+    assert guarded(text) in (text, f"'{text}")
+    assert guarded(text)[:1] not in tuple("=+-@\t\r")
+    assert guarded(text).removeprefix("'") == text
+
+
+def sheet(path: Path, name: str = "data") -> list[tuple[Any, ...]]:
+    return list(openpyxl.load_workbook(path)[name].iter_rows(values_only=True))
+
+
+def test_a_workbook_has_the_values_with_their_types(answer: Answer, tmp_path: Path) -> None:
+    write_workbook(answer, (), tmp_path / "x.xlsx")
+    head, *rows = sheet(tmp_path / "x.xlsx")
+    assert head == answer.columns
+    assert [row[0] for row in rows] == [row[0] for row in answer.rows()]
+    assert [row[1] for row in rows] == [2021, 2020, 2019, 2018, None, 2017]
+    assert [row[2] for row in rows] == [12.5, 0, -4, "123456789012345678.12345678", None, 1]
+    assert rows[0][3].date().isoformat() == "2022-01-31"
+    assert [row[5] for row in rows] == [12, "(blank)", "5..15", 0.5, None, 339]
+
+
+def test_a_cell_that_begins_with_an_equals_sign_is_a_text(answer: Answer, tmp_path: Path) -> None:
+    write_workbook(answer, ("=1+1",), tmp_path / "x.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+    assert "=1+1" in [cell.value for cell in cells]
+
+
+def test_a_workbook_has_a_frozen_header_and_the_notes(answer: Answer, tmp_path: Path) -> None:
+    write_workbook(answer, ("scopes: agency 3",), tmp_path / "x.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "x.xlsx")["data"].freeze_panes == "A2"
+    notes = [row[0] for row in sheet(tmp_path / "x.xlsx", "notes")]
+    assert notes[:2] == ["notes", "scopes: agency 3"]
+    assert "(blank)" in notes
+
+
+def test_the_same_answer_gives_the_same_workbook(answer: Answer, tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        write_workbook(answer, ("a note",), tmp_path / name)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_parquet_is_lossless(answer: Answer, tmp_path: Path) -> None:
+    write(answer, Format.PARQUET, tmp_path / "x.parquet")
+    rows = [tuple(row.values()) for row in parquet.read_table(tmp_path / "x.parquet").to_pylist()]
+    assert rows == answer.rows()
+
+
+def test_json_keeps_null_numbers_and_texts_apart(answer: Answer, tmp_path: Path) -> None:
+    write(answer, Format.JSON, tmp_path / "x.json")
+    rows = json.loads((tmp_path / "x.json").read_bytes(), parse_float=Decimal)
+    assert rows[0]["code"] == "013896002"
+    assert [row["value"] for row in rows] == [row[2] for row in answer.rows()]
+    assert [row["remark"] for row in rows] == [row[4] for row in answer.rows()]
+
+
+def test_nothing_in_a_value_is_markup_in_markdown() -> None:
+    with duckdb.connect() as connection:
+        lines = list(markdown(Answer(connection, "SELECT 'a|b' AS x, '<b>*c*' AS y, 4 AS z"), ("a_b",)))
+    assert lines == ["| x | y | z |\n", "| --- | --- | --: |\n", "| a\\|b | \\<b\\>\\*c\\* | 4 |\n", "\n", "- a\\_b\n"]
+
+
+def test_a_file_is_there_whole_or_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("before", encoding="utf-8")
+    with duckdb.connect() as connection:
+        broken = Answer(connection, "SELECT CASE WHEN range < 9000 THEN 1 ELSE error('no') END FROM range(10000)")
+        with pytest.raises(Exception, match="no"):
+            write(broken, Format.CSV, path)
+    assert path.read_text(encoding="utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_not_there_is_said_to_be(answer: Answer, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot write"):
+        write(answer, Format.CSV, tmp_path / "no" / "x.csv")

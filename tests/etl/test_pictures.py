@@ -1,0 +1,131 @@
+"""Pictures: honest lines, Chinese labels on any machine, the same bytes each time."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+from fontTools.ttLib import TTFont
+
+from etl.output import OutputError
+from etl.pictures.drawing import Plot, draw
+from etl.pictures.font import write_font
+from etl.pictures.points import Panel, Point, panels
+from etl.pictures.trend import joined
+from warehouse.answer import Answer
+
+POINTS = """
+    SELECT * FROM (VALUES
+        ('reviews', '行政复议数', '件', '望溪县水务局', 2018, 3, '3', 1, NULL, NULL),
+        ('reviews', '行政复议数', '件', '望溪县水务局', 2019, 5, '5', 1, 'approximate', 2018),
+        ('reviews', '行政复议数', '件', '望溪县水务局', 2021, 4, '4', 2, 'break', 2019),
+        ('reviews', '行政复议数', '件', '柳坪区教育局（汇总）', 2021, NULL, '(blank)', NULL, NULL, NULL)
+    ) AS t(indicator, label_zh, unit, heading, year, value, text, segment, comparability, compared_with)
+"""
+
+
+@pytest.fixture
+def answer() -> Iterator[Answer]:
+    """Two series: one with a gap and a break, one with a blank."""
+    with duckdb.connect() as connection:
+        yield Answer(connection, POINTS)
+
+
+def point(year: int, value: float | None = 1, segment: int = 1) -> Point:
+    return Point("望溪县水务局", year, value, str(value), segment, "exact", None)
+
+
+def test_a_quantity_is_a_panel_with_its_series(answer: Answer) -> None:
+    (panel,) = panels(answer.columns, answer.rows())
+    assert panel.title == "行政复议数（件）"
+    assert {name: [each.value for each in points] for name, points in panel.series.items()} == {
+        "望溪县水务局": [3, 5, 4],
+        "柳坪区教育局（汇总）": [None],
+    }
+
+
+def test_years_without_a_report_have_their_place() -> None:
+    assert Panel("x", (point(2018), point(2021))).years == [2018, 2019, 2020, 2021]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_joined"),
+    [
+        (point(2018), point(2019), True),
+        (point(2018), point(2020), False),
+        (point(2018), point(2019, segment=2), False),
+    ],
+)
+def test_a_line_joins_successive_years_of_an_unbroken_series(before: Point, after: Point, is_joined: bool) -> None:
+    assert list(joined([before, after])) == ([(before, after)] if is_joined else [])
+
+
+@pytest.mark.parametrize("plot", ["trend", "rank", "heatmap"])
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".html"])
+def test_every_sign_of_a_picture_is_in_its_font(answer: Answer, tmp_path: Path, plot: Plot, suffix: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # matplotlib warns of a sign that it draws as a box
+        draw(answer, ["scopes: 汇总 1; ≥ and “text”"], plot, tmp_path / f"x{suffix}")
+    assert (tmp_path / f"x{suffix}").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".html"])
+def test_the_same_picture_is_the_same_bytes(answer: Answer, tmp_path: Path, suffix: str) -> None:
+    for name in ("a", "b"):
+        draw(answer, (), "trend", tmp_path / f"{name}{suffix}")
+    assert (tmp_path / f"a{suffix}").read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
+
+
+def test_labels_are_outlines_so_that_the_reader_needs_no_font(answer: Answer, tmp_path: Path) -> None:
+    draw(answer, (), "trend", tmp_path / "x.svg")
+    text = (tmp_path / "x.svg").read_text(encoding="utf-8")
+    assert text.startswith("<?xml")
+    assert "<text" not in text
+    assert "font-family" not in text
+
+
+def test_a_break_is_drawn(answer: Answer, tmp_path: Path) -> None:
+    draw(answer, (), "trend", tmp_path / "with.svg")
+    with duckdb.connect() as connection:
+        query = f"SELECT * REPLACE (CASE WHEN comparability = 'break' THEN 'exact' ELSE comparability END AS comparability) FROM ({POINTS})"
+        draw(Answer(connection, query), (), "trend", tmp_path / "without.svg")
+    dashes = "stroke-dasharray: 6,4"
+    assert dashes in (tmp_path / "with.svg").read_text(encoding="utf-8")
+    assert dashes not in (tmp_path / "without.svg").read_text(encoding="utf-8")
+
+
+def test_a_page_has_the_values_as_a_table(answer: Answer, tmp_path: Path) -> None:
+    draw(answer, (), "heatmap", tmp_path / "x.html")
+    page = (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert "<caption>行政复议数（件）</caption>" in page
+    assert "<tr><th>望溪县水务局</th><td>3</td><td>5</td><td></td><td>4</td></tr>" in page
+
+
+def test_the_font_has_the_signs_of_the_mainland_in_one_weight(tmp_path: Path) -> None:
+    write_font(["望溪县"], tmp_path / "x.otf")
+    font = TTFont(tmp_path / "x.otf")
+    assert {ord(sign) for sign in "望溪县aZ09 %"} <= set(font.getBestCmap())
+    assert font["name"].getDebugName(1) == "Noto Sans CJK SC"
+    assert "fvar" not in font
+    assert (tmp_path / "x.otf").stat().st_size < 50_000
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "words"),
+    [
+        (POINTS, "x.pdf", "a picture is .svg, .png or .html"),
+        (f"SELECT * REPLACE (NULL::INTEGER AS value) FROM ({POINTS})", "x.svg", "there is no number to draw"),
+        (
+            f"SELECT * REPLACE (range::VARCHAR AS heading) FROM ({POINTS}), range(22) ORDER BY heading",
+            "x.svg",
+            r"22 series cannot be told apart in one picture \(trend shows 21\)",
+        ),
+    ],
+)
+def test_what_cannot_be_drawn_says_why(tmp_path: Path, query: str, name: str, words: str) -> None:
+    with duckdb.connect() as connection, pytest.raises(OutputError, match=words):
+        draw(Answer(connection, query), (), "trend", tmp_path / name)
+    assert list(tmp_path.iterdir()) == []

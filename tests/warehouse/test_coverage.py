@@ -1,0 +1,146 @@
+"""Which agency-years are there, and what is known of those that are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.warehouse.conftest import Change, Load, dictionaries
+from tests.warehouse.reports import report
+from warehouse.errors import InvalidRegistryError, NothingFoundError, UnknownAgencyError
+from warehouse.registry import RegisteredAgency, load_registry
+from warehouse.run import Outcome, OutcomeKind
+from warehouse.selection import Selection
+from warehouse.warehouse import Warehouse
+
+A, B, C = "望溪县教育局", "望溪县水务局", "望溪县司法局"
+
+
+@pytest.fixture(autouse=True)
+def loaded(load: Load) -> None:
+    """An agency with a gap of two years, and one with a report without numbers and one without a table."""
+    load(
+        report("2021", {"sec3.granted/total": 1}, agency=A, year=2019),
+        report("2021", {"sec3.granted/total": 1}, agency=A, year=2022),
+        report("2021", {"sec3.granted/total": ""}, agency=B, year=2020),
+        report("2021", {}, agency=B, year=2021),
+    )
+
+
+def registered(name: str, first: int | None = None, last: int | None = None, level: str = "county") -> RegisteredAgency:
+    return RegisteredAgency(name, None, level, None, None, first, last)
+
+
+def states(warehouse: Warehouse, *registry: RegisteredAgency, **filters: object) -> dict[tuple[str, int], str]:
+    selection = Selection(**filters)  # type: ignore[arg-type]
+    answer = warehouse.coverage(selection, list(registry) or None, layout="long")
+    return {(row["agency"], row["year"]): row["state"] for row in dictionaries(answer)}
+
+
+def test_without_a_registry_the_years_between_reports_are_due(warehouse: Warehouse) -> None:
+    assert states(warehouse) == {
+        (A, 2019): "report",
+        (A, 2020): "missing",
+        (A, 2021): "missing",
+        (A, 2022): "report",
+        (B, 2020): "no_numbers",
+        (B, 2021): "no_table",
+    }
+
+
+def test_with_a_registry_the_years_in_which_an_agency_is_valid_are_due(warehouse: Warehouse) -> None:
+    found = states(warehouse, registered(A, 2018, 2020), registered(C, 2021))
+    assert found[A, 2020] == "missing"
+    assert found[C, 2021] == found[C, 2022] == "missing"
+    assert (A, 2021) not in found
+    assert (A, 2018) not in found  # before the first year of any report; --year asks for it
+
+
+def test_years_that_are_asked_for_are_looked_at_even_if_nobody_reports_on_them(warehouse: Warehouse) -> None:
+    assert states(warehouse, registered(A), years=[2018, 2019]) == {(A, 2018): "missing", (A, 2019): "report"}
+
+
+def test_reports_that_the_registry_does_not_expect_are_marked(warehouse: Warehouse) -> None:
+    answer = warehouse.coverage(None, [registered(A)], layout="long")
+    unexpected = {row["agency"] for row in dictionaries(answer) if row["is_unexpected"]}
+    assert unexpected == {B}
+    assert "reports that the registry does not expect: 2" in answer.notes
+
+
+def test_what_a_crawl_found_stands_where_there_is_no_report(warehouse: Warehouse, change: Change) -> None:
+    looked = "'', TIMESTAMP '2023-03-01'"
+    change(f"INSERT INTO crawl_finding VALUES (1, '{A}', 2020, 'site_unreachable', {looked})")
+    change(
+        f"INSERT INTO crawl_finding VALUES (2, '{A}', 2020, 'not_published', {looked}), (2, '{A}', 2022, 'found', {looked})"
+    )
+    found = states(warehouse)
+    assert (found[A, 2020], found[A, 2021], found[A, 2022]) == ("not_published", "missing", "report")
+
+
+def test_the_years_stand_beside_each_other(warehouse: Warehouse) -> None:
+    answer = warehouse.coverage()
+    assert answer.columns == ("agency", "2019", "2020", "2021", "2022")
+    assert answer.rows() == [
+        (A, "report", "missing", "missing", "report"),
+        (B, None, "no_numbers", "no_table", None),
+    ]
+    assert answer.notes == ("missing 2, report 2, no_numbers 1, no_table 1",)
+
+
+def test_sources_that_could_not_be_read_are_counted(warehouse: Warehouse) -> None:
+    run = warehouse.begin_run("1")
+    warehouse.record([Outcome("a.pdf", None, OutcomeKind.FAILED, "extract", "Error", "broken")], run)
+    note = "sources that could not be read: 1"
+    assert any(note in each for each in warehouse.coverage().notes)
+    warehouse.record([Outcome("a.pdf", "0" * 64, OutcomeKind.LOADED)], warehouse.begin_run("2"))
+    assert not any(note in each for each in warehouse.coverage().notes)
+
+
+def test_filters_of_the_registry_count(warehouse: Warehouse) -> None:
+    found = states(warehouse, registered(A, level="county"), registered(C, level="town"), levels=["town"])
+    assert {agency for agency, _ in found} == {C}
+
+
+def test_an_agency_that_is_nowhere_is_refused(warehouse: Warehouse) -> None:
+    with pytest.raises(UnknownAgencyError, match="did you mean 望溪县教育局"):
+        states(warehouse, agencies=["望溪县教委"])
+    assert states(warehouse, registered(C, 2022), agencies=[C]) == {(C, 2022): "missing"}
+
+
+def test_nothing_due_and_nothing_here_is_said(warehouse: Warehouse) -> None:
+    with pytest.raises(NothingFoundError):
+        states(warehouse, agencies=[A], years=[2010])
+
+
+# The registry file
+
+
+def test_a_registry_is_a_csv_file(tmp_path: Path) -> None:
+    path = tmp_path / "registry.csv"
+    path.write_text(
+        "name,region_code,level,function,site,valid_from,valid_to\n"
+        "望溪县教育局,990121,county,education,https://wangxi.example/jyj/,2010,\n"
+        "望溪县林业局,,,,,,2018\n",
+        encoding="utf-8-sig",
+    )
+    assert load_registry(path) == [
+        RegisteredAgency("望溪县教育局", "990121", "county", "education", "https://wangxi.example/jyj/", 2010, None),
+        RegisteredAgency("望溪县林业局", None, None, None, None, None, 2018),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("agency\nx\n", "the first line has to name the columns: name,region_code"),
+        ("name,valid_from\n,2019\n", "line 2: the name is empty"),
+        ("name,valid_from\na,2019\nb,19\n", "line 3: valid_from is '19', not a year"),
+        ("", "the first line has to name the columns"),
+    ],
+)
+def test_a_registry_that_cannot_be_read_names_the_line(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "registry.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidRegistryError, match=words):
+        load_registry(path)

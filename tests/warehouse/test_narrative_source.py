@@ -1,0 +1,117 @@
+"""Figures of the text are a series of their own: never spliced into that of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.warehouse.conftest import Change, Load, dictionaries
+from tests.warehouse.reports import report
+from warehouse.errors import QuestionError
+from warehouse.warehouse import Warehouse
+
+INSERT = """
+    INSERT INTO figure BY NAME
+    SELECT
+        report_id, $number AS number, $indicator AS indicator, $measure AS measure, $period AS period,
+        $subject AS subject, $value::DECIMAL(38, 8) AS value, $unit AS unit, $bound AS bound, 1 AS precision,
+        '主动公开' || $value AS quote, '全年主动公开信息。' AS sentence, [0, 4] AS span, '' AS locator
+    FROM report
+"""
+
+
+@pytest.fixture(autouse=True)
+def loaded(load: Load) -> None:
+    """A report whose table has no row for what the text states."""
+    load(report("2021", {"sec4.count/review_total": 2}))
+
+
+State = Callable[..., None]
+
+
+@pytest.fixture
+def state(change: Change) -> State:
+    """Puts a figure into the text of the report."""
+
+    def state(number: int, value: str, unit: str | None = "条", bound: str = "exact", **other: str) -> None:
+        given = {"indicator": "proactive_items", "measure": "value", "period": "year", "subject": None} | other
+        change(INSERT, number=number, value=value, unit=unit, bound=bound, **given)
+
+    return state
+
+
+def stated(warehouse: Warehouse, indicator: str = "proactive_items") -> tuple[object, str | None, str]:
+    (row,) = dictionaries(warehouse.compare([indicator], layout="long", source="narrative"))
+    return row["value"], row["bound"], row["status"]
+
+
+def test_a_stated_number_is_a_value(warehouse: Warehouse, state: State) -> None:
+    state(1, "128")
+    assert stated(warehouse) == (128, "exact", "number")
+
+
+@pytest.mark.parametrize(("bound", "text"), [("ge", "≥120"), ("le", "≤120"), ("approx", "≈120"), ("exact", "120")])
+def test_a_bound_is_shown(warehouse: Warehouse, state: State, bound: str, text: str) -> None:
+    state(1, "120", bound=bound)
+    assert warehouse.compare(["proactive_items"], source="narrative").rows()[0][4] == text
+
+
+def test_sentences_that_agree_are_one_value(warehouse: Warehouse, state: State) -> None:
+    state(1, "128")
+    state(2, "128")
+    assert stated(warehouse) == (128, "exact", "number")
+
+
+def test_sentences_that_do_not_agree_give_none(warehouse: Warehouse, state: State) -> None:
+    state(1, "128")
+    state(2, "182")
+    assert stated(warehouse)[::2] == (None, "contradicted")
+
+
+def test_an_exact_number_goes_before_a_rounded_one(warehouse: Warehouse, state: State) -> None:
+    state(1, "120", bound="ge")
+    state(2, "128")
+    assert stated(warehouse) == (128, "exact", "number")
+
+
+def test_a_report_that_says_nothing(warehouse: Warehouse) -> None:
+    assert stated(warehouse)[2] == "not_stated"
+
+
+@pytest.mark.parametrize("other", [{"measure": "part"}, {"period": "cumulative"}, {"subject": "各镇"}])
+def test_parts_other_periods_and_other_subjects_are_left_out(
+    warehouse: Warehouse, state: State, other: dict[str, str]
+) -> None:
+    state(1, "128", **other)
+    assert stated(warehouse)[2] == "not_stated"
+
+
+def test_money_is_converted_and_an_unknown_unit_is_said_to_be(warehouse: Warehouse, state: State) -> None:
+    state(1, "50000", unit="元", indicator="special_budget")
+    state(2, "12", unit="美元", indicator="expenditure")
+    assert stated(warehouse, "special_budget") == (5, "exact", "number")
+    assert stated(warehouse, "expenditure")[::2] == (None, "unit_unknown")
+
+
+def test_what_only_the_text_gives_can_be_compared(warehouse: Warehouse, state: State) -> None:
+    state(1, "36", unit="场", indicator="policy_briefings")
+    assert stated(warehouse, "policy_briefings") == (36, "exact", "number")
+
+
+def test_tables_and_text_are_not_spliced_and_a_note_says_what_the_text_has(warehouse: Warehouse, state: State) -> None:
+    state(1, "128")
+    answer = warehouse.compare(["proactive_items"])
+    assert answer.rows()[0][4:] == ("(no_row)", "云岭市生态环境局: the text gives a figure")
+    assert "the text gives a figure where the table has none: 1 (--source narrative)" in answer.notes
+
+
+def test_a_rate_is_not_made_of_rounded_numbers(warehouse: Warehouse, state: State) -> None:
+    state(1, "6", indicator="granted", unit="件")
+    state(2, "12", indicator="applications_answered", unit="件", bound="approx")
+    assert stated(warehouse, "grant_rate")[::2] == (None, "incomplete")
+
+
+def test_figures_of_the_text_are_not_added_up(warehouse: Warehouse) -> None:
+    with pytest.raises(QuestionError, match="are not added up"):
+        warehouse.compare(["reviews"], by="year", statistic="sum", source="narrative")

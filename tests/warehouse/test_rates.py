@@ -1,0 +1,117 @@
+"""Quantities made of harmonised indicators: sums, quotients, and rates by name."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.warehouse.conftest import Load, dictionaries
+from tests.warehouse.reports import report
+from transform.forms import load_forms
+from warehouse.crosswalk import load_crosswalk
+from warehouse.errors import InvalidCrosswalkError, MixedUnitsError, QuestionError, UnknownIndicatorError
+from warehouse.rates import load_rates
+from warehouse.warehouse import Warehouse
+
+ANSWERED, GRANTED, PARTLY = "sec3.results_total/total", "sec3.granted/total", "sec3.partly_granted/total"
+
+
+def result(warehouse: Warehouse, quantity: str) -> tuple[object, str, str | None]:
+    """Value, status and unit of a quantity in the only report."""
+    (row,) = dictionaries(warehouse.compare([quantity], layout="long"))
+    return row["value"], row["status"], row["unit"]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "value", "unit"),
+    [
+        ("granted / applications_answered", Decimal("0.5"), "ratio"),
+        ("granted/applications_answered", Decimal("0.5"), "ratio"),
+        ("grant_rate", 50, "%"),
+        ("grant_rate_with_partial", 75, "%"),
+        ("(granted + granted_partly) / applications_answered", Decimal("0.75"), "ratio"),
+        ("granted + granted_partly", 9, "件"),
+        ("applications_answered - granted - granted_partly", 3, "件"),
+        ("granted * 2", 12, "件"),
+    ],
+)
+def test_a_formula_is_computed(warehouse: Warehouse, load: Load, quantity: str, value: object, unit: str) -> None:
+    load(report("2021", {ANSWERED: 12, GRANTED: 6, PARTLY: 3}))
+    assert result(warehouse, quantity) == (value, "number", unit)
+
+
+@pytest.mark.parametrize(
+    ("cells", "status"),
+    [
+        ({ANSWERED: 0, GRANTED: 0}, "undefined"),
+        ({ANSWERED: 12, GRANTED: ""}, "incomplete"),
+        ({ANSWERED: "", GRANTED: ""}, "blank"),
+        ({ANSWERED: 12, GRANTED: "?"}, "uncertain"),
+        ({ANSWERED: 12}, "incomplete"),
+        ({PARTLY: 1}, "not_printed"),
+    ],
+)
+def test_a_quotient_without_its_parts_says_why(
+    warehouse: Warehouse, load: Load, cells: dict[str, str | int], status: str
+) -> None:
+    load(report("2021", cells))
+    assert result(warehouse, "grant_rate") == (None, status, "%")
+
+
+def test_what_is_missing_is_named(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", {ANSWERED: 12, GRANTED: ""}))
+    assert warehouse.compare(["grant_rate"]).rows()[0][-1].endswith("incomplete, lacks granted (blank)")
+
+
+def test_a_rate_of_rows_that_the_form_does_not_have(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", {ANSWERED: 12}))
+    assert result(warehouse, "applications_per_staff_member")[:2] == (None, "no_row")
+
+
+def test_a_rate_compares_as_its_worst_input_does(warehouse: Warehouse, load: Load) -> None:
+    load(
+        report("2014", {"reviews_total/value": 1, "applications_received/value": 100}, year=2018),
+        report("2021", {"sec4.count/review_total": 1, "sec3.new_received/total": 50}, year=2022),
+    )
+    _, later = dictionaries(warehouse.compare(["reviews_per_100_applications"], layout="long"))
+    assert (later["value"], later["comparability"]) == (2, "approximate")
+
+
+def test_failed_checks_of_the_parts_count_for_the_rate(warehouse: Warehouse, load: Load) -> None:
+    from tests.warehouse.reports import failed_check  # noqa: PLC0415
+
+    load(report("2021", {ANSWERED: 12, GRANTED: 6}, checks=(failed_check("2021", ANSWERED),)))
+    (row,) = dictionaries(warehouse.compare(["grant_rate"], layout="long"))
+    assert row["failed_checks"] == 1
+
+
+@pytest.mark.parametrize(
+    ("quantity", "error", "words"),
+    [
+        ("granted + granted_partly / applications_answered", QuestionError, "put 'granted \\+ granted_partly' in par"),
+        ("granted / sec3.granted.total", QuestionError, "is a cell of a form; write harmonised indicators"),
+        ("max(granted, refused)", UnknownIndicatorError, "unknown indicator"),
+        ("granted .. refused + reviews", QuestionError, "are for the crosswalk"),
+        ("granted / answered", UnknownIndicatorError, "unknown indicator answered; did you mean applications_answered"),
+        ("granted + staff", MixedUnitsError, "granted in 件, staff in 人: what is counted in different units"),
+    ],
+)
+def test_a_formula_that_cannot_be_read_says_why(
+    warehouse: Warehouse, quantity: str, error: type[Exception], words: str
+) -> None:
+    with pytest.raises(error, match=words):
+        warehouse.compare([quantity])
+
+
+def test_a_rate_of_the_file_must_be_made_of_the_crosswalk(tmp_path: Path) -> None:
+    path = tmp_path / "rates.csv"
+    path.write_text(
+        "rate_id,label_zh,label_en,formula,factor,unit,note\nreviews,复议,Reviews,granted / answers,1,ratio,\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(
+        InvalidCrosswalkError, match="the name reviews is taken; reviews: there is no indicator answers"
+    ):
+        load_rates(load_crosswalk(load_forms()), path)

@@ -1,0 +1,155 @@
+"""Reports added up: only what may be, and with what is missing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.warehouse.conftest import Change, Load, dictionaries
+from tests.warehouse.reports import report
+from transform.report import Scope
+from warehouse.errors import MixedScopesError, QuestionError
+from warehouse.warehouse import Warehouse
+
+ANSWERED, GRANTED = "sec3.results_total/total", "sec3.granted/total"
+A, B, C, D = "望溪县教育局", "望溪县水务局", "澄湾市教育局", "澄湾市水务局"
+
+
+@pytest.fixture(autouse=True)
+def loaded(load: Load, change: Change) -> None:
+    """Four agencies of two levels; one leaves blanks, one has no report of 2022."""
+    load(
+        report("2021", {ANSWERED: 10, GRANTED: 5}, agency=A, year=2021),
+        report("2021", {ANSWERED: 30, GRANTED: 3}, agency=B, year=2021),
+        report("2021", {ANSWERED: 5, GRANTED: ""}, agency=C, year=2021),
+        report("2021", {ANSWERED: 7, GRANTED: 7}, agency=D, year=2021),
+        report("2021", {ANSWERED: 20, GRANTED: 8}, agency=A, year=2022),
+        report("2021", {ANSWERED: 2, GRANTED: 1}, agency=C, year=2022),
+        report("2021", {ANSWERED: 4, GRANTED: 0}, agency=D, year=2022),
+    )
+    change("""
+        UPDATE agency SET level = CASE WHEN name LIKE '望溪县%' THEN 'county' ELSE 'prefecture' END,
+            function = CASE WHEN name LIKE '%教育局' THEN 'education' END
+    """)
+
+
+Groups = dict[tuple[str, int], tuple[object, int, int, int]]
+
+
+def groups(warehouse: Warehouse, quantity: str, **how: object) -> Groups:
+    """By group and year: the value, n, how many are without a value, and how many without a report."""
+    rows = dictionaries(warehouse.compare([quantity], layout="long", **how))  # type: ignore[arg-type]
+    return {
+        (row["group_name"], row["year"]): (row["value"], row["n"], row["without_value"], row["without_report"])
+        for row in rows
+    }
+
+
+def test_a_group_is_summed_with_what_is_missing(warehouse: Warehouse) -> None:
+    assert groups(warehouse, "granted", by="level") == {
+        ("county", 2021): (8, 2, 0, 0),
+        ("county", 2022): (8, 1, 0, 1),
+        ("prefecture", 2021): (7, 1, 1, 0),
+        ("prefecture", 2022): (1, 2, 0, 0),
+    }
+
+
+def test_all_reports_of_a_year_are_summed(warehouse: Warehouse) -> None:
+    assert groups(warehouse, "granted", by="year", statistic="sum") == {
+        ("all", 2021): (15, 3, 1, 0),
+        ("all", 2022): (9, 3, 0, 1),
+    }
+
+
+@pytest.mark.parametrize(("statistic", "value"), [("median", 5), ("mean", 5), ("min", 3), ("max", 7), ("sum", 15)])
+def test_statistics_leave_out_what_is_no_number(warehouse: Warehouse, statistic: str, value: int) -> None:
+    assert groups(warehouse, "granted", by="year", statistic=statistic)["all", 2021] == (value, 3, 1, 0)
+
+
+def test_the_median_of_two_is_between_them(warehouse: Warehouse) -> None:
+    found = groups(warehouse, "granted", by="level", statistic="median")
+    assert found["prefecture", 2022][0] == Decimal("0.5")
+
+
+def test_a_quotient_is_pooled_over_the_reports_that_give_both_parts(warehouse: Warehouse) -> None:
+    found = groups(warehouse, "grant_rate", by="year", statistic="sum")
+    assert found["all", 2021] == (Decimal("31.914894"), 3, 1, 0)  # 15 of 47: the 5 answered beside a blank do not count
+
+
+def test_agencies_of_unknown_function_are_a_group_that_says_so(warehouse: Warehouse) -> None:
+    assert set(groups(warehouse, "granted", by="function", years=[2022])) == {("education", 2022), ("(unknown)", 2022)}
+
+
+def test_a_wide_table_has_a_column_for_each_group_and_n_in_the_notes(warehouse: Warehouse) -> None:
+    answer = warehouse.compare(["granted"], by="level", years=[2022])
+    assert answer.columns == ("indicator", "label_zh", "unit", "year", "county", "prefecture", "notes")
+    assert answer.rows()[0][4:] == ("8", "1", "county: n 1; prefecture: n 2")
+
+
+def test_scopes_are_never_added_up(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", {GRANTED: 99}, agency="望溪县人民政府", year=2021, scope=Scope.AGGREGATE))
+    with pytest.raises(MixedScopesError, match=r"several scopes \(agency 7, aggregate 1\), which are never added up"):
+        warehouse.compare(["granted"], by="level")
+    assert groups(warehouse, "granted", by="level", scopes=["aggregate"]) == {("(unknown)", 2021): (99, 1, 0, 0)}
+
+
+def test_shares_have_no_sum(warehouse: Warehouse) -> None:
+    with pytest.raises(QuestionError, match="on_time_rate: shares have no sum; ask for --statistic median"):
+        warehouse.compare(["on_time_rate"], by="year", statistic="sum")
+
+
+@pytest.mark.parametrize("by", ["agency", "indicator"])
+def test_a_statistic_needs_something_to_add_up(warehouse: Warehouse, by: str) -> None:
+    with pytest.raises(QuestionError, match="add --by year, region, level or function"):
+        warehouse.compare(["granted"], by=by, statistic="sum")  # type: ignore[arg-type]
+
+
+def test_a_group_in_which_nobody_gives_a_value(warehouse: Warehouse) -> None:
+    found = groups(warehouse, "reviews", by="level", years=[2022])
+    assert found == {("county", 2022): (None, 0, 1, 0), ("prefecture", 2022): (None, 0, 2, 0)}
+
+
+def test_values_are_ranked_within_year_and_scope(warehouse: Warehouse) -> None:
+    rows = dictionaries(warehouse.compare(["granted"], layout="ranking", years=[2021]))
+    assert [(row["rank"], row["of"], row["agency"], row["value"]) for row in rows] == [
+        (1, 3, D, "7"),
+        (2, 3, A, "5"),
+        (3, 3, B, "3"),
+        (None, 3, C, "(blank)"),
+    ]
+
+
+def test_equal_values_have_one_rank(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", {GRANTED: 7}, agency="澄湾市林业局", year=2021))
+    rows = dictionaries(warehouse.compare(["granted"], layout="ranking", years=[2021]))
+    assert [row["rank"] for row in rows] == [1, 1, 3, 4, None]
+
+
+def test_groups_are_ranked_too(warehouse: Warehouse) -> None:
+    rows = dictionaries(warehouse.compare(["granted"], layout="ranking", by="level", years=[2022]))
+    assert [(row["rank"], row["agency"], row["value"]) for row in rows] == [(1, "county", "8"), (2, "prefecture", "1")]
+
+
+def test_a_change_is_on_the_year_before(warehouse: Warehouse) -> None:
+    rows = dictionaries(warehouse.compare(["granted"], layout="changes", agencies=[A, C, D]))
+    assert [(row["agency"], row["year"], row["before"], row["change"], row["change_percent"]) for row in rows] == [
+        (A, 2021, None, None, None),
+        (A, 2022, 5, 3, 60),
+        (C, 2021, None, None, None),
+        (C, 2022, None, None, None),  # the year before is blank
+        (D, 2021, None, None, None),
+        (D, 2022, 7, -7, -100),
+    ]
+
+
+def test_a_change_over_a_gap_of_years_is_none(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", {GRANTED: 1}, agency=A, year=2024))
+    rows = dictionaries(warehouse.compare(["granted"], layout="changes", agencies=[A], years=[2022, 2024]))
+    assert [row["change"] for row in rows] == [None, None]
+
+
+def test_a_change_on_nothing_has_no_per_cent(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", {GRANTED: 4}, agency=D, year=2023))
+    rows = dictionaries(warehouse.compare(["granted"], layout="changes", agencies=[D], years=[2022, 2023]))
+    assert [(row["change"], row["change_percent"]) for row in rows] == [(None, None), (4, None)]

@@ -1,0 +1,90 @@
+"""Agencies that came after one another are joined only when asked for, and marked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.warehouse.conftest import Change, Load, dictionaries
+from tests.warehouse.reports import report
+from warehouse.arrow import agency_id
+from warehouse.warehouse import Warehouse
+
+OLD, NEW, NEWEST = "望溪县环境保护局", "望溪县生态环境局", "澄湾市生态环境局望溪分局"
+OTHER = "望溪县水务局"
+
+
+@pytest.fixture(autouse=True)
+def loaded(load: Load) -> None:
+    """One line of three names and an agency of its own."""
+    load(
+        report("2014", {"reviews_total/value": 1}, agency=OLD, year=2018),
+        report("2021", {"sec4.count/review_total": 2}, agency=NEW, year=2021),
+        report("2021", {"sec4.count/review_total": 3}, agency=NEWEST, year=2022),
+        report("2021", {"sec4.count/review_total": 9}, agency=OTHER, year=2022),
+    )
+
+
+@pytest.fixture
+def came_after(change: Change) -> None:
+    """The succession of the line."""
+    for older, newer in ((OLD, NEW), (NEW, NEWEST)):
+        edge(change, older, newer)
+
+
+def edge(change: Change, older: str, newer: str) -> None:
+    ids = f"'{agency_id(older)}', '{agency_id(newer)}'"
+    change(f"INSERT INTO succession VALUES ({ids}, 2018, 'rename', 'a test')")
+
+
+def series(warehouse: Warehouse, follow: bool = True) -> list[tuple[str, str, int]]:
+    rows = dictionaries(warehouse.compare(["reviews"], layout="long", follow_successors=follow))
+    return [(row["series"], row["agency"], row["year"]) for row in rows]
+
+
+@pytest.mark.usefixtures("came_after")
+def test_a_line_of_agencies_is_one_series_under_its_last_name(warehouse: Warehouse) -> None:
+    assert series(warehouse) == [
+        (OTHER, OTHER, 2022),
+        (NEWEST, OLD, 2018),
+        (NEWEST, NEW, 2021),
+        (NEWEST, NEWEST, 2022),
+    ]
+
+
+@pytest.mark.usefixtures("came_after")
+def test_nothing_is_joined_unless_asked_for(warehouse: Warehouse) -> None:
+    assert all(name == agency for name, agency, _ in series(warehouse, follow=False))
+
+
+@pytest.mark.usefixtures("came_after")
+def test_what_is_joined_is_marked(warehouse: Warehouse) -> None:
+    answer = warehouse.compare(["reviews"], by="year", follow_successors=True)
+    row = dictionaries(answer)[1]
+    assert (row["agency"], row["2018"], row["2021"], row["2022"]) == (NEWEST, "1", "2", "3")
+    assert row["notes"] == f"2018: as {OLD}; 2021: as {NEW}; approximate from form 2019 on"
+    assert f"joined with predecessors: {NEWEST}" in answer.notes
+
+
+@pytest.mark.usefixtures("came_after")
+@pytest.mark.parametrize("name", [OLD, NEW, NEWEST])
+def test_any_name_of_a_line_asks_for_all_of_it(warehouse: Warehouse, name: str) -> None:
+    rows = dictionaries(warehouse.compare(["reviews"], agencies=[name], layout="long", follow_successors=True))
+    assert [row["value"] for row in rows] == [1, 2, 3]
+
+
+@pytest.mark.usefixtures("came_after")
+def test_agencies_that_report_on_the_same_year_are_not_joined(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", {"sec4.count/review_total": 8}, agency=OLD, year=2021))
+    assert all(name == agency for name, agency, _ in series(warehouse))
+
+
+def test_merged_and_split_agencies_are_not_joined(warehouse: Warehouse, change: Change) -> None:
+    edge(change, OLD, NEW)
+    edge(change, OTHER, NEW)
+    assert all(name == agency for name, agency, _ in series(warehouse))
+
+
+def test_a_circle_of_successors_joins_nothing(warehouse: Warehouse, change: Change) -> None:
+    edge(change, OLD, NEW)
+    edge(change, NEW, OLD)
+    assert all(name == agency for name, agency, _ in series(warehouse))
