@@ -37,7 +37,7 @@ CREATE TABLE succession (
     source         VARCHAR NOT NULL,
     PRIMARY KEY (predecessor_id, successor_id)
 );
-COMMENT ON TABLE succession IS 'Which agency here came after which: an edge for each pair of which both have reports. Nothing is joined unless asked for.';
+COMMENT ON TABLE succession IS 'Which agency here came after which: an edge for each pair of which both have reports, and none between them has. Nothing is joined unless asked for.';
 COMMENT ON COLUMN succession.predecessor_id IS 'The older agency.';
 COMMENT ON COLUMN succession.successor_id IS 'The agency that took its place.';
 COMMENT ON COLUMN succession.year IS 'The year of the national reform; local ones follow up to three years later. For a place that was renamed, the year of that. Null if unknown.';
