@@ -56,6 +56,8 @@ def plan_of(
     chosen = load_sites(sites, choice)
     if not chosen:
         raise SiteFileError(f"{', '.join(map(str, sites))}: there is no site, or none that was chosen")
+    if folder.exists() and not folder.is_dir():
+        raise CrawlUsageError(f"--archive {folder}: this is a file; name the folder that the web archives go into")
     networks = tuple(_network(each) for each in private)
     limits = Limits(delay=delay, timeout=timeout, pages=pages, bytes=_size(size), private=networks)
     return Plan(chosen, _years(years), contact, folder, limits)
@@ -127,7 +129,8 @@ def _summary(findings: Sequence[CrawlFinding], journal: Journal, plan: Plan) -> 
     table = text_table(("finding", "agency-years", "meaning"), rows, ("VARCHAR", "INTEGER", "VARCHAR"))
     again = f", {journal.replayed} had been fetched before" if journal.replayed else ""
     asked = f"{journal.pages} pages asked for, {journal.unchanged} of them unchanged{again}"
-    return f"{table}{asked}\nread them with: gongkai ingest {plan.folder}/"
+    onward = f"\nread them with: gongkai ingest {plan.folder}/" if counts[Finding.FOUND] else ""
+    return f"{table}{asked}{onward}"
 
 
 def _print_incidents(journal: Journal) -> None:

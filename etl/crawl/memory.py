@@ -27,7 +27,7 @@ class Known:
         """The content, out of the archive; raises `BrokenContainerError` if it is no longer there."""
         with self.path.open("rb") as file:
             file.seek(self.offset)
-            capture = next(captures(file, lambda _, __: True), None)
+            capture = next(captures(file, lambda _: True), None)
         if capture is None or capture.body is None or capture.head.record_id != self.head.record_id:
             raise BrokenContainerError(f"{self.path} no longer holds the record {self.head.record_id}")
         return capture.body
@@ -91,7 +91,7 @@ class Memory:
 
 def _heads(path: Path) -> Iterator[Capture]:
     with path.open("rb") as file:
-        yield from captures(file, lambda _, __: False)
+        yield from captures(file, lambda _: False)
 
 
 def _crawl_of(path: Path) -> str:

@@ -52,6 +52,7 @@ def settings(plan: Plan) -> dict[str, Any]:
         "DOWNLOADER_MIDDLEWARES": {
             f"{_HERE}.addresses.PublicAddresses": 50,
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+            f"{_HERE}.robots.UnreadableRobots": 120,
             f"{_HERE}.storing.Storing": 950,
         },
         "TELNETCONSOLE_ENABLED": False,

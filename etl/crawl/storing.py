@@ -107,7 +107,6 @@ class Storing:
             status=response.status,
             media_type=(_text(response.headers, "Content-Type") or "").split(";")[0] or None,
             charset=None,
-            size=len(response.body),
             truncated=None,
             etag=_text(response.headers, "ETag"),
             last_modified=_text(response.headers, "Last-Modified"),

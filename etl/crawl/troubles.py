@@ -41,7 +41,7 @@ def explain(error: BaseException, host: str) -> tuple[Trouble, str]:
         # Scrapy raises the same error for robots.txt and for a body that unpacks to too much.
         forbidden = "robots.txt" in str(error)
         return (
-            (Trouble.FORBIDDEN_BY_ROBOTS, "its robots.txt forbids it")
+            (Trouble.FORBIDDEN_BY_ROBOTS, "its robots.txt forbids it, or answers with an error of the server")
             if forbidden
             else (Trouble.TOO_LARGE, "unpacked, the answer is larger than any report")
         )

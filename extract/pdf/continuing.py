@@ -1,7 +1,7 @@
 """What a page break cut off the last row of a table without rules, put back into its cells.
 
-Between rules such a rest is a row of cells of its own. Without them it is a line of digits at the top of a page, and the
-number it belongs to would lose its end unnoticed.
+Between rules such a rest is a row of cells of its own. Without them it is a line of digits at the top of a page, and
+the number it belongs to would lose its end unnoticed.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extract.sites.links import Page
+from extract.sites.links import Page, links
+from extract.sites.titles import report_title
 from extract.sites.words import words
 
 _LONGEST_GUARD = 600
@@ -10,8 +11,10 @@ _LONGEST_GUARD = 600
 
 
 def asks_for_a_person(page: Page) -> bool:
-    """Whether a page is a captcha."""
-    return len(_text(page)) <= _LONGEST_GUARD and any(word in page.markup for word in words().captcha)
+    """Whether a page is a captcha, and not a short list that has one in a form."""
+    if len(_text(page)) > _LONGEST_GUARD or not any(word in page.markup for word in words().captcha):
+        return False
+    return not any(report_title(link.text) for link in links(page))
 
 
 def says_none_is_published(page: Page) -> bool:

@@ -49,8 +49,11 @@ def parts_of(page: Page, first: str | None = None, own: ReportTitle | None = Non
 
 
 def _is_another_report(link: Link, own: ReportTitle | None) -> bool:
+    """Whether the text of a link names another agency or year than the report itself does."""
     title = report_title(PurePosixPath(link.text).stem if _suffix(link.text) in FILES else link.text)
-    return own is not None and title is not None and title.agency is not None and title != own
+    if own is None or title is None:
+        return False
+    return title.agency not in (None, own.agency) or (None not in (title.year, own.year) and title.year != own.year)
 
 
 def is_attachment(link: Link) -> bool:
@@ -58,7 +61,7 @@ def is_attachment(link: Link) -> bool:
     suffix = _suffix(link.uri) or PurePosixPath(link.text).suffix.lower()
     if suffix in _PAGES:
         return any(word in link.text for word in words().attached_page)
-    if suffix not in FILES:
+    if suffix not in FILES or any(word in link.text for word in words().other):
         return False
     around = f"{link.text} {link.row}"
     return bool(_UPLOADED.search(urlsplit(link.uri).path)) or any(word in around for word in words().attachment)

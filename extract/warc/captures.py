@@ -35,7 +35,6 @@ class Head:
     status: int
     media_type: str | None
     charset: str | None
-    size: int
     truncated: str | None
     etag: str | None = None
     last_modified: str | None = None
@@ -58,8 +57,8 @@ class Capture:
     referrer: str | None = None
 
 
-def captures(file: BinaryIO, wants: Callable[[Head, str | None], bool]) -> Iterator[Capture]:
-    """The captures in the order of the archive; bodies are read where `wants` says so of head and referrer.
+def captures(file: BinaryIO, wants: Callable[[Head], bool]) -> Iterator[Capture]:
+    """The captures in the order of the archive; bodies are read where `wants` says so of a head.
 
     Raises `BrokenContainerError` where the archive is damaged or ends in the middle of a record.
     """
@@ -75,7 +74,7 @@ def captures(file: BinaryIO, wants: Callable[[Head, str | None], bool]) -> Itera
             continue
         head = _head(record)
         referrer = referrers.pop(head.record_id, None)
-        if not wants(head, referrer):
+        if not wants(head):
             yield Capture(head, record.stream_pos, None, referrer=referrer)
             continue
         offset = record.stream_pos
@@ -116,7 +115,6 @@ def _head(record: WarcRecord) -> Head:
         status=200 if http is None else http.status_code or 0,
         media_type=content_type.split(";")[0].strip().lower() if content_type else None,
         charset=record.http_charset if http is not None else None,
-        size=record.content_length,
         truncated=warc.get("WARC-Truncated"),
         etag=http.get("ETag") if http is not None else None,
         last_modified=http.get("Last-Modified") if http is not None else None,

@@ -35,7 +35,7 @@ def sources(
     def is_asked_for(uri: str) -> bool:
         return is_wanted(uri) or uri in only
 
-    def wants(head: Head, _: str | None) -> bool:
+    def wants(head: Head) -> bool:
         asked = is_asked_for(head.uri)
         return (asked or not only) and not _reason_before_reading(head, asked)
 

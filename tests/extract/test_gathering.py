@@ -91,6 +91,13 @@ def test_a_file_under_the_title_of_its_page_is_a_part() -> None:
         assert shape(gathered(("a.html", page(link("b.pdf", text))), ("b.pdf", b"%PDF-"))) == {"a.html": ["b.pdf"]}
 
 
+@pytest.mark.parametrize(
+    "text", ["2020年政府信息公开年报.pdf", "望溪县统计局2021年政府信息公开年报.pdf", "政府信息公开申请表下载"]
+)
+def test_related_files_are_no_parts(text: str) -> None:
+    assert shape(gathered(("a.html", page(link("b.pdf", text))), ("b.pdf", b"%PDF-"))) == {"a.html": [], "b.pdf": []}
+
+
 def test_a_page_whose_parts_were_not_captured_comes_without_them() -> None:
     assert shape(gathered(("a.html", page(link("b.pdf", "附件：统计表"))))) == {"a.html": []}
 

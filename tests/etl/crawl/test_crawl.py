@@ -77,7 +77,7 @@ def contents(web: LocalWeb) -> set[tuple[str, str]]:
     found = set()
     for path in archives(web):
         with path.open("rb") as file:
-            for capture in captures(file, lambda _, __: True):
+            for capture in captures(file, lambda _: True):
                 found.add((capture.head.uri, hashlib.sha256(capture.body or b"").hexdigest()))
     return found
 
@@ -115,6 +115,13 @@ def test_the_sites_were_asked_politely(web: LocalWeb) -> None:
     assert "contact: test@wangxi.example" in agents.pop()
     assert "/nb/2020/1.html" not in web.hosts["forbidding"].log
     assert web.hosts["refusing"].log.count("/nb/") == 1
+
+
+def test_a_site_whose_robots_txt_cannot_be_read_is_left_alone(web: LocalWeb) -> None:
+    web.hosts["plain"].pages["/robots.txt"] = Answer(b"", 503)
+    crawled = run(*crawl_arguments(web, "plain"))
+    assert "forbidden_by_robots" in crawled.stderr
+    assert set(web.hosts["plain"].log) == {"/robots.txt"}
 
 
 def test_no_host_is_asked_for_two_pages_at_once(web: LocalWeb) -> None:

@@ -38,6 +38,12 @@ def test_wrong_options_are_explained(sites: Path, options: tuple[str, ...], mess
     assert not (sites.parent / "a").exists()
 
 
+def test_an_archive_is_a_folder(sites: Path) -> None:
+    result = CliRunner().invoke(app, ["crawl", str(sites), "--archive", str(sites), "--contact", "me@a.example"])
+    assert result.exit_code == 2
+    assert "name the folder" in result.stderr
+
+
 def test_a_file_of_sites_that_is_not_there_is_named(tmp_path: Path) -> None:
     arguments = ["crawl", str(tmp_path / "nowhere.yaml"), "--archive", str(tmp_path / "a"), "--contact", "me@a.example"]
     result = CliRunner().invoke(app, arguments)
