@@ -128,7 +128,7 @@ COMMENT ON COLUMN region.full_name IS 'Its name after those of the divisions abo
 COMMENT ON COLUMN region.level IS 'province, prefecture or county.';
 COMMENT ON COLUMN region.parent_code IS 'The division above it; null for a province.';
 COMMENT ON COLUMN region.first_year IS 'The first year it was valid in; 2008 for whatever is older.';
-COMMENT ON COLUMN region.last_year IS 'The last year; null while it is valid.';
+COMMENT ON COLUMN region.last_year IS 'The last year, that of its end, so that a division that became another has this year in common with it; null while it is valid.';
 
 CREATE TABLE succession (
     predecessor_id VARCHAR NOT NULL,
