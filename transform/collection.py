@@ -13,6 +13,7 @@ from transform.identity.title import LINK_TO_ANOTHER, LONGEST_TITLE, Title, comp
 from transform.report import Script
 from transform.script import simplified
 
+_SITE = ("<title>", "SiteName")
 _SENTENCES = 2
 _CHARACTERS = 100
 _ROWS = 2
@@ -139,6 +140,7 @@ def _once_each(openings: Sequence[Opening]) -> list[Opening]:
 
 
 def _part(document: Document, opening: Opening) -> Document:
-    """The document of one report, without what the page says of itself: its publisher, its index number."""
+    """The document of one report; of what the page says of itself only the site, and not its publisher and index."""
     blocks = document.blocks[opening.start : opening.end]
-    return replace(document, title=opening.printed, blocks=blocks, metadata=())
+    site = tuple((key, value) for key, value in document.metadata if key in _SITE)
+    return replace(document, title=opening.printed, blocks=blocks, metadata=site)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document import Document, Paragraph, Table
@@ -33,8 +33,22 @@ def interpret_all(document: Document) -> tuple[Report, ...]:
 
     Raises `NotAReportError` if there is none, `SuspiciousCopyError` if it cannot be trusted.
     """
-    parts = report_documents(document, script_of(document))
-    return tuple(replace(interpret(part), part=number) for number, part in enumerate(parts, 1))
+    script = script_of(document)
+    parts = report_documents(document, script)
+    if len(parts) == 1:
+        return (interpret(parts[0]),)
+    _refuse_suspicious_copies(document, list(_lines(document, script)))
+    return tuple(_reports_of(parts))
+
+
+def _reports_of(parts: Sequence[Document]) -> Iterator[Report]:
+    """The reports of a collection; what stands before the first title need not be one."""
+    for number, part in enumerate(parts, 1):
+        try:
+            yield replace(interpret(part), part=number)
+        except NotAReportError:
+            if number > 1:
+                raise
 
 
 def interpret(document: Document) -> Report:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract import read
 from extract.source import Source
 from tests.pages import form_table, page
 from transform import interpret_all
 from transform.forms import form_by_id
+from transform.interpretation import SuspiciousCopyError
 from transform.report import Report
 
 PROSE = (
@@ -92,6 +95,24 @@ def test_the_publisher_of_the_page_is_not_taken_for_a_part() -> None:
     )
     found = reports(code, report(WATER, "5"), report(STATISTICS, "6"))
     assert [each.organization_code for each in found] == [None, None]
+
+
+def test_a_table_before_the_first_title_that_is_of_no_report_is_left_out() -> None:
+    staff = "<table><tr><td>姓名</td><td>件数</td></tr><tr><td>合计</td><td>3</td></tr></table>"
+    found = reports(staff, report(WATER, "5"), report(STATISTICS, "6"))
+    assert received(found) == [(WATER, 2021, ["5"]), (STATISTICS, 2021, ["6"])]
+
+
+def test_the_site_tells_where_the_agencies_of_a_collection_are() -> None:
+    site = '<meta name="SiteName" content="望溪县人民政府">'
+    there = PROSE.replace("本单位", "望溪县青禾镇")
+    found = reports(site, line(title("青禾镇")) + there, report(WATER, "5"))
+    assert [each.agency for each in found] == [TOWN, WATER]
+
+
+def test_advertising_in_the_name_of_the_site_concerns_every_part() -> None:
+    with pytest.raises(SuspiciousCopyError):
+        reports('<meta name="SiteName" content="365体育">', report(WATER, "5"), report(STATISTICS, "6"))
 
 
 # What is not cut

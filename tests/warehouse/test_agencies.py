@@ -85,6 +85,14 @@ def test_a_succession_is_an_edge(load: Load, query: Query, old: str, new: str, y
     assert edges(query) == [(old, new, year, kind)]
 
 
+def test_an_edge_leads_over_the_agency_between(load: Load, query: Query) -> None:
+    bureau, county, branch = "望溪县环境保护局", "望溪县生态环境局", "澄湾市生态环境局望溪分局"
+    load(of(branch, 2022), of(bureau, 2012), of(county, 2019))
+    assert [edge[:2] for edge in edges(query)] == [(bureau, county), (county, branch)]
+    load(replace(of(county, 2019), agency="望溪县蚕桑局", traits=traits_of("望溪县蚕桑局", 2019)), reader="2")
+    assert [edge[:2] for edge in edges(query)] == [(bureau, branch)]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

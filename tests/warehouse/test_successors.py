@@ -31,9 +31,9 @@ def came_after(change: Change) -> None:
         edge(change, older, newer)
 
 
-def edge(change: Change, older: str, newer: str) -> None:
+def edge(change: Change, older: str, newer: str, kind: str = "rename") -> None:
     ids = f"'{agency_id(older)}', '{agency_id(newer)}'"
-    change(f"INSERT INTO succession VALUES ({ids}, 2018, 'rename', 'a test')")
+    change(f"INSERT INTO succession VALUES ({ids}, 2018, '{kind}', 'a test')")
 
 
 def series(warehouse: Warehouse, follow: bool = True) -> list[tuple[str, str, int]]:
@@ -49,6 +49,11 @@ def test_a_line_of_agencies_is_one_series_under_its_last_name(warehouse: Warehou
         (NEWEST, NEW, 2021),
         (NEWEST, NEWEST, 2022),
     ]
+
+
+def test_an_agency_that_took_over_a_part_is_not_joined(warehouse: Warehouse, change: Change) -> None:
+    edge(change, OLD, NEW, kind="split")
+    assert all(name == agency for name, agency, _ in series(warehouse))
 
 
 @pytest.mark.usefixtures("came_after")

@@ -71,6 +71,14 @@ JOIN same_place ON same_place.old_place = old.place AND same_place.year IS NOT N
 JOIN placed AS new ON new.place = same_place.new_place AND new.office = old.office AND new.level = old.level
 WHERE old.agency_id <> new.agency_id;
 
+-- Where an agency between the two has reports as well, the edge leads over it.
+DELETE FROM edge
+WHERE (predecessor_id, successor_id) IN (
+    SELECT (first.predecessor_id, second.successor_id)
+    FROM edge AS first
+    JOIN edge AS second ON second.predecessor_id = first.successor_id
+);
+
 DELETE FROM succession
 WHERE (predecessor_id, successor_id) NOT IN (SELECT (predecessor_id, successor_id) FROM edge);
 

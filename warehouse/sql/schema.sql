@@ -128,7 +128,7 @@ COMMENT ON COLUMN region.full_name IS 'Its name after those of the divisions abo
 COMMENT ON COLUMN region.level IS 'province, prefecture or county.';
 COMMENT ON COLUMN region.parent_code IS 'The division above it; null for a province.';
 COMMENT ON COLUMN region.first_year IS 'The first year it was valid in; 2008 for whatever is older.';
-COMMENT ON COLUMN region.last_year IS 'The last year; null while it is valid.';
+COMMENT ON COLUMN region.last_year IS 'The last year, that of its end, so that a division that became another has this year in common with it; null while it is valid.';
 
 CREATE TABLE succession (
     predecessor_id VARCHAR NOT NULL,
@@ -138,7 +138,7 @@ CREATE TABLE succession (
     source         VARCHAR NOT NULL,
     PRIMARY KEY (predecessor_id, successor_id)
 );
-COMMENT ON TABLE succession IS 'Which agency here came after which: an edge for each pair of which both have reports. Nothing is joined unless asked for.';
+COMMENT ON TABLE succession IS 'Which agency here came after which: an edge for each pair of which both have reports, and none between them has. Nothing is joined unless asked for.';
 COMMENT ON COLUMN succession.predecessor_id IS 'The older agency.';
 COMMENT ON COLUMN succession.successor_id IS 'The agency that took its place.';
 COMMENT ON COLUMN succession.year IS 'The year of the national reform; local ones follow up to three years later. For a place that was renamed, the year of that. Null if unknown.';

@@ -36,7 +36,7 @@ CREATE OR REPLACE TEMP TABLE series AS
 WITH RECURSIVE edge AS (
     SELECT predecessor_id, successor_id
     FROM succession
-    WHERE $follow_successors
+    WHERE $follow_successors AND kind <> 'split' -- of which only a part went that way
     QUALIFY count(*) OVER (PARTITION BY predecessor_id) = 1 AND count(*) OVER (PARTITION BY successor_id) = 1
 ),
 walk AS (
