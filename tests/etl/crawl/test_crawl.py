@@ -8,6 +8,7 @@ import signal
 import subprocess
 import time
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,15 @@ def test_a_site_whose_robots_txt_cannot_be_read_is_left_alone(web: LocalWeb) -> 
     crawled = run(*crawl_arguments(web, "plain"))
     assert "forbidden_by_robots" in crawled.stderr
     assert set(web.hosts["plain"].log) == {"/robots.txt"}
+
+
+def test_the_pause_that_a_robots_txt_asks_for_is_kept(web: LocalWeb) -> None:
+    host = web.hosts["guangdong"]
+    host.pages["/robots.txt"] = Answer(b"User-agent: *\nCrawl-delay: 0.4\n", media_type="text/plain")
+    run(*crawl_arguments(web, "guangdong", "ucap"))
+    gaps = [later - earlier for earlier, later in pairwise(host.times[1:])]
+    assert len(gaps) >= 4
+    assert min(gaps) >= 0.35
 
 
 def test_no_host_is_asked_for_two_pages_at_once(web: LocalWeb) -> None:
