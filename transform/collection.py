@@ -17,7 +17,7 @@ _SENTENCES = 2
 _CHARACTERS = 100
 _ROWS = 2
 _SECTION = re.compile(r"\s*([一二三四五六七八九十]+)、")
-_INTRODUCTION = re.compile(r"信息公开条例|年度报告|信息公开工作")
+_INTRODUCTION = re.compile(r"条例.{0,80}(?:编制|报告)|本(?:年度)?报告|现将.{0,60}(?:报告|公布)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from transform.forms import Column, Form, FormTable, Row
 from transform.identity.offices import function_list
 from transform.identity.regions import regions
 from transform.identity.successions import successions
+from warehouse.counterparts import load_without_counterpart, require_complete
 from warehouse.crosswalk import CROSSWALK, Cells, HarmonisedIndicator, annual_columns, cells_of, load_crosswalk
 from warehouse.formula import Alternative, Combine, Role
 from warehouse.places import PLACE_FILES, function_rows, region_rows, succession_rows
@@ -169,6 +170,7 @@ def store_dictionary(connection: DuckDBPyConnection) -> None:
     """
     forms = transform.forms.load_forms()
     crosswalk = load_crosswalk(forms)
+    require_complete(forms, crosswalk, load_without_counterpart())
     units = load_units()
     require_known(units, forms, (indicator.unit for indicator in crosswalk))
     _replace(connection, "form", form_rows(forms))

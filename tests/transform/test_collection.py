@@ -109,6 +109,12 @@ def test_links_to_other_reports_below_the_text() -> None:
     assert received(found) == [(WATER, 2021, ["5"])]
 
 
+def test_links_above_a_footer_in_sentences() -> None:
+    footer = line("版权所有。本站信息根据《中华人民共和国政府信息公开条例》公布。") + line("本站由信息中心维护。" * 20)
+    links = line(title(WATER, 2019)) + line(title(WATER, 2020))
+    assert len(reports(PROSE, table("5"), links, footer, heading=title(WATER))) == 1
+
+
 def test_a_link_in_the_middle_of_a_report_does_not_take_its_rest() -> None:
     rest = PROSE.replace("一、", "三、").replace("二、", "四、") + table("5")
     found = reports(PROSE, line(title(STATISTICS)), rest, heading=title(WATER))

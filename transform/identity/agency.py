@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from transform.identity.names import fullest, letterhead_name, opening_names, signature_name
 from transform.identity.parts import parts_of
-from transform.identity.rules import identity_rules, is_agency_name
+from transform.identity.rules import identity_rules, is_agency_name, names_a_place
 from transform.identity.title import Title, completed
-from transform.identity.whereabouts import names_a_place
 from transform.report import ReportWarning
 
 _PUBLISHERS = ("发布机构", "发布单位", "公开主体", "所属机构", "信息来源", "ContentSource", "来源")
@@ -82,7 +81,7 @@ def _is_same(agency: str, other: str) -> bool:
     """Whether two names can be one agency's: short and full, or a government and the office that writes for it."""
     if set(other) <= set(agency) or agency.endswith(other):
         return True
-    one, two = parts_of(agency).office, parts_of(other).office
-    if one and two and one.function != two.function:
-        return one.function in _GOVERNMENTS and two.function in _GOVERNMENTS
+    one, two = parts_of(agency).function, parts_of(other).function
+    if one and two and one != two:
+        return one in _GOVERNMENTS and two in _GOVERNMENTS
     return len(set(agency) & set(other)) / len(set(other)) >= _SAME_AGENCY

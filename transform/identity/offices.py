@@ -35,7 +35,7 @@ class FunctionList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     endings: tuple[str, ...]
     branch_endings: tuple[str, ...]
-    systems: tuple[str, ...]
+    systems: dict[str, str]
     functions: tuple[Function, ...]
 
 

@@ -15,7 +15,7 @@ _ENDS_WITH_A_PLACE = re.compile(r".+(?:[省市县区州盟旗镇乡]|苏木|街�
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """`place` is empty where the name has none; `office` is None where its generic name is not known, `place` too then.
+    """`place` is empty where the name has none, or where its generic name is not known, so that `office` is None.
 
     `branch` is what a name puts between bureau and 分局: 望溪 in 澄湾市生态环境局望溪分局.
     """
@@ -24,6 +24,11 @@ class NameParts:
     place: str
     office: Office | None
     branch: str
+
+    @property
+    def function(self) -> str | None:
+        """What the agency does: what its system does (证监会), else what its office says."""
+        return function_list().systems.get(self.system) or (self.office.function if self.office else None)
 
 
 def parts_of(name: str) -> NameParts:

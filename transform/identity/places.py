@@ -90,6 +90,6 @@ def _names_superior(region: Region, text: str) -> bool:
 
 def _names_above(region: Region) -> Iterator[str]:
     for above in regions().above(region):
-        yield above.name
+        yield from {above.name, above.common_name}
         if above.short_name:
             yield above.short_name + region.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+
+from transform.identity.rules import identity_rules
 
 _MUNICIPALITIES = ("11", "12", "31", "50")
 _SUFFIXES = ("维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "地区", "省", "市", "县", "区", "盟", "旗")
@@ -37,6 +40,12 @@ class Region(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return short if suffix and len(short) > 1 and not short.endswith("自治") else None
 
     @property
+    def common_name(self) -> str:
+        """The name without the peoples of an autonomous division (恩施州), as its agencies print it; else the name."""
+        found = _autonomy().fullmatch(self.name)
+        return found["place"] + found["kind"] if found else self.name
+
+    @property
     def rank(self) -> str:
         """The level of the agencies that serve it: districts of municipalities (Beijing …) rank higher."""
         return "prefecture" if self.level == "county" and self.code.startswith(_MUNICIPALITIES) else self.level
@@ -47,9 +56,15 @@ class Region(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.code[: {"province": 2, "prefecture": 4, "county": 6}[self.level]]
 
 
+@cache
+def _autonomy() -> re.Pattern[str]:
+    peoples = "|".join(identity_rules().peoples)
+    return re.compile(rf"(?P<place>.+?)(?:{peoples})+自治(?P<kind>[州县旗])")
+
+
 @dataclass(frozen=True, slots=True)
 class Regions:
-    """All divisions, by name, short name and code; of several under one code the newest is last."""
+    """All divisions, by name (in full and in common use), by short name and by code, the older first."""
 
     all: tuple[Region, ...]
     by_name: Mapping[str, tuple[Region, ...]]
@@ -86,7 +101,7 @@ def regions() -> Regions:
         _require_sound(region, by_code)
     return Regions(
         found,
-        _grouped((region.name, region) for region in found),
+        _grouped((name, region) for region in found for name in {region.name, region.common_name}),
         _grouped((region.short_name, region) for region in found if region.short_name),
         by_code,
     )

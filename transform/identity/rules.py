@@ -29,6 +29,7 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agencies_not_documents: tuple[str, ...]
     scope_marks: dict[str, Scope]
     governments: dict[str, str]
+    peoples: tuple[str, ...]
     zones: tuple[str, ...]
     aggregates: tuple[str, ...]
     level_statements: tuple[str, ...]
@@ -53,6 +54,11 @@ def is_agency_name(name: str) -> bool:
     return (
         is_more_than_an_ending and name.endswith(rules.agency_suffixes) and not name.startswith(rules.self_references)
     )
+
+
+def names_a_place(agency: str) -> bool:
+    """Whether a name says where its agency is, or that it is one of the whole state."""
+    return bool(re.search(r"[^市县区镇乡][省市县区州盟旗镇乡]|街道|^国|部$", agency))
 
 
 def level_by_words(agency: str) -> str | None:

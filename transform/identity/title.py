@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from transform.identity.rules import identity_rules, is_agency_name
+from transform.identity.rules import identity_rules, is_agency_name, names_a_place
 from transform.identity.years import YEAR, is_report_year, year_number
 from transform.labels import normalised
 from transform.report import Scope
@@ -44,7 +44,7 @@ class Title:
     @property
     def has_place(self) -> bool:
         """Whether the agency's name says where it is."""
-        return bool(self.agency and re.search(r"[^市县区镇乡][省市县区州盟旗镇乡]|街道|^国|部$", self.agency))
+        return self.agency is not None and names_a_place(self.agency)
 
     @property
     def scope(self) -> Scope | None:

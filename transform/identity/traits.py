@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transform.identity.parts import NameParts, parts_of
 from transform.identity.places import opening_chain, regions_of, regions_of_branch
 from transform.identity.regions import Region
-from transform.identity.rules import identity_rules, level_by_words
+from transform.identity.rules import identity_rules, level_by_words, names_a_place
 from transform.report import AgencyTraits
 
 _WITHIN_A_DIVISION = ("town", "zone", "state")
@@ -22,7 +22,7 @@ def traits_of(name: str, year: int | None) -> AgencyTraits:
     return AgencyTraits(
         level=_level(name, parts, candidates),
         region_code=candidates[0].code if len(candidates) == 1 else None,
-        function=office.function if office else None,
+        function=parts.function,
         place=_place(parts, candidates),
         office=office.stem if office else None,
     )
@@ -36,7 +36,10 @@ def regions_served(name: str, year: int | None) -> tuple[Region, ...]:
 def _regions(name: str, parts: NameParts, year: int | None) -> tuple[Region, ...]:
     if parts.branch:
         return regions_of_branch(parts.place, parts.branch, year)
-    return regions_of(parts.place, year) if parts.office else opening_chain(name, year).regions
+    if parts.office:
+        return regions_of(parts.place, year)
+    chain = opening_chain(name, year)
+    return () if names_a_place(chain.rest) else chain.regions
 
 
 def _level(name: str, parts: NameParts, candidates: Sequence[Region]) -> str | None:
@@ -59,7 +62,7 @@ def _place(parts: NameParts, candidates: Sequence[Region]) -> str | None:
     if parts.office is None or len(candidates) > 1:
         return None
     printed = parts.place + parts.branch
-    names = (name for region in candidates for name in (region.name, region.short_name) if name)
+    names = (name for region in candidates for name in (region.name, region.common_name, region.short_name) if name)
     return candidates[0].code if printed.endswith(tuple(names)) else printed
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transform.identity.parts import parts_of
 from transform.identity.places import settled
 from transform.identity.regions import regions
+from transform.identity.rules import names_a_place
 from transform.identity.traits import regions_served, traits_of
 from transform.report import ReportWarning
 
@@ -16,7 +17,6 @@ _SITE_LINES = 20
 _LONGEST_SITE_LINE = 60
 _GOVERNMENT = re.compile(r"([\u4e00-\u9fff]{1,12}[省市县区旗州盟])(?=人民政府|政府|政务)")
 _LAST_DIVISION = re.compile(r"[^省市县区旗州盟]+[省市县区旗州盟]$")
-_PLACE = re.compile(r"[^市县区镇乡][省市县区州盟旗镇乡]|街道")
 _TOWN = re.compile(r".+(?:镇|乡|苏木|街道)")
 _MARKERS = ("省", "市", "县", "区", "旗", "州", "盟")
 _COUNTIES = ("市", "县", "区", "旗")
@@ -56,11 +56,6 @@ def located(agency: str, year: int | None, around: Surroundings) -> tuple[str, l
         return _located(agency, place + agency.removeprefix(marker), place)
     message = f"agencies of several places have this name, and the report does not say where it is: {agency}"
     return agency, [ReportWarning("agency_without_place", message)]
-
-
-def names_a_place(agency: str) -> bool:
-    """Whether a name says where its agency is."""
-    return bool(_PLACE.search(agency))
 
 
 def _is_town_alone(agency: str) -> bool:
