@@ -44,12 +44,13 @@ def discover(names: Iterable[str], stdin: BinaryIO) -> Iterator[Finding]:
 def _named(name: str, gathering: Gathering) -> Iterator[Finding]:
     path = Path(name)
     container, inside, member = name.partition("!/")
-    if path.is_dir():
+    # First, since an address can be longer than any file name.
+    if inside and Path(container).exists():
+        yield from _member(Path(container), name, member)
+    elif path.is_dir():
         yield from _folder(path, gathering)
     elif path.exists():
         yield from _file(path, gathering)
-    elif inside and Path(container).exists():
-        yield from _member(Path(container), name, member)
     else:
         yield Unreadable(name, "there is no such file or folder" + _ADVICE * ("://" in name))
 

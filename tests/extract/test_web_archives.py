@@ -210,6 +210,16 @@ def test_archives_are_found_in_folders(tmp_path: Path) -> None:
     assert [source.uri for source in sources(list(discover([str(tmp_path)], io.BytesIO())))] == [URI]
 
 
+def test_the_name_of_a_source_can_be_longer_than_a_file_name(tmp_path: Path) -> None:
+    uri = URI + "?webname=" + "%25E5" * 200
+    archive = Archive()
+    archive.response(uri, REPORT)
+    found(tmp_path, archive.data())
+    assert [source.uri for source in sources(list(discover([f"{tmp_path}/crawl.warc.gz!/{uri}"], io.BytesIO())))] == [
+        uri
+    ]
+
+
 @pytest.mark.parametrize("name", ["crawl.warc.gz", "."])
 def test_a_source_in_an_archive_has_a_name(tmp_path: Path, name: str) -> None:
     archive = Archive()

@@ -244,6 +244,14 @@ def test_a_list_that_falls_silent_is_a_failure(web: LocalWeb) -> None:
     assert "linked 2 reports in an earlier crawl and links none now" in again.stderr
 
 
+def test_a_list_that_never_gave_a_report_is_a_failure_too(web: LocalWeb) -> None:
+    for number in (1, 2):
+        web.hosts["plain"].pages[f"/nb?page={number}"] = Answer(listing(("/x/1", "通知"), ("/nb?page=2", "下一页")))
+    crawled = run(*crawl_arguments(web, "plain"))
+    assert crawled.returncode == 1
+    assert "link no annual report at all; is this the right column?" in crawled.stderr
+
+
 def test_a_budget_ends_a_crawl_and_the_next_one_goes_on(web: LocalWeb) -> None:
     first = run(*crawl_arguments(web, "ucap"), "--budget-pages", "3")
     assert first.returncode == 1
