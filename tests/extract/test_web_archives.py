@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -200,6 +201,21 @@ def test_a_damaged_archive_gives_the_records_before_the_damage(tmp_path: Path) -
 def test_a_file_that_only_is_named_as_an_archive_is_reported(tmp_path: Path, data: bytes) -> None:
     (finding,) = found(tmp_path, data)
     assert isinstance(finding, Unreadable)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_package_of_archives_is_read(tmp_path: Path, method: int) -> None:
+    archive = Archive()
+    archive.response(URI, REPORT)
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w", method) as file:
+        file.writestr("archive/data.warc.gz", archive.data())
+        file.writestr("pages/pages.jsonl", "{}")
+    assert [source.data for source in sources(found(tmp_path, package.getvalue(), "a.wacz"))] == [REPORT]
+    (source,) = discover([f"{tmp_path}!/{URI}"], io.BytesIO())
+    assert isinstance(source, Source)
+    (broken,) = found(tmp_path, package.getvalue()[:-30], "a.wacz")
+    assert isinstance(broken, Unreadable)
 
 
 def test_archives_are_found_in_folders(tmp_path: Path) -> None:
