@@ -85,6 +85,8 @@ def _collect(
 ) -> None:
     """Makes the temporary table `comparison`."""
     _run(connection, "question", parameters)
+    _run(connection, "series_joined" if question.follow_successors else "series_own", parameters)
+    _run(connection, "grid", parameters)
     _require_reports(connection)
     _run(connection, f"readings_{question.source}", parameters)
     _run(connection, "answer", parameters)
@@ -113,7 +115,6 @@ def _parameters(connection: DuckDBPyConnection, question: Question, asked: Seque
         "input_ids": [each.harmonised_id for _, each in inputs],
         "input_roles": [each.role.value for _, each in inputs],
         "input_factors": [each.factor for _, each in inputs],
-        "follow_successors": question.follow_successors,
         "source": question.source,
         "by": question.by,
         "statistic": question.grouping,
