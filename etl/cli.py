@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from etl.commands import comparing, finding, keeping
+from etl.commands import collecting, comparing, finding, keeping
 from etl.options import DEFAULT_DB, FAILURE, Db, FormatOption, OutputOption, errors
 
 app = typer.Typer(
@@ -41,7 +41,9 @@ def main() -> None:
 
 @app.command()
 def ingest(
-    sources: Annotated[list[str], typer.Argument(help="Files, folders, zip archives, or - for standard input.")],
+    sources: Annotated[
+        list[str], typer.Argument(help="Files, folders, zip and web archives, or - for standard input.")
+    ],
     db: Db = DEFAULT_DB,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that read; by default one for each core.", show_default=False)
@@ -60,6 +62,7 @@ def ingest(
     Examples:
       gongkai ingest reports/ --db reports.duckdb
       gongkai ingest reports.zip more/zhangye.txt --report run.json
+      gongkai ingest archive/*.warc.gz
     """
     from etl.ingest_command import run_ingest  # noqa: PLC0415
 
@@ -71,7 +74,9 @@ def ingest(
 
 @app.command()
 def inspect(
-    file: Annotated[str, typer.Argument(help="A report, or - for standard input.")],
+    file: Annotated[
+        str, typer.Argument(help="A report, ARCHIVE!/NAME for one in an archive, or - for standard input.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as one JSON object.")] = False,
 ) -> None:
     """Show what is read from one file: who, when, which form, the values, failed checks. Nothing is stored.
@@ -89,9 +94,12 @@ def inspect(
 
 @app.command()
 def evidence(
-    file: Annotated[str, typer.Argument(help="A report.")],
+    file: Annotated[str, typer.Argument(help="A report, or ARCHIVE!/NAME for one in an archive.")],
     indicator: Annotated[str, typer.Argument(help="A row of its form, such as sec3.granted or proactive_total.")],
-    column: Annotated[str | None, typer.Option(help="A column; by default the total.")] = None,
+    column: Annotated[
+        str | None, typer.Option(help="A column, by default the total; text for a number stated in the text.")
+    ] = None,
+    part: Annotated[int, typer.Option(min=1, help="Which report of a page that holds several.")] = 1,
     output: OutputOption = None,
 ) -> None:
     """Show where in its source a number stands: a picture of the page for a PDF, else a page with the table.
@@ -104,7 +112,7 @@ def evidence(
     from etl.evidence_command import show_evidence  # noqa: PLC0415
 
     with errors():
-        print(show_evidence(file, indicator, column, output))
+        print(show_evidence(file, indicator, column, output, part))
 
 
 @app.command()
@@ -175,6 +183,10 @@ def checks(
     status: Annotated[
         Literal["fail", "pass", "not_assessable", "all"], typer.Option(help="Only checks with this result.")
     ] = "fail",
+    kind: Annotated[
+        Literal["identity", "narrative", "series"] | None,
+        typer.Option(help="Arithmetic of the forms, text against table, or year against year."),
+    ] = None,
     severity: Annotated[
         Literal["error", "warn", "info"] | None, typer.Option(help="Only checks of this severity.")
     ] = None,
@@ -182,20 +194,22 @@ def checks(
     output_format: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
-    """List the arithmetic of the forms that does not come out: sums that are wrong in the published reports.
+    """List what does not come out: sums that are wrong in the published reports, texts that contradict their tables.
 
     \b
     Examples:
       gongkai checks --severity error
+      gongkai checks --kind narrative
       gongkai checks 望溪县 --status all --format csv
     """
     from etl.answers import show  # noqa: PLC0415
 
     wanted = None if status == "all" else status
     with errors():
-        show(db, lambda w: w.checks(wanted, None, severity, agency, year), output_format, output)
+        show(db, lambda w: w.checks(wanted, kind, severity, agency, year), output_format, output)
 
 
+app.add_typer(collecting.app)
 app.add_typer(comparing.app)
 app.add_typer(finding.app)
 app.add_typer(keeping.app)

@@ -10,11 +10,16 @@ from etl.inspect_command import source_of
 from etl.output import OutputError
 from etl.values import cell_text
 from extract import read
-from extract.document import Document, PageLocator
+from extract.document import Document, Locator, PageLocator, PartLocator
 from extract.evidence import evidence_page
-from transform import interpret
-from transform.report import Observation, Report
+from extract.source import Source
+from transform import interpret_all
+from transform.interpretation import NotAReportError, SuspiciousCopyError
+from transform.report import Figure, Observation, Report
 from warehouse.errors import UnknownNameError
+
+TEXT = "text"
+"""What stands for a column where a figure of the narrative is meant."""
 
 
 class UnknownCellError(UnknownNameError):
@@ -23,20 +28,27 @@ class UnknownCellError(UnknownNameError):
     what = "cell of this report"
 
 
-def show_evidence(name: str, indicator: str, column: str | None, output: Path | None) -> Path:
+class NoSuchReportError(OutputError):
+    """The page holds no report, or not so many."""
+
+
+def show_evidence(name: str, indicator: str, column: str | None, output: Path | None, part: int = 1) -> Path:
     """Writes the evidence for a cell, a PNG picture for a PDF, else an HTML page, and returns where it is.
 
-    Raises `UnknownCellError` with suggestions for an indicator or column that the report does not print.
+    An indicator that no table of the report has, or the column `text`, is a figure of the narrative. `part` counts the
+    reports of a page that holds several. Raises `UnknownCellError` with suggestions for an indicator or column that the
+    report does not print, `NoSuchReportError` if there is no such report.
     """
     source = source_of(name)
     document = read(source)
-    report = interpret(document)
+    report = _report(document, part)
     found = _chosen(report, indicator, column)
-    if isinstance(found.locator, PageLocator):
+    shown, place = _where(source, found.locator)
+    if isinstance(place, PageLocator):
         from extract.pdf.evidence import evidence_picture  # noqa: PLC0415 - only for PDF
 
         target = output or Path(f"{_file_name(found)}.png")
-        content = evidence_picture(source, found.locator)
+        content = evidence_picture(shown, place)
     else:
         target = output or Path(f"{_file_name(found)}.html")
         content = _page(document, report, found).encode()
@@ -47,11 +59,32 @@ def show_evidence(name: str, indicator: str, column: str | None, output: Path | 
     return target
 
 
-def _chosen(report: Report, indicator: str, column: str | None) -> Observation:
+def _where(source: Source, locator: Locator | None) -> tuple[Source, Locator | None]:
+    """The source that a place is in, the page or one of its parts, and the place in that."""
+    if isinstance(locator, PartLocator):
+        return source.parts[locator.part - 1], locator.place
+    return source, locator
+
+
+def _report(document: Document, part: int) -> Report:
+    try:
+        reports = interpret_all(document)
+    except (NotAReportError, SuspiciousCopyError) as error:
+        raise NoSuchReportError(f"{document.uri} holds no report: {error}") from error
+    if part > len(reports):
+        raise NoSuchReportError(f"{document.uri} holds {len(reports)} reports; there is no part {part}")
+    return reports[part - 1]
+
+
+def _chosen(report: Report, indicator: str, column: str | None) -> Observation | Figure:
     """The cell that is meant: without a column the total or value of the year, else the first with a number."""
     row = [each for each in report.observations if each.indicator == indicator and each.locator is not None]
+    figures = [each for each in report.figures if each.indicator == indicator]
+    if figures and (column == TEXT or not row):
+        return figures[0]
     if not row:
-        known = list(dict.fromkeys(each.indicator for each in report.observations))
+        known = dict.fromkeys(each.indicator for each in report.observations)
+        known |= dict.fromkeys(each.indicator for each in report.figures if each.indicator)
         raise UnknownCellError(indicator, get_close_matches(indicator, known))
     if column is None:
         return _main_cell(row)
@@ -65,17 +98,26 @@ def _main_cell(row: Sequence[Observation]) -> Observation:
     return next((each for each in (*totals, *row) if each.value is not None), row[0])
 
 
-def _file_name(found: Observation) -> str:
-    return f"{found.indicator}-{found.column}"
+def _file_name(found: Observation | Figure) -> str:
+    return f"{found.indicator}-{found.column if isinstance(found, Observation) else TEXT}"
 
 
-def _page(document: Document, report: Report, found: Observation) -> str:
+def _page(document: Document, report: Report, found: Observation | Figure) -> str:
     facts = {
         "source": document.uri,
+        **({"attachment": found.locator.uri} if isinstance(found.locator, PartLocator) else {}),
         "sha256": document.sha256,
         "report": f"{report.agency or 'unknown agency'}, {report.year or 'unknown year'}",
-        "cell": f"{found.indicator} / {found.column}, form {found.form}",
-        "value": cell_text(found.value) or f"({found.status})",
+        **_facts(found),
     }
     assert found.locator is not None
     return evidence_page(document, found.locator, facts)
+
+
+def _facts(found: Observation | Figure) -> dict[str, str]:
+    if isinstance(found, Figure):
+        return {"figure": f"{found.indicator}, in the text", "value": cell_text(found.value), "words": found.quote}
+    return {
+        "cell": f"{found.indicator} / {found.column}, form {found.form}",
+        "value": cell_text(found.value) or f"({found.status})",
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -64,13 +65,26 @@ def _summary(report: RunReport, db: Path) -> str:
         OutcomeKind.LOADED: "read and loaded",
         OutcomeKind.UNCHANGED: "read before, nothing new",
         OutcomeKind.NOT_A_REPORT: "no annual report",
+        OutcomeKind.SUSPICIOUS_COPY: "tampered with by others, left out",
         OutcomeKind.FAILED: "could not be read, see below",
     }
     rows = [(kind.value, str(report.count(kind)), meaning) for kind, meaning in meanings.items() if report.count(kind)]
     rows.append(("all", str(len(report.outcomes)), f"run {report.run_id} into {db}"))
     table = text_table(("outcome", "sources", "meaning"), rows, ("VARCHAR", "INTEGER", "VARCHAR"))
-    skipped = f"{len(report.skipped)} files of other kinds in the folders were left out\n" if report.skipped else ""
-    return table + skipped + _doubts(report)
+    return table + _left_out(report) + _doubts(report)
+
+
+def _left_out(report: RunReport) -> str:
+    """How many files of folders, and captures of web archives by reason, were not even tried."""
+    files = sum(not each.captures for each in report.skipped)
+    captures = Counter[str]()
+    for each in report.skipped:
+        captures[each.reason] += each.captures
+    lines = [f"{files} files of other kinds in the folders were left out\n"] if files else []
+    if total := captures.total():
+        reasons = "; ".join(f"{count} {reason}" for reason, count in captures.most_common() if count)
+        lines.append(f"{total} captures of the web archives were left out: {reasons}\n")
+    return "".join(lines)
 
 
 def _doubts(report: RunReport) -> str:

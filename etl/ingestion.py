@@ -11,13 +11,14 @@ from etl.executors import MakePool, results
 from etl.pipeline import Result, failed
 from extract.discovery import Skipped, Unreadable, discover
 from extract.source import Source
-from transform.report import Report
 from warehouse.errors import UnstorableReportError
 from warehouse.run import Outcome, OutcomeKind, Run
 from warehouse.storable import require_storable
 from warehouse.warehouse import Warehouse
 
 REPORTS_PER_BATCH = 250
+
+_REFUSED = (OutcomeKind.NOT_A_REPORT, OutcomeKind.SUSPICIOUS_COPY)
 
 
 @dataclass(slots=True)
@@ -92,19 +93,19 @@ class Ingestion:
                 self._take(Result(replace(fate, uri=uri)))
 
     def _take(self, result: Result) -> None:
-        if result.report is not None:
-            result = _storable(result, result.report)
+        result = _storable(result)
         self._batch.append(result)
         self._progress(result.outcome)
         if len(self._batch) >= REPORTS_PER_BATCH:
             self._flush()
 
     def _flush(self) -> None:
-        reports = [result.report for result in self._batch if result.report is not None]
+        reports = [report for result in self._batch for report in result.reports]
         outcomes = [result.outcome for result in self._batch]
+        refused = {outcome.sha256 for outcome in outcomes if outcome.kind in _REFUSED and outcome.sha256}
         self._batch = []
-        if reports:
-            self._warehouse.load(reports, self._run)
+        if reports or refused:
+            self._warehouse.load(reports, self._run, refused)
         if outcomes:
             self._warehouse.record(outcomes, self._run)
         self.report.outcomes.extend(outcomes)
@@ -114,10 +115,11 @@ def _unchanged(uri: str, sha256: str, where: str) -> Result:
     return Result(Outcome(uri, sha256, OutcomeKind.UNCHANGED, message=f"the same bytes were read in {where}"))
 
 
-def _storable(result: Result, report: Report) -> Result:
-    """The result, or its failure if the warehouse cannot hold the report exactly."""
+def _storable(result: Result) -> Result:
+    """The result, or its failure if the warehouse cannot hold its reports exactly."""
     try:
-        require_storable(report)
+        for report in result.reports:
+            require_storable(report)
     except UnstorableReportError as error:
         return failed(result.outcome.uri, "load", type(error).__name__, error.reason, result.outcome.sha256)
     return result

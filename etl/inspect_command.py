@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from etl.contract import inspection
+from etl.contract import Refusal, inspection
 from etl.output import text_table
 from etl.values import cell_text
 from extract import read
@@ -14,23 +14,31 @@ from extract.discovery import Skipped, Unreadable, discover
 from extract.document import Document
 from extract.errors import BrokenContainerError
 from extract.source import Source
-from transform import interpret
+from transform import interpret_all
 from transform.forms import FormTable, form_by_id
-from transform.interpretation import NotAReportError, script_of
-from transform.report import CheckStatus, Observation, Report, Severity, Status
+from transform.interpretation import NotAReportError, SuspiciousCopyError, script_of
+from transform.report import Bound, CheckStatus, Figure, Observation, Report, Severity, Status
+from warehouse.run import OutcomeKind
 
 
 def inspect_file(name: str, *, as_json: bool) -> str:
     """What is read from the file; raises an `ExtractError` if it cannot be read."""
     document = read(source_of(name))
-    report, refusal = None, None
-    try:
-        report = interpret(document)
-    except NotAReportError as error:
-        refusal = str(error)
+    reports, refusal = _interpreted(document)
     if as_json:
-        return inspection(document, script_of(document), report, refusal).decode() + "\n"
-    return "\n".join(_card(report) if report else _no_card(document, refusal)) + "\n"
+        return inspection(document, script_of(document), reports, refusal).decode() + "\n"
+    cards = ["\n".join(_card(report)) for report in reports] or [_no_card(document, refusal)]
+    return "\n\n".join(cards) + "\n"
+
+
+def _interpreted(document: Document) -> tuple[Sequence[Report], Refusal | None]:
+    """The reports of a document, or why there are none."""
+    try:
+        return interpret_all(document), None
+    except NotAReportError as error:
+        return (), Refusal(OutcomeKind.NOT_A_REPORT, str(error))
+    except SuspiciousCopyError as error:
+        return (), Refusal(OutcomeKind.SUSPICIOUS_COPY, str(error))
 
 
 def source_of(name: str) -> Source:
@@ -46,9 +54,9 @@ def source_of(name: str) -> Source:
             raise BrokenContainerError(message)
 
 
-def _no_card(document: Document, refusal: str | None) -> Iterator[str]:
-    yield document.uri
-    yield f"  no annual report: {refusal}"
+def _no_card(document: Document, refusal: Refusal | None) -> str:
+    what = "suspicious copy" if refusal and refusal.code is OutcomeKind.SUSPICIOUS_COPY else "no annual report"
+    return f"{document.uri}\n  {what}: {refusal.message if refusal else ''}"
 
 
 def _card(report: Report) -> Iterator[str]:
@@ -57,6 +65,7 @@ def _card(report: Report) -> Iterator[str]:
     for (form, table), observations in groupby(report.observations, key=_form_table):
         yield f"\n{table.title}  (form {form})"
         yield _values(table, list(observations)).rstrip()
+    yield from _figures(report)
     yield from _failures(report)
     yield from _remarks(report)
 
@@ -66,6 +75,9 @@ def _facts(report: Report) -> Iterator[tuple[str, str | None]]:
     yield "source", report.uri
     yield "title", report.title
     yield "scope", report.scope
+    yield "level", report.traits.level
+    yield "region", report.traits.region_code
+    yield "function", report.traits.function
     yield "code", report.organization_code
     yield "published", str(report.published) if report.published else None
     yield "forms", ", ".join(report.forms) or "no statistics table"
@@ -106,6 +118,28 @@ def _value(cell: Observation | None) -> str:
     if cell.value is None:
         return f"({cell.status}) {cell.raw}" if cell.status in (Status.TEXT, Status.UNCERTAIN) else cell.raw
     return cell_text(cell.value) + (f" {cell.unit}" if cell.unit and cell.unit in cell.raw else "")
+
+
+def _figures(report: Report) -> Iterator[str]:
+    """The figures of the text that state an indicator, and how many others there are."""
+    rows = [
+        (each.indicator, _amount(each), each.subject or "", " ".join(each.quote.split()))
+        for each in report.figures
+        if each.indicator
+    ]
+    if rows:
+        yield "\nin the text"
+        heads = ("indicator", "value", "of", "words")
+        yield text_table(heads, rows, ("VARCHAR", "DECIMAL", "VARCHAR", "VARCHAR")).rstrip()
+    if others := len(report.figures) - len(rows):
+        yield f"{others} other numbers in the text"
+
+
+def _amount(figure: Figure) -> str:
+    return f"{_BOUNDS[figure.bound]}{cell_text(figure.value)} {figure.unit or ''}".rstrip()
+
+
+_BOUNDS = {Bound.EXACT: "", Bound.GE: "≥ ", Bound.LE: "≤ ", Bound.APPROX: "≈ "}
 
 
 def _failures(report: Report) -> Iterator[str]:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
@@ -24,7 +24,7 @@ OutputOption = Annotated[
 DEFAULT_DB = Path("gongkai.duckdb")
 
 
-def fail(message: str, status: int) -> None:
+def fail(message: str, status: int) -> NoReturn:
     """Ends the program with one line."""
     print(f"gongkai: {message}", file=sys.stderr)
     sys.exit(status)

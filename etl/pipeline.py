@@ -8,27 +8,29 @@ from dataclasses import dataclass
 from extract import read
 from extract.errors import ExtractError
 from extract.source import Source
-from transform import interpret
-from transform.interpretation import NotAReportError
+from transform import interpret_all
+from transform.interpretation import NotAReportError, SuspiciousCopyError
 from transform.report import Report
 from warehouse.run import Outcome, OutcomeKind
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a source: its outcome, and the report if it is one."""
+    """What became of a source: its outcome, and its reports."""
 
     outcome: Outcome
-    report: Report | None = None
+    reports: tuple[Report, ...] = ()
 
 
 def process(source: Source) -> Result:
     """Reads and interprets one source. Never raises an `Exception`: whatever goes wrong is its outcome."""
     started = time.perf_counter()
     try:
-        report = interpret(read(source))
+        reports = interpret_all(read(source))
     except NotAReportError as error:
         return _without_report(source, OutcomeKind.NOT_A_REPORT, "transform", error, started)
+    except SuspiciousCopyError as error:
+        return _without_report(source, OutcomeKind.SUSPICIOUS_COPY, "transform", error, started)
     except ExtractError as error:
         return _without_report(source, OutcomeKind.FAILED, "extract", error, started)
     except Exception as error:  # noqa: BLE001 - one unreadable source never stops a run
@@ -37,12 +39,13 @@ def process(source: Source) -> Result:
         uri=source.uri,
         sha256=source.sha256,
         kind=OutcomeKind.LOADED,
-        agency=report.agency,
-        year=report.year,
-        observations=len(report.observations),
+        message=f"{len(reports)} reports" if len(reports) > 1 else None,
+        agency=reports[0].agency,
+        year=reports[0].year,
+        observations=sum(len(report.observations) for report in reports),
         seconds=time.perf_counter() - started,
     )
-    return Result(outcome, report)
+    return Result(outcome, reports)
 
 
 def _without_report(source: Source, kind: OutcomeKind, stage: str, error: Exception, started: float) -> Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,7 +32,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The verdict on a stored report; `differences` name each cell with its stored and its new reading."""
+    """The verdict on a stored document; `differences` name each value with its stored and its new reading."""
 
     uri: str
     verdict: Verdict
@@ -39,17 +40,17 @@ class Verification:
 
 
 def verify(warehouse: Warehouse, names: Iterable[str], make_pool: MakePool, waiting: int) -> Iterator[Verification]:
-    """A verdict on every current report, as they come; `names` are archives and folders to look in for the sources.
+    """A verdict on every document with a current report, as they come.
 
-    Without names, the sources are looked for where they were found. They are known by their bytes, whatever they are
-    called now.
+    `names` are archives and folders to look in for the sources; without names they are looked for where they were
+    found. They are known by their bytes, whatever they are called now.
     """
     stored = warehouse.stored_documents()
     places = list(names) or sorted({uri.partition(MEMBER)[0] for uri in stored.values()})
     seen: set[str] = set()
     for result in results(_wanted(places, stored, seen), make_pool, waiting):
         sha256 = str(result.outcome.sha256)
-        yield _verdict(result, stored[sha256], warehouse.stored_report(sha256))
+        yield _verdict(result, stored[sha256], warehouse.stored_reports(sha256))
     yield from (Verification(uri, Verdict.NOT_FOUND) for sha256, uri in stored.items() if sha256 not in seen)
 
 
@@ -62,14 +63,18 @@ def _wanted(places: Iterable[str], stored: Mapping[str, str], seen: set[str]) ->
         yield finding
 
 
-def _verdict(result: Result, uri: str, stored: StoredReport) -> Verification:
-    if result.report is None:
+def _verdict(result: Result, uri: str, stored: Iterable[StoredReport]) -> Verification:
+    if not result.reports:
         return Verification(uri, Verdict.UNREADABLE, (result.outcome.message or result.outcome.kind.value,))
-    differences = tuple(_differences(result.report, stored))
+    now = {report.part: report for report in result.reports}
+    differences = tuple(line for each in stored for line in _differences(now.get(each.part), each))
     return Verification(uri, Verdict.DIFFERS if differences else Verdict.SAME, differences)
 
 
-def _differences(report: Report, stored: StoredReport) -> Iterator[str]:
+def _differences(report: Report | None, stored: StoredReport) -> Iterator[str]:
+    if report is None:
+        yield f"the report of {stored.agency} on {stored.year} is not found any more"
+        return
     identity = (("agency", report.agency), ("year", report.year), ("scope", report.scope.value))
     for name, now in identity:
         if getattr(stored, name) != now:
@@ -79,6 +84,17 @@ def _differences(report: Report, stored: StoredReport) -> Iterator[str]:
         before, after = stored.cells.get((form, indicator, column)), cells.get((form, indicator, column))
         if before != after:
             yield f"form {form} {indicator}/{column}: stored {_told(before)}, now {_told(after)}"
+    yield from _differences_of_text(report, stored)
+
+
+def _differences_of_text(report: Report, stored: StoredReport) -> Iterator[str]:
+    now = Counter((each.indicator, each.value, each.quote) for each in report.figures)
+    before = Counter(stored.figures)
+    for (indicator, value, words), when in (
+        *((each, "stored, not read any more") for each in before - now),
+        *((each, "read now, not stored") for each in now - before),
+    ):
+        yield f"text “{words}” ({indicator or 'no indicator'} {cell_text(value)}): {when}"
 
 
 def _told(reading: Reading | None) -> str:

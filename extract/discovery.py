@@ -1,16 +1,17 @@
-"""Finds sources in what a user names: files, folders, zip archives and standard input, one at a time.
+"""Finds sources in what a user names: files, folders, zip and web archives and standard input, one at a time.
 
 Whatever cannot be opened is reported beside the sources and stops nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from extract.archive import members
-from extract.finding import ZIP_SUFFIXES, Finding, Skipped, Unreadable, is_hidden, reason_to_skip
+from extract.finding import ZIP_SUFFIXES, Finding, Skipped, Unreadable, is_hidden, is_web_archive, reason_to_skip
+from extract.gathering import Gathering
 from extract.source import Source
 
 __all__ = ["Finding", "Skipped", "Unreadable", "discover"]
@@ -22,30 +23,60 @@ LARGEST_FILE = 256 * 1024 * 1024
 
 
 def discover(names: Iterable[str], stdin: BinaryIO) -> Iterator[Finding]:
-    """The sources that `names` stand for: files, folders (walked recursively, by name), zip archives, `-` for stdin.
+    """The sources that `names` stand for: files, folders (walked recursively, by name), archives, `-` for stdin.
 
-    The URI of a source is the path as the user gave it (`reports/a.html`), of a member of an archive the path of the
-    archive, `!/` and the path inside (`reports/a.zip!/2019/a.html`), and `-` for standard input. Sources come one at
-    a time, so that only one is in memory. Each file below a folder or in an archive comes out as one finding, except
-    hidden ones.
+    The URI of a source is the path as the user gave it (`reports/a.html`), of a member of a zip archive the path of
+    the archive, `!/` and the path inside (`reports/a.zip!/2019/a.html`), of a capture in a web archive its address,
+    and `-` for standard input. A name can be that of a source in an archive: `a.warc.gz!/http://…` (`archive/!/http://…`
+    where the folder holds web archives). Sources come one at a time, so that few are in memory. Each file below a
+    folder or in a zip archive comes out as one finding, except hidden ones; pages in web archives have their
+    attachments as parts.
     """
+    gathering = Gathering()
     for name in names:
         if name == STDIN:
             yield Source(STDIN, stdin.read())
         else:
-            yield from _named(Path(name))
+            yield from _named(name, gathering)
+    yield from gathering.rest()
 
 
-def _named(path: Path) -> Iterator[Finding]:
+def _named(name: str, gathering: Gathering) -> Iterator[Finding]:
+    path = Path(name)
+    container, inside, member = name.partition("!/")
     if path.is_dir():
-        yield from _folder(path)
+        yield from _folder(path, gathering)
     elif path.exists():
-        yield from _file(path)
+        yield from _file(path, gathering)
+    elif inside and Path(container).exists():
+        yield from _member(Path(container), name, member)
     else:
-        yield Unreadable(str(path), "there is no such file or folder")
+        yield Unreadable(name, "there is no such file or folder" + _ADVICE * ("://" in name))
 
 
-def _folder(folder: Path) -> Iterator[Finding]:
+_ADVICE = "; for a source in a web archive write ARCHIVE!/ADDRESS"
+
+
+def _member(container: Path, name: str, member: str) -> Iterator[Finding]:
+    """The one source of this name in an archive, or in the web archives of a folder."""
+    names = (name, member)
+    found = [each for each in _only(container, names) if isinstance(each, Source) and each.uri in names]
+    # Of an address that was captured several times, the last capture.
+    yield found[-1] if found else Unreadable(name, f"there is no such source in {container}")
+
+
+def _only(container: Path, names: Sequence[str]) -> Iterator[Finding]:
+    """The findings in a container, of the captures in web archives only those of these names with their parts."""
+    gathering = Gathering()
+    if is_web_archive(container.name) or container.is_dir():
+        for path in [container] if container.is_file() else sorted(container.glob("*.warc*")):
+            yield from _web_archive(path, gathering, names)
+    else:
+        yield from _file(container, gathering)
+    yield from gathering.rest()
+
+
+def _folder(folder: Path, gathering: Gathering) -> Iterator[Finding]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -56,18 +87,20 @@ def _folder(folder: Path) -> Iterator[Finding]:
             continue
         if entry.is_dir():
             # A link to a folder above would be walked for ever.
-            yield from [Skipped(str(entry), "a link to a folder")] if entry.is_symlink() else _folder(entry)
+            yield from [Skipped(str(entry), "a link to a folder")] if entry.is_symlink() else _folder(entry, gathering)
         elif reason := reason_to_skip(entry.name):
             yield Skipped(str(entry), reason)
         else:
-            yield from _file(entry)
+            yield from _file(entry, gathering)
 
 
-def _file(path: Path) -> Iterator[Finding]:
+def _file(path: Path, gathering: Gathering) -> Iterator[Finding]:
     try:
         size = path.stat().st_size
         if path.suffix.lower() in ZIP_SUFFIXES:
             yield from _archive(path)
+        elif is_web_archive(path.name):
+            yield from _web_archive(path, gathering)
         elif size > LARGEST_FILE:
             yield Unreadable(
                 str(path), f"the file has {size // 1024**2} MB, and at most {LARGEST_FILE // 1024**2} are read"
@@ -81,3 +114,15 @@ def _file(path: Path) -> Iterator[Finding]:
 def _archive(path: Path) -> Iterator[Finding]:
     with path.open("rb") as file:
         yield from members(file, str(path))
+
+
+def _web_archive(path: Path, gathering: Gathering, only: Sequence[str] = ()) -> Iterator[Finding]:
+    """The sources in a web archive, pages with their parts; if names are given, only these."""
+    from extract.warc.sources import sources  # noqa: PLC0415 - few users read web archives
+
+    with path.open("rb") as file:
+        for finding in sources(file, str(path), gathering.wants, only):
+            if isinstance(finding, Source):
+                yield from gathering.take(finding)
+            else:
+                yield finding

@@ -40,7 +40,16 @@ class PageLocator:
     bbox: tuple[float, float, float, float]
 
 
-Locator = HtmlLocator | TextLocator | PageLocator
+@dataclass(frozen=True, slots=True)
+class PartLocator:
+    """A place in a part of the source: a further page or an attachment, counted from 1, with its URI."""
+
+    part: int
+    uri: str
+    place: HtmlLocator | TextLocator | PageLocator
+
+
+Locator = HtmlLocator | TextLocator | PageLocator | PartLocator
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from extract.source import Source
 
 ZIP_SUFFIXES = frozenset({".zip"})
+_WARC_ENDINGS = (".warc", ".warc.gz")
 
 # A file that is named by itself is always tried; a walk takes pages, texts, PDF and archives, ...
 _TAKEN = frozenset({".html", ".htm", ".shtml", ".shtm", ".xhtml", ".jhtml", ".txt", ".text", ".pdf", ""}) | ZIP_SUFFIXES
@@ -25,10 +26,14 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that a walk left out because its kind holds no reports."""
+    """A file that a walk left out because its kind holds no reports.
+
+    For a web archive `captures` says how many of its captures were left out for this reason; it is 0 for a file.
+    """
 
     uri: str
     reason: str
+    captures: int = 0
 
 
 Finding = Source | Unreadable | Skipped
@@ -39,10 +44,15 @@ def is_hidden(name: str) -> bool:
     return name.startswith(".") or name in {"__MACOSX", "Thumbs.db", "desktop.ini"}
 
 
+def is_web_archive(name: str) -> bool:
+    """Whether a file is named as a web archive (WARC)."""
+    return name.lower().endswith(_WARC_ENDINGS)
+
+
 def reason_to_skip(name: str) -> str:
     """Why a walk leaves out a file of this name; empty if it takes it."""
     # A dot in a Chinese name (`1.总体情况`) is no suffix: those are short and ASCII.
     suffix = PurePosixPath(name).suffix.lower()
-    if not suffix.isascii() or suffix in _TAKEN or suffix in _REPORTS:
+    if not suffix.isascii() or suffix in _TAKEN or suffix in _REPORTS or is_web_archive(name):
         return ""
     return f"{suffix} files hold no reports"

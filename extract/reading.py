@@ -8,6 +8,7 @@ from importlib import import_module
 from extract.document import Document
 from extract.errors import EmptySourceError, UnsupportedSourceError
 from extract.kinds import Kind, sniff
+from extract.parts import joined
 from extract.source import Source
 
 Reader = Callable[[Source], Document]
@@ -25,6 +26,10 @@ _BLANK_BYTES = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"
 
 def read_source(source: Source) -> Document:
     """Read a source of any kind; see `extract.read`."""
+    return joined(source, _read_alone) if source.parts else _read_alone(source)
+
+
+def _read_alone(source: Source) -> Document:
     if not source.data.strip(_BLANK_BYTES):
         size = "no bytes" if not source.data else "nothing but white space"
         raise EmptySourceError(f"the file holds {size}")

@@ -12,7 +12,8 @@ class Source:
     """Bytes with the URI they were read from.
 
     `media_type` and `charset` are what the carrier said (an HTTP header, a file name); both may be wrong, and
-    reading never trusts them over the bytes. `referrer` is the URI of the page that linked the source.
+    reading never trusts them over the bytes. `referrer` is the URI of the page that linked the source. `parts` are
+    what belongs to a page: the further pages of an article and its attachments, in order; a part has no parts.
     """
 
     uri: str
@@ -20,8 +21,16 @@ class Source:
     media_type: str | None = None
     charset: str | None = None
     referrer: str | None = None
+    parts: tuple[Source, ...] = ()
 
     @cached_property
     def sha256(self) -> str:
-        """The id of the source: the SHA-256 of its bytes, in lower-case hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+        """The id of the source: the SHA-256 of its bytes, in lower-case hexadecimal.
+
+        With parts it is that of the ids of page and parts, one behind the other: a new attachment is a new source.
+        """
+        own = hashlib.sha256(self.data)
+        if not self.parts:
+            return own.hexdigest()
+        ids = own.hexdigest() + "".join(part.sha256 for part in self.parts)
+        return hashlib.sha256(ids.encode()).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -48,6 +49,30 @@ def test_just_the_violations_of_the_source_fail(real: tuple[Report, Any]) -> Non
         "四 复议后起诉: [5, 0, 0, 0] vs 0": "m21_lit_after_total",
     }
     assert errors == {named.get(each, each) for each in gold["violations_in_source"]}
+
+
+def test_every_figure_of_the_text_is_found(real: tuple[Report, Any]) -> None:
+    report, gold = real
+    found = [(re.sub(r"\s", "", each.sentence), each.value, each.unit) for each in report.figures]
+    for figure in gold["figures"]:
+        words, number = re.sub(r"\s", "", figure["quote"]), (figure["value"], figure["unit"])
+        assert any(words in sentence and (value, unit) == number for sentence, value, unit in found), words
+
+
+def test_the_text_of_shanghai_contradicts_its_table_in_what_people_found() -> None:
+    path = REAL_REPORTS / "shanghai-general-office-2019.html"
+    report = interpret(read(Source(str(path), path.read_bytes())))
+    failed = {
+        (each.subject, each.actual, each.expected)
+        for each in report.checks
+        if each.check == "text_vs_table" and each.status is CheckStatus.FAIL
+    }
+    assert failed == {
+        ("granted+partly", 258, 275),
+        ("cannot_provide", 265, 337),
+        ("reviews_upheld", 7, 5),  # 均获维持, while two cases are pending
+        ("litigations_upheld", 9, 8),
+    }
 
 
 def test_names_and_telephones_are_not_taken(real: tuple[Report, Any]) -> None:

@@ -8,14 +8,24 @@ if TYPE_CHECKING:
     from extract.document import Document
     from transform.report import Report
 
-__all__ = ["interpret"]
+__all__ = ["interpret", "interpret_all"]
 
 
 def interpret(document: Document) -> Report:
     """Read a document as an annual report.
 
-    Raises `transform.interpretation.NotAReportError` if it is none.
+    Raises `transform.interpretation.NotAReportError` if it is none, `SuspiciousCopyError` if it cannot be trusted.
     """
     from transform.interpretation import interpret as read  # noqa: PLC0415 - OpenCC and the forms load on first use
+
+    return read(document)
+
+
+def interpret_all(document: Document) -> tuple[Report, ...]:
+    """Read every report in a document; a page can be a collection of the reports of several agencies.
+
+    Raises `transform.interpretation.NotAReportError` if there is none, `SuspiciousCopyError` if it cannot be trusted.
+    """
+    from transform.interpretation import interpret_all as read  # noqa: PLC0415 - OpenCC and the forms load on first use
 
     return read(document)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.document import Document, Paragraph, Table
-from transform.checks import check_tables
-from transform.identity import Identity, identify, level_of
-from transform.identity.title import LONGEST_TITLE, Title, find_title, other_document, read_title
-from transform.report import Report, ReportWarning, Script
+from transform.checks import check_narrative, check_tables
+from transform.collection import report_documents
+from transform.identity import Identity, identify
+from transform.identity.title import LONGEST_TITLE, Title, announced, find_title, other_document, read_title
+from transform.narrative import figures, sentences
+from transform.report import Report, ReportWarning, Scope, Script
 from transform.script import detect_script, simplified
+from transform.suspicion import suspicion
 from transform.tables import Statistics, read_tables
 
 FIRST_YEAR_WITH_TABLES = 2019
@@ -20,13 +24,28 @@ class NotAReportError(Exception):
     """The document is no annual report; the message says why."""
 
 
-def interpret(document: Document) -> Report:
-    """Reads a document as an annual report.
+class SuspiciousCopyError(Exception):
+    """The document is a copy that others have tampered with; the message says what was seen."""
 
-    Raises `NotAReportError` if neither a title nor a statistics table makes it one.
+
+def interpret_all(document: Document) -> tuple[Report, ...]:
+    """Reads every report in a document: one, unless it is a collection.
+
+    Raises `NotAReportError` if there is none, `SuspiciousCopyError` if it cannot be trusted.
+    """
+    parts = report_documents(document, script_of(document))
+    return tuple(replace(interpret(part), part=number) for number, part in enumerate(parts, 1))
+
+
+def interpret(document: Document) -> Report:
+    """Reads a document as the annual report of one agency.
+
+    Raises `NotAReportError` if neither a title nor a statistics table makes it one, `SuspiciousCopyError` if it cannot
+    be trusted.
     """
     script = script_of(document)
     lines = list(_lines(document, script))
+    _refuse_suspicious_copies(document, lines)
     marked = [simplified(text, script) for text in _marked_titles(document)]
     title = find_title(marked, lines)
     _refuse_other_documents(marked, title)
@@ -35,7 +54,12 @@ def interpret(document: Document) -> Report:
     statistics = read_tables(document, script, identity.agency, identity.year)
     if title is None:
         _refuse_without_values(lines, statistics)
-    level = level_of(identity.agency) if identity.agency else None
+    text = sentences(document.paragraphs(), script)
+    stated = tuple(figures(text, identity.year, is_government=identity.scope is not Scope.AGENCY))
+    checks = (
+        *check_tables(statistics.tables, statistics.observations, identity.traits.level),
+        *check_narrative(stated, statistics.observations, statistics.forms),
+    )
     return Report(
         uri=document.uri,
         sha256=document.sha256,
@@ -49,8 +73,10 @@ def interpret(document: Document) -> Report:
         published=document.published,
         forms=statistics.forms,
         observations=statistics.observations,
-        checks=check_tables(statistics.tables, statistics.observations, level),
+        figures=stated,
+        checks=checks,
         warnings=tuple(_warnings(document, identity, statistics)),
+        traits=identity.traits,
     )
 
 
@@ -90,9 +116,20 @@ def _marked_titles(document: Document) -> Iterator[str]:
     yield from (paragraph.text for paragraph in document.paragraphs() if paragraph.level)
 
 
+def _refuse_suspicious_copies(document: Document, lines: list[str]) -> None:
+    """Refuses a page about disclosure that carries what no government prints."""
+    titles = [document.title or "", *(value for _, value in document.metadata)]
+    text = "\n".join(lines)
+    if "公开" in text and (reason := suspicion(titles, text)):
+        raise SuspiciousCopyError(reason)
+
+
 def _refuse_other_documents(marked: list[str], title: Title | None) -> None:
-    """Refuses a page whose own title says that it is something else, whatever titles of reports stand on it."""
-    if title is not None and any(read_title(text) for text in marked):
+    """Refuses a page whose own title says that it is something else, whatever titles of reports stand on it.
+
+    A notice that makes a report known (关于印发…年度报告的通知) and prints it in full is read as the report.
+    """
+    if title is not None and any(read_title(announced(text) or text) for text in marked):
         return
     for text in (text for text in marked if len(text) <= LONGEST_TITLE):
         if kind := other_document(text):

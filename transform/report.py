@@ -155,10 +155,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """An identity of a form held against the values of a report; it never changes them.
+    """A rule held against the values of a report; it never changes them.
 
-    `check` is the id of the identity; `form` its form; `subject` the column or row it was evaluated for, if it is
-    evaluated for several. `expected` is what the parts give, `actual` what is printed. `cells` are the cells used.
+    `kind` is `identity` (arithmetic of a form) or `narrative` (text against table, or against itself). `check` is the
+    id of the rule; `form` the form whose cells it uses, empty if it uses none; `subject` the column, row or indicator
+    it was evaluated for, if it is evaluated for several. `expected` is what the parts, or the table, give, `actual`
+    what is printed, or stated. `cells` are the cells used.
     """
 
     check: str
@@ -182,6 +184,26 @@ class ReportWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyTraits:
+    """What the name of an agency tells about it; each is None where it does not tell it beyond doubt.
+
+    `level` is state, state_vertical (of the state, at a place), province, prefecture, county, town, zone or branch.
+    `region_code` is the code (GB/T 2260) of the division that it governs or serves, valid in the year of the report; of
+    a town or zone the one that it lies in. `function` is what it does, an id of `identity/functions.yaml`.
+
+    `place` and `office` are what agencies before and after a reform are known by: the code of the division, or the
+    place as printed in the name where that is none (empty for the whole state), and the rest without its ending, such
+    as 环境保护.
+    """
+
+    level: str | None = None
+    region_code: str | None = None
+    function: str | None = None
+    place: str | None = None
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """An annual report: who reports on which year, and every value that could be read.
 
@@ -202,5 +224,8 @@ class Report:
     published: date | None
     forms: tuple[str, ...]
     observations: tuple[Observation, ...]
+    figures: tuple[Figure, ...]
     checks: tuple[Check, ...]
     warnings: tuple[ReportWarning, ...]
+    traits: AgencyTraits = AgencyTraits()
+    part: int = 1

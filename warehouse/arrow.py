@@ -22,6 +22,7 @@ REPORT = pyarrow.schema(
     {
         "report_id": KEY,
         "sha256": TEXT,
+        "part": INTEGER,
         "uri": TEXT,
         "media_type": TEXT,
         "title": TEXT,
@@ -30,6 +31,11 @@ REPORT = pyarrow.schema(
         "agency": TEXT,
         "year": INTEGER,
         "scope": TEXT,
+        "level": TEXT,
+        "region_code": TEXT,
+        "function": TEXT,
+        "place": TEXT,
+        "office": TEXT,
         "organization_code": TEXT,
         "published": pyarrow.date32(),
         "forms": pyarrow.list_(TEXT),
@@ -68,12 +74,38 @@ CHECK = pyarrow.schema(
         "cells": pyarrow.list_(TEXT),
     }
 )
+FIGURE = pyarrow.schema(
+    {
+        "report_id": KEY,
+        "number": INTEGER,
+        "indicator": TEXT,
+        "about": TEXT,
+        "measure": TEXT,
+        "period": TEXT,
+        "subject": TEXT,
+        "value": DECIMAL,
+        "unit": TEXT,
+        "bound": TEXT,
+        "precision": DECIMAL,
+        "quote": TEXT,
+        "sentence": TEXT,
+        "span": pyarrow.list_(INTEGER),
+        "locator": TEXT,
+    }
+)
+REFUSAL = pyarrow.schema({"sha256": TEXT})
 WARNING = pyarrow.schema({"report_id": KEY, "code": TEXT, "message": TEXT})
 
 
-def report_id(sha256: str) -> int:
-    """The key of the report in this document: the first 60 bits of the hash, so that it is the same everywhere."""
-    return int(sha256[:15], 16)
+def report_id(report: Report) -> int:
+    """The key of a report: the first 60 bits of its document's hash, so that it is the same everywhere.
+
+    Further reports of a document have the hash of its hash and their part.
+    """
+    key = report.sha256
+    if report.part > 1:
+        key = hashlib.sha256(f"{key}/{report.part}".encode()).hexdigest()
+    return int(key[:15], 16)
 
 
 def agency_id(name: str) -> str:
@@ -81,12 +113,14 @@ def agency_id(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
-def tables(reports: Sequence[Report], run: Run) -> dict[str, pyarrow.Table]:
-    """The tables that `sql/load.sql` reads, by name. Every report has a document of its own."""
+def tables(reports: Sequence[Report], run: Run, refused: Iterable[str] = ()) -> dict[str, pyarrow.Table]:
+    """The tables that `sql/load.sql` reads, by name."""
     return {
         "incoming_report": _table(REPORT, (_report_row(report, run) for report in reports)),
         "incoming_observation": _table(OBSERVATION, (row for report in reports for row in _observation_rows(report))),
+        "incoming_figure": _table(FIGURE, (row for report in reports for row in _figure_rows(report))),
         "incoming_check": _table(CHECK, (row for report in reports for row in _check_rows(report))),
+        "incoming_refusal": _table(REFUSAL, ((sha256,) for sha256 in refused)),
         "incoming_warning": _table(WARNING, (row for report in reports for row in _warning_rows(report))),
     }
 
@@ -100,8 +134,9 @@ def _table(schema: pyarrow.Schema, rows: Iterable[tuple[Any, ...]]) -> pyarrow.T
 def _report_row(report: Report, run: Run) -> tuple[Any, ...]:
     numbers = sum(observation.value is not None for observation in report.observations)
     return (
-        report_id(report.sha256),
+        report_id(report),
         report.sha256,
+        report.part,
         report.uri,
         report.media_type,
         report.title,
@@ -110,6 +145,11 @@ def _report_row(report: Report, run: Run) -> tuple[Any, ...]:
         report.agency,
         report.year,
         report.scope.value,
+        report.traits.level,
+        report.traits.region_code,
+        report.traits.function,
+        report.traits.place,
+        report.traits.office,
         report.organization_code,
         report.published,
         report.forms,
@@ -121,14 +161,23 @@ def _report_row(report: Report, run: Run) -> tuple[Any, ...]:
 
 
 def _observation_rows(report: Report) -> Iterable[tuple[Any, ...]]:
-    key = report_id(report.sha256)
+    key = report_id(report)
     for each in report.observations:
         cell = (key, each.form, each.indicator, each.column)
         yield (*cell, each.value, each.status.value, each.unit, each.raw, each.table, _json(each.locator))
 
 
+def _figure_rows(report: Report) -> Iterable[tuple[Any, ...]]:
+    key = report_id(report)
+    for number, each in enumerate(report.figures, 1):
+        meaning = (each.indicator, each.about, each.measure.value, each.period.value, each.subject)
+        amount = (each.value, each.unit, each.bound.value, each.precision)
+        place = (each.quote, each.sentence, [each.start, each.end], _json(each.locator))
+        yield (key, number, *meaning, *amount, *place)
+
+
 def _check_rows(report: Report) -> Iterable[tuple[Any, ...]]:
-    key = report_id(report.sha256)
+    key = report_id(report)
     for each in report.checks:
         finding = (each.expected, each.actual, each.message, [str(cell) for cell in each.cells])
         yield (
@@ -138,7 +187,7 @@ def _check_rows(report: Report) -> Iterable[tuple[Any, ...]]:
 
 
 def _warning_rows(report: Report) -> Iterable[tuple[Any, ...]]:
-    key = report_id(report.sha256)
+    key = report_id(report)
     return ((key, each.code, each.message) for each in report.warnings)
 
 

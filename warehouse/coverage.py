@@ -16,15 +16,12 @@ if TYPE_CHECKING:
 
 CoverageLayout = Literal["wide", "long"]
 
-FINDINGS = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'crawl_finding'"
-"""A crawl may have left a table of what it found, with the columns agency, year and finding."""
-
-NO_FINDINGS = "CREATE OR REPLACE TEMP TABLE finding (agency VARCHAR, year INTEGER, finding VARCHAR)"
 THE_FINDINGS = """
     CREATE OR REPLACE TEMP TABLE finding AS
-    SELECT agency, year, string_agg(DISTINCT finding, ', ' ORDER BY finding) AS finding
+    SELECT agency, year, arg_max(finding, (run_id, looked)) AS finding
     FROM crawl_finding GROUP BY agency, year
 """
+"""Of several crawls the last one counts."""
 
 
 def coverage(
@@ -44,8 +41,7 @@ def coverage(
     named = {"agencies": listed["reg_name"], "levels": listed["reg_level"], "functions": listed["reg_function"]}
     parameters = {**selection.parameters(connection, named), **listed, "registered": registry is not None}
     with query_errors():
-        ((found,),) = connection.execute(FINDINGS).fetchall()
-        connection.execute(THE_FINDINGS if found else NO_FINDINGS)
+        connection.execute(THE_FINDINGS)
         run(connection, statement("queries/gaps/coverage.sql"), parameters)
         notes = tuple(line for (line,) in connection.execute(statement("queries/gaps/notes.sql")).fetchall())
         if connection.execute("SELECT count(*) FROM coverage").fetchall() == [(0,)]:

@@ -9,11 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import transform.forms
+import transform.narrative.lexicon
 from transform.forms import Column, Form, FormTable, Row
+from transform.identity.offices import function_list
+from transform.identity.regions import regions
+from transform.identity.successions import successions
 from warehouse.counterparts import load_without_counterpart, require_complete
 from warehouse.crosswalk import CROSSWALK, Cells, HarmonisedIndicator, annual_columns, cells_of, load_crosswalk
 from warehouse.formula import Alternative, Combine, Role
+from warehouse.places import PLACE_FILES, function_rows, region_rows, succession_rows
 from warehouse.rates import RATES, Rate, load_rates
+from warehouse.series import JUMPS, TERMS, series_jumps, series_terms
 from warehouse.statements import FOLDER
 from warehouse.tables import insert
 from warehouse.units import UNITS, load_units, require_known, unit_factors
@@ -111,6 +117,17 @@ _TermCell = tuple[int, Role, Combine, int, str, str, str, int]
 """What follows the alternative in a `TermRow`."""
 
 
+class NarrativeRow(NamedTuple):
+    """A row of the table `narrative_indicator`."""
+
+    indicator: str
+    label_zh: str
+    label_en: str
+    unit: str
+    is_harmonised: bool
+    position: int
+
+
 class RateRow(NamedTuple):
     """A row of the table `rate`."""
 
@@ -139,7 +156,9 @@ def fingerprint() -> str:
     """Changes when anything that the dictionary or the views are made of changes."""
     digest = hashlib.sha256()
     forms = Path(transform.forms.__file__).parent.glob("*.yaml")
-    for path in (*sorted(forms), CROSSWALK, RATES, UNITS, *_SQL, Path(__file__)):
+    narrative = Path(transform.narrative.lexicon.__file__).with_name("indicators.yaml")
+    own = (CROSSWALK, RATES, UNITS, TERMS, JUMPS, *PLACE_FILES, *_SQL, Path(__file__))
+    for path in (*sorted(forms), narrative, *own):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -162,8 +181,14 @@ def store_dictionary(connection: DuckDBPyConnection) -> None:
     _replace(connection, "crosswalk_step", step_rows(crosswalk))
     _replace(connection, "rate", rate_rows(load_rates(crosswalk)))
     _replace(connection, "crosswalk_term", term_rows(crosswalk, forms))
+    _replace(connection, "narrative_indicator", narrative_rows(crosswalk))
+    _replace(connection, "series_term", series_terms(forms))
+    _replace(connection, "series_jump", series_jumps())
     factors = (UnitFactorRow(each.from_unit, each.to_unit, each.factor) for each in unit_factors(units))
     _replace(connection, "unit_factor", factors)
+    _replace(connection, "region", region_rows(regions()))
+    _replace(connection, "agency_function", function_rows(function_list().functions))
+    _replace(connection, "succession_rule", succession_rows(successions()))
 
 
 def _replace(connection: DuckDBPyConnection, table: str, rows: Iterable[NamedTuple]) -> None:
@@ -219,6 +244,16 @@ def formula_rows(crosswalk: Iterable[HarmonisedIndicator]) -> Iterator[FormulaRo
     for each in crosswalk:
         for entry in each.formulas:
             yield FormulaRow(each.harmonised_id, entry.form, str(entry.formula), entry.comparability)
+
+
+def narrative_rows(crosswalk: Iterable[HarmonisedIndicator]) -> Iterator[NarrativeRow]:
+    """One row per indicator of the narrative, and per total of one over the years."""
+    known = {each.harmonised_id for each in crosswalk}
+    for position, each in enumerate(transform.narrative.lexicon.lexicon().indicators, 1):
+        yield NarrativeRow(each.id, each.label_zh, each.label_en, each.unit, each.id in known, position)
+        if each.cumulative:
+            labels = (f"{each.label_zh}(历年累计)", f"{each.label_en}, since 2008")
+            yield NarrativeRow(each.cumulative, *labels, each.unit, False, position)
 
 
 def step_rows(crosswalk: Iterable[HarmonisedIndicator]) -> Iterator[StepRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from transform.report import Report
@@ -18,21 +18,27 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-def load(connection: DuckDBPyConnection, reports: Iterable[Report], run: Run) -> None:
-    """Stores a batch; raises `UnstorableReportError` before anything is written."""
+def load(
+    connection: DuckDBPyConnection, reports: Iterable[Report], run: Run, refused: Collection[str] = frozenset()
+) -> None:
+    """Stores a batch, and takes out what an older reader found in the documents of `refused` (SHA-256).
+
+    Raises `UnstorableReportError` before anything is written.
+    """
     batch = _one_per_document(reports)
     for report in batch:
         require_storable(report)
-    if not batch:
+    if not batch and not refused:
         return
-    with registered(connection, tables(batch, run)), transaction(connection):
+    with registered(connection, tables(batch, run, refused)), transaction(connection):
         connection.execute(statement("sql/load.sql"))
+        connection.execute(statement("sql/agencies.sql"))
         harmonise_incoming(connection)
 
 
 def _one_per_document(reports: Iterable[Report]) -> list[Report]:
     """The same bytes under several URIs are one document: the one with the first URI, in a fixed order."""
-    by_document: dict[str, Report] = {}
-    for report in sorted(reports, key=lambda report: (report.sha256, report.uri)):
-        by_document.setdefault(report.sha256, report)
+    by_document: dict[tuple[str, int], Report] = {}
+    for report in sorted(reports, key=lambda report: (report.sha256, report.part, report.uri)):
+        by_document.setdefault((report.sha256, report.part), report)
     return list(by_document.values())

@@ -13,6 +13,7 @@ class OutcomeKind(StrEnum):
     LOADED = "loaded"
     UNCHANGED = "unchanged"
     NOT_A_REPORT = "not_a_report"
+    SUSPICIOUS_COPY = "suspicious_copy"
     FAILED = "failed"
 
 
@@ -30,7 +31,8 @@ class Outcome:
     """What became of one source in one run; the outcomes of a run add up to its sources.
 
     `sha256` is None where the bytes could not be had. `stage`, `error` (the name of the exception) and `message` are
-    given for a failure. `observations` counts the values read, `seconds` is the time of the worker.
+    given for a failure, or where nothing was loaded. `agency` and `year` are those of the first report, `observations`
+    counts the values of all, `seconds` is the time of the worker.
     """
 
     uri: str

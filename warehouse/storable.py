@@ -39,6 +39,8 @@ def _values(report: Report) -> Iterator[tuple[str, Decimal]]:
     for observation in report.observations:
         if observation.value is not None:
             yield f"{observation.indicator}/{observation.column}", observation.value
+    for figure in report.figures:
+        yield f"the figure “{figure.quote}”", figure.value
     for check in report.checks:
         yield from (
             (f"the check {check.check}", value) for value in (check.expected, check.actual) if value is not None

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-DOCUMENTS = "SELECT sha256, uri FROM report JOIN document USING (sha256) WHERE is_current ORDER BY uri"
-IDENTITY = """
-    SELECT agency.name, report.year, report.scope, report.report_id
-    FROM report LEFT JOIN agency USING (agency_id) WHERE sha256 = ?
+DOCUMENTS = "SELECT DISTINCT sha256, uri FROM report JOIN document USING (sha256) WHERE is_current ORDER BY uri"
+REPORTS = """
+    SELECT report.part, agency.name, report.year, report.scope, report.report_id
+    FROM report LEFT JOIN agency USING (agency_id) WHERE sha256 = ? AND is_current ORDER BY part
 """
 CELLS = "SELECT form, indicator, column_id, value, status FROM observation WHERE report_id = ?"
+FIGURES = "SELECT indicator, value, quote FROM figure WHERE report_id = ? ORDER BY number"
 
 Cell = tuple[str, str, str]
 """Form, indicator, column."""
@@ -23,15 +24,23 @@ Cell = tuple[str, str, str]
 Reading = tuple[Decimal | None, str]
 """Value and status."""
 
+StoredFigure = tuple[str | None, Decimal, str]
+"""Indicator, value and words of a number in the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """A report with the readings of its cells, as read, not as corrected."""
+    """A report with the readings of its cells and its text, as read, not as corrected.
 
+    `part` is its place among the reports of its document.
+    """
+
+    part: int
     agency: str | None
     year: int | None
     scope: str
     cells: Mapping[Cell, Reading]
+    figures: tuple[StoredFigure, ...]
 
 
 def stored_documents(connection: DuckDBPyConnection) -> dict[str, str]:
@@ -39,9 +48,16 @@ def stored_documents(connection: DuckDBPyConnection) -> dict[str, str]:
     return dict(connection.execute(DOCUMENTS).fetchall())
 
 
-def stored_report(connection: DuckDBPyConnection, sha256: str) -> StoredReport:
-    """What is stored of the report in a document that is there."""
-    ((agency, year, scope, report_id),) = connection.execute(IDENTITY, [sha256]).fetchall()
+def stored_reports(connection: DuckDBPyConnection, sha256: str) -> list[StoredReport]:
+    """What is stored of the current reports in a document."""
+    found = connection.execute(REPORTS, [sha256]).fetchall()
+    return [_stored(connection, report_id, *identity) for *identity, report_id in found]
+
+
+def _stored(
+    connection: DuckDBPyConnection, report_id: int, part: int, agency: str | None, year: int | None, scope: str
+) -> StoredReport:
     rows = connection.execute(CELLS, [report_id]).fetchall()
     cells = {(form, indicator, column): (value, status) for form, indicator, column, value, status in rows}
-    return StoredReport(agency, year, scope, cells)
+    figures = connection.execute(FIGURES, [report_id]).fetchall()
+    return StoredReport(part, agency, year, scope, cells, tuple(figures))

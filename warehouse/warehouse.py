@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,7 @@ from warehouse.card import ReportCard, cards
 from warehouse.citation import citation
 from warehouse.compare import Question, Source, compare
 from warehouse.coverage import CoverageLayout, coverage
+from warehouse.crawl import CrawlFinding, record_findings
 from warehouse.errors import ReadOnlyError, UnreadableWarehouseError
 from warehouse.layout import By, Layout, Statistic
 from warehouse.ledger import begin_run, finish_run, record
@@ -25,7 +26,7 @@ from warehouse.run import Outcome, Run
 from warehouse.sandbox import STANDARD, Limits, ask
 from warehouse.selection import Selection
 from warehouse.statements import statement
-from warehouse.stored import StoredReport, stored_documents, stored_report
+from warehouse.stored import StoredReport, stored_documents, stored_reports
 
 if TYPE_CHECKING:
     from transform.report import Report
@@ -80,24 +81,30 @@ class Warehouse:
         return begin_run(self._connection, reader_version, started)
 
     def known(self, reader_version: str) -> frozenset[str]:
-        """The SHA-256 of every document that this reader version has loaded, or found to be no report."""
+        """The SHA-256 of every document that this reader version has loaded or refused (no report, suspicious)."""
         rows = self._connection.execute(statement("sql/known.sql"), {"reader_version": reader_version}).fetchall()
         return frozenset(sha256 for (sha256,) in rows)
 
-    def load(self, reports: Iterable[Report], run: Run) -> None:
+    def load(self, reports: Iterable[Report], run: Run, refused: Collection[str] = frozenset()) -> None:
         """Stores a batch of reports, all or none; a document that is there already is replaced by its new reading.
 
+        What an older reader took from the documents of `refused` (SHA-256), which hold no report, is taken out.
         Raises `UnstorableReportError` before anything is written; `require_storable` tells beforehand.
         """
         from warehouse.loading import load  # noqa: PLC0415 - only loading needs Arrow, and its import takes 0.1 s
 
         self._require_writable()
-        load(self._connection, reports, run)
+        load(self._connection, reports, run, refused)
 
     def record(self, outcomes: Sequence[Outcome], run: Run) -> None:
         """Enters outcomes in the ledger."""
         self._require_writable()
         record(self._connection, outcomes, run)
+
+    def record_findings(self, findings: Sequence[CrawlFinding], run: Run) -> None:
+        """Enters what a crawl found out about agencies and years."""
+        self._require_writable()
+        record_findings(self._connection, findings, run)
 
     def finish_run(self, run: Run, *, finished: datetime | None = None) -> None:
         """Closes the entry of a run in the ledger."""
@@ -157,9 +164,9 @@ class Warehouse:
         """The documents of the current reports: where each was found, by its SHA-256."""
         return stored_documents(self._connection.cursor())
 
-    def stored_report(self, sha256: str) -> StoredReport:
+    def stored_reports(self, sha256: str) -> list[StoredReport]:
         """What is stored of the report in a document, as read."""
-        return stored_report(self._connection.cursor(), sha256)
+        return stored_reports(self._connection.cursor(), sha256)
 
     def export(self, folder: Path) -> list[Path]:
         """Writes a data package into a new or empty folder; see `warehouse.package.export`."""

@@ -75,7 +75,7 @@ class _Walk:
             inner = shift_of(tag) or shift
             self._stack.extend((child, inner) for child in reversed(tag.contents))
 
-    def _enter(self, block: Tag, parts: Sequence[PageElement | Table]) -> None:
+    def _enter(self, block: Tag, parts: Sequence[PageElement | _End | Table]) -> None:
         self._stack.append((_End(self._block, self._level), None))
         self._stack.extend((part, None) for part in reversed(parts))
         self._block = block
@@ -88,14 +88,22 @@ class _Walk:
             text = "\n".join(line for line in lines if line)
             yield Paragraph(text, self._paths.locate(self._block), self._level)
 
-    def _parts_of_table(self, table: Tag) -> list[PageElement | Table]:
+    def _parts_of_table(self, table: Tag) -> list[PageElement | _End | Table]:
         markup = dissect(table)
         texts = {id(cell): cell_text(cell) for cell in markup.cells()}
+        outside = list(self._apart(markup.outside, table))
         if _is_layout(markup, texts):
-            return [*markup.outside, *markup.cells()]
+            return [*outside, *markup.cells()]
         # Reading order: what stands above the table, the table, then the tables inside its cells.
         nested = [inner for text in texts.values() for inner in text.tables]
-        return [*markup.outside, self._data_table(table, markup, texts), *nested]
+        return [*outside, self._data_table(table, markup, texts), *nested]
+
+    def _apart(self, outside: Sequence[PageElement], table: Tag) -> Iterator[PageElement | _End]:
+        """What stands in a table outside its cells, with an end wherever a cell stands between two pieces."""
+        for before, node in zip((None, *outside), outside, strict=False):
+            if before is not None and before.next_sibling is not node:
+                yield _End(table, self._level)
+            yield node
 
     def _data_table(self, table: Tag, markup: TableMarkup, texts: dict[int, CellText]) -> Table:
         cells = [

@@ -86,7 +86,7 @@ def read_metadata(tree: BeautifulSoup, blocks: Sequence[Block]) -> Page:
     return Page(
         title=_title(tree, tags, printed),
         published=_published(tags, printed),
-        metadata=tuple(dict.fromkeys([*tags, *printed])),
+        metadata=tuple(dict.fromkeys([*tags, *printed, *_window_pair(tree)])),
         blocks=tuple(content),
     )
 
@@ -148,13 +148,19 @@ def _title(tree: BeautifulSoup, tags: Sequence[Pair], printed: Sequence[Pair]) -
     for name in _TITLE_METAS:
         if name in named:
             return named[name]
-    window = next((_one_line(tag) for tag in _first_elements(tree.descendants) if tag.name == "title"), "")
+    window = next((title for _, title in _window_pair(tree)), "")
     shown = [text for text in _shown_titles(tree) if text]
     # A heading may be the name of the site; the one that the window's title repeats is the page's.
     repeated = [text for text in shown if text in window and text != window]
     listed = [value for label, value in printed if kind_of(label) == "title" and value]
     candidates: Iterable[str] = [*sorted(repeated, key=len, reverse=True), *listed, *shown, window]
     return next(filter(None, candidates), None)
+
+
+def _window_pair(tree: BeautifulSoup) -> Iterator[Pair]:
+    """The title of the window: that of the page, of its site, or both."""
+    titles = (_one_line(tag) for tag in _first_elements(tree.descendants) if tag.name == "title")
+    yield from (("<title>", title) for title in islice(titles, 1) if title)
 
 
 def _shown_titles(tree: BeautifulSoup) -> Iterator[str]:

@@ -48,18 +48,14 @@ def aligned_tables(lines: Sequence[TextLine], page: Page) -> tuple[list[Placed],
 
 
 def _table(region: Region, locate: Locate) -> Placed | None:
-    pieces = [piece for line in region.lines for piece in line.pieces]
     columns = _with_starts(_columns(region.lines), region.lines)
-    if len(columns) < 2:
-        return None
-    by_column: dict[int, list[Strip]] = defaultdict(list)
-    for piece in pieces:
-        by_column[_column_of(piece, columns)].append(piece)
-    leading = leading_of(region.lines)
-    rows = _banded(by_column, region.rules, leading) or _anchored(by_column, leading)
+    rows = _rows(region, columns)
+    if rows and _heads_labels_alone(rows):
+        columns = [(columns[0][0], columns[1][1]), *columns[2:]]
+        rows = _rows(region, columns)
     if not rows:
         return None
-    box = around([piece.box for piece in pieces])
+    box = around([line.box for line in region.lines])
     heights = [box.top, *((upper.middle + lower.middle) / 2 for upper, lower in pairwise(rows)), box.bottom]
     labels = _label_columns(rows, len(columns))
     grid = [
@@ -67,6 +63,30 @@ def _table(region: Region, locate: Locate) -> Placed | None:
         for number, row in enumerate(rows)
     ]
     return Placed(Table(tuple(grid), locate(box), ruled=False), box)
+
+
+def _rows(region: Region, columns: Sequence[Extent]) -> list[_Row]:
+    if len(columns) < 2:
+        return []
+    by_column: dict[int, list[Strip]] = defaultdict(list)
+    for piece in (piece for line in region.lines for piece in line.pieces):
+        by_column[_column_of(piece, columns)].append(piece)
+    leading = leading_of(region.lines)
+    return _banded(by_column, region.rules, leading) or _anchored(by_column, leading)
+
+
+def _heads_labels_alone(rows: Sequence[_Row]) -> bool:
+    """Whether the head of short labels stands so far to the right of them that it looks like a column of its own."""
+    header = _header_rows(rows)
+    filled = [{stack.column for stack in row.stacks} for row in rows]
+    above, below = set[int]().union(*filled[:header]), set[int]().union(*filled[header:])
+    return header > 0 and min(above) == 1 and 0 in below and 1 not in below
+
+
+def _header_rows(rows: Sequence[_Row]) -> int:
+    """How many rows stand above the first with a value behind its label."""
+    values = (number for number, row in enumerate(rows) if any(s.is_value and s.column > 0 for s in row.stacks))
+    return next(values, 0)
 
 
 def _columns(lines: Sequence[TextLine]) -> list[Extent]:
@@ -208,12 +228,15 @@ def _header(above: Sequence[Stack]) -> list[_Row]:
 
 
 def _label_columns(rows: Sequence[_Row], count: int) -> int:
-    """How many columns at the left hold words rather than values."""
-    for column in range(count):
-        own = [stack for row in rows for stack in row.stacks if stack.column == column]
+    """How many columns at the left hold words rather than values, and have no head of their own beside the first."""
+    header = _header_rows(rows)
+    heads = sorted({stack.column for stack in rows[header - 1].stacks}) if header else []
+    most = heads[1] if len(heads) > 1 else count
+    for column in range(most):
+        own = [stack for row in rows[header:] for stack in row.stacks if stack.column == column]
         if own and 2 * sum(stack.is_value for stack in own) >= len(own):
             return column
-    return count
+    return most
 
 
 def _cells(

@@ -24,10 +24,11 @@ HANGING = frozenset("，。、；：！？）》」』”’】〕,.;:)")
 
 @dataclass(frozen=True, slots=True)
 class CellLines:
-    """The lines of a cell in reading order, and whether each was broken because the next character had no room."""
+    """The lines of a cell in reading order, and the room in it for a line; `sideways` ones run down or up."""
 
     lines: tuple[Line, ...]
     room: float
+    sideways: bool = False
 
     def text(self, padding: float) -> str:
         """What the cell says; `padding` is kept free on both sides of it."""
@@ -46,18 +47,20 @@ def cell_lines(glyphs: Sequence[Glyph], box: Box, usual_size: float) -> CellLine
     if len(glyphs) == 1:
         return CellLines((line_of(glyphs),), box.width)
     own = _without_stamp(glyphs, usual_size)
-    turned = any(glyph.turn % 2 for glyph in own)
-    if turned:
-        own = [_turned(glyph) for glyph in own]
-    return CellLines(tuple(_reading_order(own)), box.height if turned else box.width)
+    # Text set downwards has its brackets turned and its characters upright: all are read in one direction.
+    turn = next((glyph.turn for glyph in own if glyph.turn % 2), 0)
+    if turn:
+        own = [_turned(glyph, turn) for glyph in own]
+    return CellLines(tuple(_reading_order(own)), box.height if turn else box.width, turn > 0)
 
 
 def padding_of(lines: Iterable[CellLines]) -> float:
     """How much of a table's cells is kept free on either side: the narrowest rest beside their lines of words.
 
-    Numbers do not count, which stick out where they cannot be broken; nor do stops at the end of a line, which may.
+    What cannot be broken may stick out and does not count: numbers, single characters, and stops at the end of a line.
     """
-    words = [(each.room, line) for each in lines for line in each.lines if line.glyphs[-1].text > _FIRST_WIDE]
+    every = ((each.room, line) for each in lines if not each.sideways for line in each.lines)
+    words = [(room, line) for room, line in every if len(line.glyphs) > 1 and line.glyphs[-1].text > _FIRST_WIDE]
     return max(0.0, min([room - _width(line) for room, line in words] + [_WIDEST_PADDING])) / 2
 
 
@@ -71,15 +74,11 @@ def _without_stamp(glyphs: Sequence[Glyph], usual_size: float) -> Sequence[Glyph
     return small or glyphs
 
 
-def _turned(glyph: Glyph) -> Glyph:
-    """A character of sideways text, where it stands when that text is upright."""
-    if glyph.turn == 1:
+def _turned(glyph: Glyph, turn: int) -> Glyph:
+    """A character of text that runs downwards (3) or upwards (1), where it stands when that text is upright."""
+    if turn == 1:
         return glyph._replace(x0=-glyph.bottom, x1=-glyph.top, top=glyph.x0, bottom=glyph.x1)
-    if glyph.turn == 2:
-        return glyph._replace(x0=-glyph.x1, x1=-glyph.x0, top=-glyph.bottom, bottom=-glyph.top)
-    if glyph.turn == 3:
-        return glyph._replace(x0=glyph.top, x1=glyph.bottom, top=-glyph.x1, bottom=-glyph.x0)
-    return glyph
+    return glyph._replace(x0=glyph.top, x1=glyph.bottom, top=-glyph.x1, bottom=-glyph.x0)
 
 
 def _reading_order(glyphs: Sequence[Glyph]) -> list[Line]:
@@ -87,8 +86,7 @@ def _reading_order(glyphs: Sequence[Glyph]) -> list[Line]:
     if len(lines) < _FEWEST_STACKED or not _is_stacked(lines):
         return lines
     # Columns of characters that stand on each other are read from right to left.
-    sideways = [glyph._replace(x0=glyph.top, x1=glyph.bottom, top=-glyph.x1, bottom=-glyph.x0) for glyph in glyphs]
-    return lines_of(sideways)
+    return lines_of([_turned(glyph, 3) for glyph in glyphs])
 
 
 def _is_stacked(lines: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ from io import BytesIO
 import pdfplumber
 
 from extract.document import PageLocator
+from extract.pdf.stand_in import installed_fonts
 from extract.source import Source
 
 RESOLUTION = 120
@@ -20,7 +21,7 @@ _YELLOW = (255, 225, 77, 70)
 def evidence_picture(source: Source, locator: PageLocator) -> bytes:
     """The page as a PNG picture, with the cell framed."""
     left, top, right, bottom = locator.bbox
-    with pdfplumber.open(BytesIO(source.data), pages=[locator.page]) as pdf:
+    with installed_fonts(), pdfplumber.open(BytesIO(source.data), pages=[locator.page]) as pdf:
         page = pdf.pages[0]
         frame = (
             max(left - _FRAME, 0),

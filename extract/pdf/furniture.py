@@ -18,7 +18,7 @@ _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5}|[ivxlcIVXLC]{1,6
 _PAGE_NUMBER = re.compile(
     rf"""[-—–−―·•~*|\s]*
         (?:第\s*{_NUMBER}\s*[页頁]|(?i:page|p\.)?\s*{_NUMBER}\s*[页頁]?)
-        (?:\s*[,，/／|]?\s*(?:[共总總]|of)?\s*{_NUMBER}?\s*[页頁]?)?
+        (?:\s*(?:[,，/／|]\s*(?:[共总總]|of)?|[共总總]|of)\s*{_NUMBER}\s*[页頁]?)?
         [-—–−―·•~*|\s]*""",
     re.VERBOSE,
 )

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium2
 from pypdfium2 import raw
 
 from extract.errors import BrokenSourceError, EncryptedSourceError, SourceTooLargeError
+from extract.pdf.stand_in import use_stand_in
 
 LARGEST_FILE = 256 * 1024 * 1024
 MOST_PAGES = 2000
@@ -32,6 +33,7 @@ def open_document(data: bytes) -> pdfium2.PdfDocument:
     if len(data) > LARGEST_FILE:
         raise SourceTooLargeError(f"{len(data) / 1024**2:.0f} MB, and at most 256 MB are read; this is no report")
     _refuse_bombs(data)
+    use_stand_in()
     try:
         document = pdfium2.PdfDocument(data)
     except pdfium2.PdfiumError as error:

@@ -46,12 +46,13 @@ def regions(lines: Sequence[TextLine], rules: Sequence[Rule]) -> list[Region]:
 
 
 def _parts(region: Region) -> Iterator[Region]:
-    """The tables of a region: words where values stood are the header of another one, with columns of its own."""
+    """The tables of a region: a title parts them, and words where values stood, the header of another one."""
     part: list[TextLine] = []
     values_from: float | None = None
     for line in region.lines:
         values = [piece.box.x0 for piece in line.pieces[1:] if is_value(piece.text)]
-        if values_from is not None and not values and any(strip.box.x0 > values_from for strip in line.strips[1:]):
+        is_header = values_from is not None and not values and line.strips[-1].box.x1 > values_from
+        if _is_title(line, part) or (is_header and len(line.strips) > 1):
             yield from _part(part, region)
             part, values_from = [], None
         if values:
@@ -128,11 +129,11 @@ def _is_prose(line: TextLine) -> bool:
     return bool(_SENTENCE.search(line.text) or _HEADING.match(line.text)) or len(line.text) > _LONGEST_LABEL
 
 
-def _is_title(line: TextLine, run: Sequence[TextLine]) -> bool:
-    """Whether a line stands alone in the middle below rows of values: the title of the next table."""
-    if len(line.strips) > 1 or is_value(line.text) or not any(is_value(piece.text) for piece in run[-1].pieces):
+def _is_title(line: TextLine, above: Sequence[TextLine]) -> bool:
+    """Whether a line stands alone in the middle below rows: the title of the next table."""
+    if len(line.strips) > 1 or is_value(line.text) or not any(len(each.strips) > 1 for each in above):
         return False
-    left, right = min(each.box.x0 for each in run), max(each.box.x1 for each in run)
+    left, right = min(each.box.x0 for each in above), max(each.box.x1 for each in above)
     box = line.box
     return box.x0 > left + 3 * line.size and abs(box.x0 + box.x1 - left - right) < 0.1 * (right - left)
 

@@ -19,6 +19,7 @@ Locate = Callable[[Box], PageLocator]
 # As in a web page: a cell with so much text in a table of few rows is a page set in a table.
 _PROSE_LENGTH = 300
 _FEW_ROWS = 3
+_DIPPING = 0.1  # of the size: the part of a character above the end of the rules that puts it in the cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,10 @@ def ruled_tables(rules: Rules, glyphs: list[Glyph], locate: Locate) -> tuple[lis
     tables: list[Placed] = []
     rest = glyphs
     centres = [((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2) for glyph in glyphs]
-    grids = [grid for group in connected(rules) if (grid := grid_of(group, centres))]
+    grids = [(grid, group) for group in connected(rules) if (grid := grid_of(group, centres))]
     # Of tables within each other the inner one comes first: its text is no part of the outer cell.
-    for grid in sorted(grids, key=lambda grid: grid.box.width * grid.box.height):
-        inside = _inside(grid.box, rest)
+    for grid, group in sorted(grids, key=lambda each: each[0].box.width * each[0].box.height):
+        inside = _inside(grid.box, rest) + _sticking_out(grid.box, group, rest)
         cells = _cells(grid, inside, locate)
         if cells and _is_table(cells):
             tables.append(Placed(_table(grid, cells, locate), grid.box))
@@ -53,6 +54,20 @@ def _inside(box: Box, glyphs: Sequence[Glyph]) -> list[Glyph]:
     left, top, right, bottom = 2 * box.x0, 2 * box.top, 2 * box.x1, 2 * box.bottom
     return [
         glyph for glyph in glyphs if left <= glyph.x0 + glyph.x1 <= right and top <= glyph.top + glyph.bottom <= bottom
+    ]
+
+
+def _sticking_out(box: Box, rules: Rules, glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The characters at the foot of cells that a page break left open, whose rules end before their text does."""
+    closed = [rule for rule in rules.horizontal if abs(rule.at - box.bottom) < 1]
+    if any(rule.start < box.x0 + 1 and rule.end > box.x1 - 1 for rule in closed):
+        return []
+    return [
+        glyph
+        for glyph in glyphs
+        if glyph.top < box.bottom - _DIPPING * glyph.size and glyph.top + glyph.bottom > 2 * box.bottom
+        if box.holds(middle := (glyph.x0 + glyph.x1) / 2, box.bottom)
+        if not any(rule.start <= middle <= rule.end for rule in closed)
     ]
 
 

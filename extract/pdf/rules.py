@@ -61,12 +61,8 @@ def _is_on_page(box: Box, frame: Frame) -> bool:
 
 def _joined(pieces: list[Rule]) -> list[Rule]:
     """Pieces at about the same place as one rule, wherever they touch."""
-    return [
-        joined
-        for group in _snapped(sorted(pieces))
-        for joined in _merged(group)
-        if joined.end - joined.start >= _SHORTEST
-    ]
+    joined = (whole for group in _snapped(sorted(pieces)) for whole in _merged(group))
+    return sorted(whole for whole in joined if whole.end - whole.start >= _SHORTEST)
 
 
 def _snapped(pieces: Iterable[Rule]) -> Iterator[list[Rule]]:
@@ -81,19 +77,22 @@ def _snapped(pieces: Iterable[Rule]) -> Iterator[list[Rule]]:
 
 
 def _merged(group: list[Rule]) -> Iterator[Rule]:
-    # The longest piece says where the rule is: corner dots and caps lie beside it.
-    at = max(group, key=lambda piece: piece.end - piece.start).at
-    start, end = None, 0.0
+    run: list[Rule] = []
+    end = 0.0
     for piece in sorted(group, key=lambda piece: piece.start):
-        if start is None:
-            start, end = piece.start, piece.end
-        elif piece.start <= end + _GAP:
-            end = max(end, piece.end)
-        else:
-            yield Rule(at, start, end)
-            start, end = piece.start, piece.end
-    if start is not None:
-        yield Rule(at, start, end)
+        if run and piece.start > end + _GAP:
+            yield _whole(run, end)
+            run = []
+        end = max(end, piece.end) if run else piece.end
+        run.append(piece)
+    if run:
+        yield _whole(run, end)
+
+
+def _whole(run: list[Rule], end: float) -> Rule:
+    """One rule for pieces that touch. The longest says where it is: corner dots and caps lie beside it."""
+    at = max(run, key=lambda piece: piece.end - piece.start).at
+    return Rule(at, run[0].start, end)
 
 
 def connected(rules: Rules) -> list[Rules]:
@@ -117,9 +116,15 @@ def connected(rules: Rules) -> list[Rules]:
 def _selected(rules: Rules, members: list[int]) -> Rules:
     count = len(rules.horizontal)
     return Rules(
-        [rules.horizontal[number] for number in members if number < count],
-        [rules.vertical[number - count] for number in members if number >= count],
+        _in_line([rules.horizontal[number] for number in members if number < count]),
+        _in_line([rules.vertical[number - count] for number in members if number >= count]),
     )
+
+
+def _in_line(rules: list[Rule]) -> list[Rule]:
+    """The rules of one table, those of one line moved to where the longest of them is."""
+    lines = ((group, max(group, key=lambda rule: rule.end - rule.start).at) for group in _snapped(rules))
+    return [Rule(at, rule.start, rule.end) for group, at in lines for rule in group]
 
 
 def _root(parents: list[int], number: int) -> int:

@@ -117,8 +117,8 @@ def test_a_source_that_fails_makes_the_exit_status_1_and_the_rest_is_loaded(tmp_
 
 def test_the_run_report_accounts_for_every_source(db: Path) -> None:
     report = json.loads(db.with_suffix(".json").read_bytes())
-    assert report["counts"] == {"loaded": 25, "unchanged": 0, "not_a_report": 2, "failed": 0}
-    assert report["sources"] == len(report["outcomes"]) == 27
+    assert report["counts"] == {"loaded": 27, "unchanged": 0, "not_a_report": 2, "suspicious_copy": 1, "failed": 0}
+    assert report["sources"] == len(report["outcomes"]) == 30
 
 
 # Inspect
@@ -148,6 +148,10 @@ def test_inspect_prints_one_json_object_as_in_the_contract() -> None:
         "raw",
         "locator",
     }
+    assert set(result["figures"][0]) >= {"value", "unit", "bound", "indicator", "quote", "sentence", "locator"}
+    assert {"value": 526, "unit": "条", "bound": "exact", "indicator": "proactive_items"}.items() <= result["figures"][
+        0
+    ].items()
     assert set(result["checks"][0]) >= {"check", "kind", "status", "expected", "actual", "message"}
 
 

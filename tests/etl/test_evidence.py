@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -28,6 +29,18 @@ def test_a_line_of_a_table_without_borders_is_marked(samples: Path, tmp_path: Pa
     name = str(samples / "wangxi-statistics-2020.html")
     page = show_evidence(name, "sec3.granted", "total", tmp_path / "cell.html").read_text(encoding="utf-8")
     assert page.count("<mark>") == 1
+
+
+@pytest.mark.parametrize(("indicator", "column"), [("policy_interpretations", None), ("applications_received", "text")])
+def test_a_number_stated_in_the_text_is_marked_there(
+    samples: Path, tmp_path: Path, indicator: str, column: str | None
+) -> None:
+    name = str(samples / "wangxi-epb-2016.html")
+    page = show_evidence(name, indicator, column, tmp_path / "figure.html").read_text(encoding="utf-8")
+    (marked,) = re.findall("<mark>(.*?)</mark>", page)
+    assert {"policy_interpretations": "发布政策解读稿件5篇", "applications_received": "收到政府信息公开申请11件"}[
+        indicator
+    ] in marked
 
 
 def test_nothing_of_the_source_is_run(tmp_path: Path) -> None:

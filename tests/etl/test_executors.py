@@ -53,5 +53,5 @@ def test_a_source_that_takes_too_long_is_given_up() -> None:
 
 @pytest.mark.slow
 def test_real_worker_processes_give_the_same_results() -> None:
-    found = {r.outcome.uri: r.report for r in results(sources(5), lambda: process_pool(2), waiting=4)}
-    assert found == {r.outcome.uri: r.report for r in results(sources(5), SerialPool, waiting=4)}
+    found = {r.outcome.uri: r.reports for r in results(sources(5), lambda: process_pool(2), waiting=4)}
+    assert found == {r.outcome.uri: r.reports for r in results(sources(5), SerialPool, waiting=4)}

@@ -98,6 +98,25 @@ def test_a_page_that_is_no_report_is_not_read_again(tmp_path: Path, db: Path) ->
     assert [outcome.kind for outcome in ingest(db, tmp_path / "news.html").outcomes] == [OutcomeKind.UNCHANGED]
 
 
+def test_a_collection_is_one_source_and_several_reports(tmp_path: Path, db: Path) -> None:
+    parts = [report_page("7"), report_page("8", agency="望溪县统计局")]
+    bodies = [part.partition(b"<body>")[2].partition(b"</body>")[0] for part in parts]
+    opened = [body.decode().replace("</h1>", "</p><p>一、概述。</p>").replace("<h1>", "<p>") for body in bodies]
+    (tmp_path / "all.html").write_bytes(page(*opened, title="望溪县部门年报汇编"))
+    (outcome,) = ingest(db, tmp_path / "all.html").outcomes
+    assert (outcome.kind, outcome.message) == (OutcomeKind.LOADED, "2 reports")
+    assert answer(db, RECEIVED) == [("望溪县水务局", 2021, 7), ("望溪县统计局", 2021, 8)]
+
+
+def test_a_suspicious_copy_is_left_out_and_not_read_again(tmp_path: Path, db: Path) -> None:
+    (tmp_path / "copy.html").write_bytes(report_page("7", agency="365体育望溪县水务局"))
+    (outcome,) = ingest(db, tmp_path / "copy.html").outcomes
+    assert (outcome.kind, outcome.error) == (OutcomeKind.SUSPICIOUS_COPY, "SuspiciousCopyError")
+    assert "365体育" in str(outcome.message)
+    assert answer(db, "SELECT count(*) FROM report") == [(0,)]
+    assert [outcome.kind for outcome in ingest(db, tmp_path / "copy.html").outcomes] == [OutcomeKind.UNCHANGED]
+
+
 def test_another_reader_reads_known_documents_again(folder: Path, db: Path) -> None:
     ingest(db, folder)
     assert [outcome.kind for outcome in ingest(db, folder, version="2").outcomes] == [OutcomeKind.LOADED]

@@ -12,7 +12,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 
 def test_a_report_is_read_with_its_outcome() -> None:
     result = process(Source("a.html", form_page("2021", {("sec3.granted", "total"): "5"})))
-    assert result.report is not None
+    assert len(result.reports) == 1
     assert (result.outcome.kind, result.outcome.agency, result.outcome.year) == (
         OutcomeKind.LOADED,
         "望溪县水务局",

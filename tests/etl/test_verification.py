@@ -75,3 +75,18 @@ def test_corrections_are_no_differences(db: Path) -> None:
             FROM report JOIN agency USING (agency_id) WHERE name = '望溪县水务局'
         """)
     assert verdicts(db)["water.html"].verdict is Verdict.SAME
+
+
+def test_a_number_of_the_text_that_is_not_read_any_more_is_named(db: Path) -> None:
+    figure = "report_id, 1, 'reviews', NULL, 'value', 'year', NULL, 2, '件', 'exact', 1, '行政复议2件', '行政复议2件。', [0, 6], '{}'"
+    with duckdb.connect(str(db)) as connection:
+        connection.execute(
+            f"INSERT INTO figure SELECT {figure} FROM report JOIN agency USING (agency_id) WHERE name = '望溪县教育局'"
+        )
+    assert verdicts(db)["schools.html"].differences == ("text “行政复议2件” (reviews 2): stored, not read any more",)
+
+
+def test_every_report_of_a_collection_is_held_against_its_own(tmp_path: Path, samples: Path) -> None:
+    ingest(tmp_path / "reports.duckdb", samples / "wangxi-departments-2023.html")
+    (verdict,) = verdicts(tmp_path / "reports.duckdb").values()
+    assert verdict.verdict is Verdict.SAME

@@ -122,3 +122,7 @@ def test_text_after_the_end_of_the_page_is_read(read_html: Read) -> None:
 
 def test_zero_characters_are_dropped(read_html: Read) -> None:
     assert outline(read_html("<p>政府\0信息</p>")) == ["政府信息"]
+
+
+def test_stray_texts_of_a_table_with_a_cell_between_are_not_joined(read_html: Read) -> None:
+    assert outline(read_html("<table>12<td>规章</td>3</table>")) == ["12", "3", "规章"]

@@ -85,6 +85,7 @@ def report(
         "published": date(2023, 1, 10),
         "forms": (form,) if observations else (),
         "observations": observations,
+        "figures": (),
         "checks": (),
         "warnings": (ReportWarning("unknown_row", "行政指导"),),
     }

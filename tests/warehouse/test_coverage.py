@@ -69,8 +69,11 @@ def test_reports_that_the_registry_does_not_expect_are_marked(warehouse: Warehou
 
 
 def test_what_a_crawl_found_stands_where_there_is_no_report(warehouse: Warehouse, change: Change) -> None:
-    change("CREATE TABLE crawl_finding (agency VARCHAR, year INTEGER, finding VARCHAR)")
-    change(f"INSERT INTO crawl_finding VALUES ('{A}', 2020, 'not_published'), ('{A}', 2022, 'unreadable')")
+    looked = "'', TIMESTAMP '2023-03-01'"
+    change(f"INSERT INTO crawl_finding VALUES (1, '{A}', 2020, 'site_unreachable', {looked})")
+    change(
+        f"INSERT INTO crawl_finding VALUES (2, '{A}', 2020, 'not_published', {looked}), (2, '{A}', 2022, 'found', {looked})"
+    )
     found = states(warehouse)
     assert (found[A, 2020], found[A, 2021], found[A, 2022]) == ("not_published", "missing", "report")
 

@@ -240,3 +240,36 @@ def test_the_code_of_an_agency_is_that_of_its_latest_report_that_prints_one(load
     load(report("2021", CELLS, year=2022, organization_code="11620000013896002B"))
     load(report("2021", CELLS, year=2021, organization_code="013896002"))
     assert query("SELECT organization_code FROM agency") == [{"organization_code": "11620000013896002B"}]
+
+
+def test_a_document_may_hold_several_reports(load: Load, query: Query) -> None:
+    first = report("2021", {"sec3.granted/total": 1}, agency="望溪县水务局")
+    second = replace(report("2021", {"sec3.granted/total": 2}, agency="望溪县统计局"), sha256=first.sha256, part=2)
+    load(first, second)
+    assert query("SELECT agency, value FROM observations ORDER BY value") == [
+        {"agency": "望溪县水务局", "value": 1},
+        {"agency": "望溪县统计局", "value": 2},
+    ]
+    assert query("SELECT title FROM document") == [{"title": first.title}]
+    assert [row["title"] for row in query("SELECT title FROM report ORDER BY part")] == [first.title, second.title]
+
+
+def test_a_newer_reader_may_find_fewer_reports_in_a_document(load: Load, query: Query) -> None:
+    first = report("2021", {"sec3.granted/total": 1}, agency="望溪县水务局")
+    second = replace(report("2021", {"sec3.granted/total": 2}, agency="望溪县统计局"), sha256=first.sha256, part=2)
+    load(first, second)
+    load(first, reader="2")
+    assert query("SELECT agency, value FROM observations") == [{"agency": "望溪县水务局", "value": 1}]
+    assert query("SELECT name FROM agency") == [{"name": "望溪县水务局"}]
+
+
+def test_what_a_newer_reader_finds_to_be_no_report_is_taken_out(warehouse: Warehouse, load: Load, query: Query) -> None:
+    older, newer = report("2021", {"sec3.granted/total": 1}), report("2021", {"sec3.granted/total": 2})
+    load(older)
+    load(newer)
+    warehouse.load([], warehouse.begin_run("2"), {newer.sha256})
+    assert current(query) == [1]
+    warehouse.load([], warehouse.begin_run("2"), {older.sha256})
+    assert query("SELECT count(*) AS rows FROM observation") == [{"rows": 0}]
+    assert query("FROM agency") == []
+    assert query("FROM document") == []

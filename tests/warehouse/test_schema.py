@@ -68,9 +68,21 @@ def test_an_unchanged_file_is_not_written_to(path: Path) -> None:
 FIRST_VERSION = """
     ALTER TABLE agency DROP COLUMN region_code;
     ALTER TABLE agency DROP COLUMN function;
+    ALTER TABLE agency DROP COLUMN place;
+    ALTER TABLE agency DROP COLUMN office;
+    ALTER TABLE report DROP COLUMN part;
+    ALTER TABLE report DROP COLUMN title;
+    ALTER TABLE report DROP COLUMN level;
+    ALTER TABLE report DROP COLUMN region_code;
+    DROP TABLE agency_function;
+    DROP TABLE succession_rule;
     DROP TABLE region;
     DROP TABLE succession;
     DROP TABLE figure;
+    DROP TABLE crawl_finding;
+    DROP TABLE narrative_indicator;
+    DROP TABLE series_term;
+    DROP TABLE series_jump;
     DROP TABLE harmonised_value;
     DROP TABLE correction;
     DROP TABLE crosswalk_step;

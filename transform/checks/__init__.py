@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from transform.checks.narrative import check_narrative
 from transform.checks.sheet import Sheet
 from transform.checks.single import check_agreement, check_competence, check_domain
 from transform.checks.sums import check_identity
 from transform.forms import Form, FormTable
 from transform.report import Check, Observation
+
+__all__ = ["check_narrative", "check_tables"]
 
 
 def check_tables(

@@ -26,6 +26,14 @@ def opening_names(lines: Sequence[str]) -> Iterator[str]:
             yield from (completed(name) for name in pattern.findall(line) if is_agency_name(name))
 
 
+def letterhead_name(lines: Sequence[str]) -> Iterator[str]:
+    """The name in the letterhead of a document (望溪县环境保护局文件), as reports of the first years have it."""
+    for line in lines[:_LINES_OF_AN_INTRODUCTION]:
+        name, _, rest = re.sub(r"\s", "", line).rpartition("文件")
+        if not rest and is_agency_name(name):
+            yield completed(name)
+
+
 def signature_name(lines: Sequence[str]) -> str | None:
     """The name in the signature: a line of its own at the end, with a date on the same line or the next."""
     last = [re.sub(r"\s", "", line) for line in lines[-_LINES_OF_A_SIGNATURE:]]

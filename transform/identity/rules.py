@@ -9,6 +9,8 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from transform.report import Scope
+
 
 class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A level of government and the pattern of names of agencies on it."""
@@ -22,8 +24,12 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     agency_suffixes: tuple[str, ...]
     self_references: tuple[str, ...]
+    self_kinds: dict[str, tuple[str, ...]]
     other_documents: dict[str, str]
+    agencies_not_documents: tuple[str, ...]
+    scope_marks: dict[str, Scope]
     governments: dict[str, str]
+    peoples: tuple[str, ...]
     zones: tuple[str, ...]
     aggregates: tuple[str, ...]
     level_statements: tuple[str, ...]
@@ -50,6 +56,11 @@ def is_agency_name(name: str) -> bool:
     )
 
 
-def level_of(agency: str) -> str | None:
-    """The level of government of an agency by its name; None where the name leaves it open (a bureau of a 市)."""
+def names_a_place(agency: str) -> bool:
+    """Whether a name says where its agency is, or that it is one of the whole state."""
+    return bool(re.search(r"[^市县区镇乡][省市县区州盟旗镇乡]|街道|^国|部$", agency))
+
+
+def level_by_words(agency: str) -> str | None:
+    """The level of government that the words of a name tell; None where they leave it open (a bureau of a 市)."""
     return next((rule.level for rule in identity_rules().levels if re.search(rule.pattern, agency)), None)

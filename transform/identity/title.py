@@ -5,25 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
-from transform.identity.rules import identity_rules, is_agency_name
+from transform.identity.rules import identity_rules, is_agency_name, names_a_place
 from transform.identity.years import YEAR, is_report_year, year_number
 from transform.labels import normalised
+from transform.report import Scope
 
-_REPORT = r"(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报)"
+_WORDS = r"(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报)"
 _YEAR = rf"[(\[]?(?P<year>{YEAR})(?:年度|年)?[)\]]?"
+_YEAR_WITHIN = rf"(?P<within>{YEAR})(?:年度|年)?"
+_REPORT = rf"(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:{_YEAR_WITHIN})?{_WORDS}"
 _TITLE = re.compile(rf"(?P<before>.*?)(?:{_YEAR}(?P<between>.*?))?{_REPORT}(?P<after>.*)")
-_YEAR_BEHIND = re.compile(rf"[(\[]?(?P<year>{YEAR})(?:年度|年)?[)\]]?")
+_YEAR_BEHIND = re.compile(_YEAR)
 _DECORATION = re.compile(
-    r"[(\[](?:图片版|全文|公开版|正文|PDF版?|Word版?|\S{0,4}版)[)\]]|^关于|^[《<]+|[》>]+$|的$", re.IGNORECASE
+    r"[(\[](?:图片版|全文|公开版|正文|PDF版?|Word版?|\S{0,4}版)[)\]]|[(\[]20\d\d年\d{1,2}月(?:\d{1,2}日)?[)\]]$"
+    r"|^(?:关于)?(?:报送|上报|呈报)|^关于|^[《<]+|[》>]+$|的$|(?<=报告)的(?:报告|函)$",
+    re.IGNORECASE,
 )
+_ANNOUNCEMENT = re.compile(r".*关于(?:印发|公布|发布|公开)(.+)的通知")
 _FORMER_NAME = re.compile(r"[(\[](?:原|含)[^)\]]*[)\]]")
 LONGEST_TITLE = 70
 _LONGEST_LINE_AT_THE_TOP = 120
 _LINES_AT_THE_TOP = 60
 _LINES_OF_A_TITLE = 3
-_LINK_TO_ANOTHER = re.compile(r"上一[篇条页]|下一[篇条页]|相关(?:链接|阅读|文章|信息)|推荐")
+LINK_TO_ANOTHER = re.compile(r"上一[篇条页]|下一[篇条页]|相关(?:链接|阅读|文章|信息)|推荐")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,13 @@ class Title:
     @property
     def has_place(self) -> bool:
         """Whether the agency's name says where it is."""
-        return bool(self.agency and re.search(r"[^市县区镇乡][省市县区州盟旗镇乡]|街道|^国|部$", self.agency))
+        return self.agency is not None and names_a_place(self.agency)
+
+    @property
+    def scope(self) -> Scope | None:
+        """Whose figures the report gives, if the title says so (本级, 汇总)."""
+        marks = identity_rules().scope_marks
+        return next((scope for mark, scope in marks.items() if mark in self.text), None)
 
 
 def find_title(marked: Sequence[str], lines: Sequence[str]) -> Title | None:
@@ -56,6 +69,17 @@ def find_title(marked: Sequence[str], lines: Sequence[str]) -> Title | None:
     return min(found, key=lambda title: (not (title.agency and title.year), not title.has_place), default=None)
 
 
+def second_title(title: Title, lines: Sequence[str]) -> Title | None:
+    """The only other title at the top for another year, if the title itself is not printed there.
+
+    A list of the agency's reports has all years, that of the title among them.
+    """
+    titles = (read_title(line) for line in _top(lines))
+    printed = [found for found in titles if found and found.year and found.agency in (None, title.agency)]
+    years = {found.year for found in printed}
+    return printed[0] if len(years) == 1 and title.year not in years else None
+
+
 def _parts(marked: Sequence[str]) -> Iterator[str]:
     """The titles of the markup, whole and then without the name of the site."""
     yield from marked
@@ -70,7 +94,7 @@ def _top(lines: Sequence[str]) -> list[str]:
     for line in (line for line in lines[:_LINES_AT_THE_TOP] if line.strip()):
         if len(line) > _LONGEST_LINE_AT_THE_TOP:
             break
-        if _LINK_TO_ANOTHER.search(line):
+        if LINK_TO_ANOTHER.search(line):
             is_link = True
         elif is_link:
             is_link = False
@@ -105,13 +129,14 @@ def read_title(text: str) -> Title | None:
     plain = _plain(text)
     if len(plain) > LONGEST_TITLE or re.search(r"[。;；，,!?？>＞|：:]", plain) or other_document(plain):
         return None
-    match = _TITLE.fullmatch(plain)
+    match = _TITLE.fullmatch(_scope_mark().sub("", plain))
     if match is None:
         return None
     behind = _YEAR_BEHIND.fullmatch(match["after"]) if match["after"] else None
     if match["after"] and not behind:
         return None
-    years = {year_number(found["year"]) for found in (match, behind) if found and found["year"]}
+    printed = (match["year"], match["within"], behind["year"] if behind else None)
+    years = {year_number(year) for year in printed if year}
     if len(years) > 1 or not all(map(is_report_year, years)):
         return None
     names = [_name(part) for part in (match["before"], match["between"]) if part]
@@ -119,6 +144,11 @@ def read_title(text: str) -> Title | None:
         return None
     agency = names[0] if names else None
     return Title(normalised(text), completed(agency) if agency else None, next(iter(years), None))
+
+
+@cache
+def _scope_mark() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]?(?:{'|'.join(identity_rules().scope_marks)})[)\]]?")
 
 
 def _plain(text: str) -> str:
@@ -151,6 +181,15 @@ def completed(name: str) -> str:
     return name
 
 
+def announced(text: str) -> str | None:
+    """The title of the report that the title of a notice makes known; None for any other text."""
+    match = _ANNOUNCEMENT.fullmatch(re.sub(r"\s", "", text))
+    return match[1] if match else None
+
+
 def other_document(title: str) -> str | None:
     """What a title says that the document is, if it is not a report ("a notice"); else None."""
-    return next((kind for word, kind in identity_rules().other_documents.items() if word in title), None)
+    rules = identity_rules()
+    for name in rules.agencies_not_documents:
+        title = title.replace(name, "")
+    return next((kind for pattern, kind in rules.other_documents.items() if re.search(pattern, title)), None)

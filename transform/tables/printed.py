@@ -9,6 +9,7 @@ from extract.document import Document, Paragraph, Table
 from transform.identity.title import read_title
 from transform.report import ReportWarning, Script
 from transform.script import simplified
+from transform.tables.broken_headers import whole_tables
 from transform.tables.captions import Caption, caption_before
 from transform.tables.flat import rebuilt_tables
 from transform.tables.grid import PrintedRow, printed_rows
@@ -27,6 +28,7 @@ def printed_tables(
 ) -> Iterator[PrintedTable]:
     """The tables in reading order, without those of other periods and of other reports on the same page."""
     position = 0
+    whole = whole_tables(document.blocks, script)
     for number, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             if position and _begins_another_report(block, script, agency):
@@ -35,8 +37,12 @@ def printed_tables(
                     warnings.append(ReportWarning("another_report", message))
                 return
             continue
-        printed = PrintedTable(printed_rows(block, position, script), caption_before(document.blocks[:number], script))
         position += 1
+        if number + 1 in whole:
+            continue
+        above = document.blocks[: number - 1 if number in whole else number]
+        rows = printed_rows(whole.get(number, block), position - 1, script)
+        printed = PrintedTable(rows, caption_before(above, script))
         if line := printed.caption.other_period(year):
             warnings.append(left_out(line))
         else:

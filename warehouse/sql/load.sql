@@ -1,21 +1,23 @@
--- One batch of reports, inside a transaction: incoming_report, incoming_observation, incoming_check and
--- incoming_warning are the batch. A document that is there already is replaced by its new reading.
+-- One batch of reports, inside a transaction: incoming_report, incoming_observation, incoming_figure, incoming_check and
+-- incoming_warning are the batch. A document that is there already is replaced by its new reading;
+-- incoming_refusal are documents in which a newer reader finds no report any more.
 
 CREATE OR REPLACE TEMP TABLE replaced AS
 SELECT report.report_id, report.sha256, report.agency_id, report.year, report.scope, document.uri, document.run_id, document.first_run_id
 FROM report
 JOIN document USING (sha256)
-WHERE report.report_id IN (SELECT report_id FROM incoming_report);
+WHERE report.sha256 IN (SELECT sha256 FROM incoming_report UNION ALL SELECT sha256 FROM incoming_refusal);
 
 DELETE FROM harmonised_value WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM observation WHERE report_id IN (SELECT report_id FROM replaced);
+DELETE FROM figure WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM check_result WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM report_warning WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM report WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM document WHERE sha256 IN (SELECT sha256 FROM replaced);
 
 INSERT INTO document BY NAME
-SELECT
+SELECT DISTINCT ON (incoming.sha256)
     incoming.sha256,
     -- found in several places in one run: the first by alphabet, whatever came first
     CASE WHEN replaced.run_id = incoming.run_id THEN least(replaced.uri, incoming.uri) ELSE incoming.uri END AS uri,
@@ -26,7 +28,8 @@ SELECT
     incoming.run_id,
     CASE WHEN replaced.sha256 IS NULL THEN incoming.run_id ELSE replaced.first_run_id END AS first_run_id
 FROM incoming_report AS incoming
-LEFT JOIN replaced USING (sha256);
+LEFT JOIN replaced USING (sha256)
+ORDER BY incoming.sha256, incoming.part;
 
 INSERT INTO agency BY NAME
 SELECT DISTINCT agency_id, agency AS name
@@ -36,13 +39,14 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO report BY NAME
 SELECT
-    report_id, sha256, agency_id, year, scope, organization_code, published, forms, observations, numbers,
+    report_id, sha256, part, incoming.title, agency_id, year, scope, level, region_code, organization_code, published, forms, observations, numbers,
     document.first_run_id,
     true AS is_current
 FROM incoming_report AS incoming
 JOIN document USING (sha256);
 
 INSERT INTO observation BY NAME SELECT * FROM incoming_observation;
+INSERT INTO figure BY NAME SELECT * FROM incoming_figure;
 INSERT INTO check_result BY NAME SELECT * FROM incoming_check;
 INSERT INTO report_warning BY NAME SELECT * FROM incoming_warning;
 
@@ -54,7 +58,7 @@ FROM (
         report_id,
         row_number() OVER (
             PARTITION BY agency_id, year, scope
-            ORDER BY observations > 0 DESC, first_run_id DESC, numbers DESC, published DESC NULLS LAST, sha256 DESC
+            ORDER BY observations > 0 DESC, first_run_id DESC, numbers DESC, published DESC NULLS LAST, sha256 DESC, part
         ) AS place
     FROM report
     WHERE (agency_id, year, scope) IN (

@@ -43,14 +43,30 @@ COMMENT ON TABLE outcome IS 'What became of each source in each run; the outcome
 COMMENT ON COLUMN outcome.run_id IS 'The run.';
 COMMENT ON COLUMN outcome.uri IS 'Where the source was: a path or an address. The same bytes under two paths have two outcomes.';
 COMMENT ON COLUMN outcome.sha256 IS 'SHA-256 of the bytes; null where they could not be had.';
-COMMENT ON COLUMN outcome.kind IS 'loaded; unchanged (known to this reader version); not_a_report; failed.';
+COMMENT ON COLUMN outcome.kind IS 'loaded; unchanged (known to this reader version); not_a_report; suspicious_copy (others have put advertising or the like into it; nothing is loaded); failed.';
 COMMENT ON COLUMN outcome.stage IS 'Where a failure happened: extract, transform or load.';
 COMMENT ON COLUMN outcome.error IS 'The name of the error of a failure.';
-COMMENT ON COLUMN outcome.message IS 'One line on what happened.';
-COMMENT ON COLUMN outcome.agency IS 'The agency of the report, if there is one.';
-COMMENT ON COLUMN outcome.year IS 'The year of the report, if there is one.';
+COMMENT ON COLUMN outcome.message IS 'One line on what happened; for a document of several reports, how many.';
+COMMENT ON COLUMN outcome.agency IS 'The agency of the report, if there is one; of several, the first.';
+COMMENT ON COLUMN outcome.year IS 'The year of the report, if there is one; of several, the first.';
 COMMENT ON COLUMN outcome.observations IS 'How many cells were read, blank ones included.';
 COMMENT ON COLUMN outcome.seconds IS 'How long reading took.';
+
+CREATE TABLE crawl_finding (
+    run_id  INTEGER NOT NULL,
+    agency  VARCHAR NOT NULL,
+    year    INTEGER NOT NULL,
+    finding VARCHAR NOT NULL,
+    detail  VARCHAR NOT NULL,
+    looked  TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE crawl_finding IS 'What crawls found out about the report of an agency for a year, whether or not it was read; of several runs the last one counts.';
+COMMENT ON COLUMN crawl_finding.run_id IS 'The run in which the crawl was entered.';
+COMMENT ON COLUMN crawl_finding.agency IS 'The agency, as the list of sites or the link to the report names it.';
+COMMENT ON COLUMN crawl_finding.year IS 'The year of the report.';
+COMMENT ON COLUMN crawl_finding.finding IS 'found (a page with its title was fetched); not_published (the lists of the agency were read and link none); site_unreachable; forbidden_by_robots; never_looked (no site is known, or the crawl did not get that far).';
+COMMENT ON COLUMN crawl_finding.detail IS 'The address of the report, or what happened, in one line.';
+COMMENT ON COLUMN crawl_finding.looked IS 'When the crawl ended, UTC.';
 
 CREATE TABLE document (
     sha256         VARCHAR PRIMARY KEY,
@@ -62,11 +78,11 @@ CREATE TABLE document (
     run_id         INTEGER NOT NULL,
     first_run_id   INTEGER NOT NULL
 );
-COMMENT ON TABLE document IS 'The documents that hold a report, once for each content.';
-COMMENT ON COLUMN document.sha256 IS 'SHA-256 of the bytes: the identity of the document.';
+COMMENT ON TABLE document IS 'The documents that hold a report or several, once for each content.';
+COMMENT ON COLUMN document.sha256 IS 'SHA-256 of the bytes, of a page with attachments that of all their hashes: the identity of the document.';
 COMMENT ON COLUMN document.uri IS 'Where it was found; of several places in one run, the first by alphabet.';
 COMMENT ON COLUMN document.media_type IS 'Such as text/html.';
-COMMENT ON COLUMN document.title IS 'The title as printed; null if there is none.';
+COMMENT ON COLUMN document.title IS 'The title of its first report as printed; null if there is none.';
 COMMENT ON COLUMN document.script IS 'hans (simplified) or hant (traditional characters).';
 COMMENT ON COLUMN document.reader_version IS 'The version of the reader that produced the stored values.';
 COMMENT ON COLUMN document.run_id IS 'The run that produced the stored values.';
@@ -81,15 +97,19 @@ CREATE TABLE agency (
     organization_code VARCHAR,
     level             VARCHAR,
     region_code       VARCHAR,
-    function          VARCHAR
+    function          VARCHAR,
+    place             VARCHAR,
+    office            VARCHAR
 );
 COMMENT ON TABLE agency IS 'The agencies that have a report here.';
 COMMENT ON COLUMN agency.agency_id IS 'Made of the name: the same in every warehouse.';
 COMMENT ON COLUMN agency.name IS 'The official name in simplified characters.';
 COMMENT ON COLUMN agency.organization_code IS 'The code (GB 11714 or GB 32100) printed in its most recent report that prints a valid one.';
-COMMENT ON COLUMN agency.level IS 'The level of government: state, state_vertical, province, prefecture, county, town, zone or branch; null if its name does not tell.';
-COMMENT ON COLUMN agency.region_code IS 'The code of the place it governs or serves (GB/T 2260, six digits), as valid in its reports'' years; null if its name does not tell it beyond doubt.';
-COMMENT ON COLUMN agency.function IS 'What it does, the same for all places and years (environment, education, government …); null if its name does not tell.';
+COMMENT ON COLUMN agency.level IS 'The level of government: state, state_vertical (of the state, at a place), province, prefecture, county, town, zone or branch (of a bureau, at another place); null if its name does not tell. Districts of Beijing, Tianjin, Shanghai and Chongqing rank as prefectures.';
+COMMENT ON COLUMN agency.region_code IS 'The code of the place it governs or serves (GB/T 2260, six digits), of a town or zone that of the division it lies in, as in its latest report that tells; null if no report tells it beyond doubt.';
+COMMENT ON COLUMN agency.function IS 'What it does, the same for all places and years: an id of agency_function; null if its name does not tell.';
+COMMENT ON COLUMN agency.place IS 'The code of its division, or the place as printed in its name where that is none; empty for the whole state, null if not told. With office, what successions are known by.';
+COMMENT ON COLUMN agency.office IS 'Its generic name without the ending: 环境保护 for 环境保护局; null if it is not known.';
 
 CREATE TABLE region (
     region_code VARCHAR NOT NULL,
@@ -121,16 +141,20 @@ CREATE TABLE succession (
 COMMENT ON TABLE succession IS 'Which agency here came after which: an edge for each pair of which both have reports. Nothing is joined unless asked for.';
 COMMENT ON COLUMN succession.predecessor_id IS 'The older agency.';
 COMMENT ON COLUMN succession.successor_id IS 'The agency that took its place.';
-COMMENT ON COLUMN succession.year IS 'The year of the national reform; local ones follow up to three years later. Null if unknown.';
-COMMENT ON COLUMN succession.kind IS 'rename, merge, split or another kind of change.';
+COMMENT ON COLUMN succession.year IS 'The year of the national reform; local ones follow up to three years later. For a place that was renamed, the year of that. Null if unknown.';
+COMMENT ON COLUMN succession.kind IS 'rename; merge (with others, into the successor); split (only a part went there); branch (a bureau of the city below took over from the county); place (the division became another, 兖州市 to 兖州区); short_name (another spelling of the same agency).';
 COMMENT ON COLUMN succession.source IS 'What the edge is known from.';
 
 CREATE TABLE report (
     report_id         BIGINT PRIMARY KEY,
     sha256            VARCHAR NOT NULL,
+    part              INTEGER NOT NULL,
+    title             VARCHAR,
     agency_id         VARCHAR,
     year              INTEGER,
     scope             VARCHAR NOT NULL,
+    level             VARCHAR,
+    region_code       VARCHAR,
     organization_code VARCHAR,
     published         DATE,
     forms             VARCHAR[] NOT NULL,
@@ -140,18 +164,22 @@ CREATE TABLE report (
     is_current        BOOLEAN NOT NULL
 );
 COMMENT ON TABLE report IS 'The annual reports, every version of them.';
-COMMENT ON COLUMN report.report_id IS 'Made of the SHA-256 of the document (its first 60 bits): the same in every warehouse.';
+COMMENT ON COLUMN report.report_id IS 'Made of the SHA-256 of the document (its first 60 bits) and, from the second on, the part: the same in every warehouse.';
 COMMENT ON COLUMN report.sha256 IS 'The document that holds the report.';
+COMMENT ON COLUMN report.part IS 'Its place among the reports of the document, from 1: a page can hold the reports of several agencies.';
+COMMENT ON COLUMN report.title IS 'The title as printed; null if there is none.';
 COMMENT ON COLUMN report.agency_id IS 'The agency that reports; null if the reader could not tell.';
 COMMENT ON COLUMN report.year IS 'The year reported on; null if the reader could not tell.';
 COMMENT ON COLUMN report.scope IS 'Whose figures: agency (本机关), level (本级) or aggregate (汇总). Never add up across scopes.';
+COMMENT ON COLUMN report.level IS 'The level of the agency in that year; see agency.level.';
+COMMENT ON COLUMN report.region_code IS 'The code of the place of the agency, as valid in that year; see agency.region_code.';
 COMMENT ON COLUMN report.organization_code IS 'The code of the agency as printed, without separators; null unless its check digit is right.';
 COMMENT ON COLUMN report.published IS 'The date of publication; null if not printed.';
 COMMENT ON COLUMN report.forms IS 'The forms that its tables follow, oldest first; empty for a report without an official table.';
 COMMENT ON COLUMN report.observations IS 'How many cells of official forms it has, blank ones included.';
 COMMENT ON COLUMN report.numbers IS 'How many of them hold a number.';
 COMMENT ON COLUMN report.first_run_id IS 'The run in which its document was first loaded; reading it again does not make it later.';
-COMMENT ON COLUMN report.is_current IS 'True for exactly one report of an agency, year and scope: one with observations before one without; then the one first loaded in the later run; then the one with more numbers; then the one published later (an unknown date last); then the one with the greater SHA-256. A report of unknown agency or year is always current.';
+COMMENT ON COLUMN report.is_current IS 'True for exactly one report of an agency, year and scope: one with observations before one without; then the one first loaded in the later run; then the one with more numbers; then the one published later (an unknown date last); then the one with the greater SHA-256, and of one document the first part. A report of unknown agency or year is always current.';
 
 CREATE TABLE observation (
     report_id    BIGINT NOT NULL,
@@ -322,6 +350,32 @@ COMMENT ON COLUMN form.first_year IS 'The first year reported in it.';
 COMMENT ON COLUMN form.last_year IS 'The last year reported in it; null for the form in force.';
 COMMENT ON COLUMN form.position IS 'Its place in time, from 1.';
 
+CREATE TABLE agency_function (
+    function VARCHAR PRIMARY KEY,
+    label_zh VARCHAR NOT NULL,
+    label_en VARCHAR NOT NULL,
+    position INTEGER NOT NULL
+);
+COMMENT ON TABLE agency_function IS 'What agencies do.';
+COMMENT ON COLUMN agency_function.function IS 'The id to compare by.';
+COMMENT ON COLUMN agency_function.label_zh IS 'Its name in Chinese.';
+COMMENT ON COLUMN agency_function.label_en IS 'Its name in English.';
+COMMENT ON COLUMN agency_function.position IS 'Its place in the list, from 1.';
+
+CREATE TABLE succession_rule (
+    old_office VARCHAR NOT NULL,
+    new_office VARCHAR NOT NULL,
+    year       INTEGER,
+    kind       VARCHAR NOT NULL,
+    source     VARCHAR NOT NULL
+);
+COMMENT ON TABLE succession_rule IS 'Which office came after which, at every place that had both.';
+COMMENT ON COLUMN succession_rule.old_office IS 'The older office, as in agency.office.';
+COMMENT ON COLUMN succession_rule.new_office IS 'The office that took its place.';
+COMMENT ON COLUMN succession_rule.year IS 'The year of the national reform; null if there was none.';
+COMMENT ON COLUMN succession_rule.kind IS 'rename, merge, split, branch or short_name; see succession.kind.';
+COMMENT ON COLUMN succession_rule.source IS 'What it is known from.';
+
 CREATE TABLE indicator (
     form        VARCHAR NOT NULL,
     indicator   VARCHAR NOT NULL,
@@ -468,3 +522,53 @@ COMMENT ON TABLE unit_factor IS 'Which units convert into which. Units of counts
 COMMENT ON COLUMN unit_factor.from_unit IS 'The unit of the value; empty for a value without one.';
 COMMENT ON COLUMN unit_factor.to_unit IS 'The unit of the harmonised indicator.';
 COMMENT ON COLUMN unit_factor.factor IS 'A value in from_unit times this is the value in to_unit.';
+
+CREATE TABLE narrative_indicator (
+    indicator     VARCHAR PRIMARY KEY,
+    label_zh      VARCHAR NOT NULL,
+    label_en      VARCHAR NOT NULL,
+    unit          VARCHAR NOT NULL,
+    is_harmonised BOOLEAN NOT NULL,
+    position      INTEGER NOT NULL
+);
+COMMENT ON TABLE narrative_indicator IS 'What figures of the text can be about.';
+COMMENT ON COLUMN narrative_indicator.indicator IS 'The id in figure.indicator and figure.about.';
+COMMENT ON COLUMN narrative_indicator.label_zh IS 'Its name in Chinese.';
+COMMENT ON COLUMN narrative_indicator.label_en IS 'Its name in English.';
+COMMENT ON COLUMN narrative_indicator.unit IS 'The unit that it is usually given in; the text may print another one.';
+COMMENT ON COLUMN narrative_indicator.is_harmonised IS 'Whether tables give it too: then it is the harmonised indicator of the same id, as a series of its own.';
+COMMENT ON COLUMN narrative_indicator.position IS 'Its place in the dictionary, from 1.';
+
+CREATE TABLE series_term (
+    check_id  VARCHAR NOT NULL,
+    severity  VARCHAR NOT NULL,
+    side      VARCHAR NOT NULL,
+    indicator VARCHAR NOT NULL,
+    column_id VARCHAR NOT NULL,
+    lag       INTEGER NOT NULL,
+    factor    INTEGER NOT NULL
+);
+COMMENT ON TABLE series_term IS 'Rules that bind the reports of an agency on two years: the terms of each side add up to the same.';
+COMMENT ON COLUMN series_term.check_id IS 'The rule.';
+COMMENT ON COLUMN series_term.severity IS 'error, warn or info.';
+COMMENT ON COLUMN series_term.side IS 'actual (what the later report prints) or expected (what it should be).';
+COMMENT ON COLUMN series_term.indicator IS 'The row of the form.';
+COMMENT ON COLUMN series_term.column_id IS 'The column of the form.';
+COMMENT ON COLUMN series_term.lag IS '0 for a cell of the later report, 1 for one of the year before.';
+COMMENT ON COLUMN series_term.factor IS '1 or -1.';
+
+CREATE TABLE series_jump (
+    check_id VARCHAR NOT NULL,
+    severity VARCHAR NOT NULL,
+    money    BOOLEAN NOT NULL,
+    low      DECIMAL(18, 4) NOT NULL,
+    high     DECIMAL(18, 4) NOT NULL,
+    least    DECIMAL(18, 4) NOT NULL
+);
+COMMENT ON TABLE series_jump IS 'How much a harmonised indicator grows or shrinks in a year before it looks like a digit or a unit gone wrong.';
+COMMENT ON COLUMN series_jump.check_id IS 'The rule.';
+COMMENT ON COLUMN series_jump.severity IS 'error, warn or info.';
+COMMENT ON COLUMN series_jump.money IS 'Whether it is for amounts of money, or for counts.';
+COMMENT ON COLUMN series_jump.low IS 'The smallest suspicious ratio of the larger value to the smaller.';
+COMMENT ON COLUMN series_jump.high IS 'The largest.';
+COMMENT ON COLUMN series_jump.least IS 'The smaller value is at least this; small numbers vary by chance.';

@@ -120,7 +120,7 @@ SELECT
     report.scope,
     report.is_current,
     report.forms,
-    document.title,
+    report.title,
     report.published,
     report.organization_code,
     report.observations,
@@ -297,3 +297,136 @@ COMMENT ON COLUMN harmonised.corrections IS 'The corrections that the value was 
 COMMENT ON COLUMN harmonised.note IS 'What to know before comparing the indicator.';
 COMMENT ON COLUMN harmonised.uri IS 'Where the document was found.';
 COMMENT ON COLUMN harmonised.report_id IS 'The report.';
+
+
+-- What the text says
+
+CREATE OR REPLACE VIEW narrative AS
+SELECT
+    agency.name AS agency,
+    report.year,
+    report.scope,
+    figure.indicator,
+    figure.about,
+    meaning.label_zh,
+    meaning.label_en,
+    figure.value,
+    figure.unit,
+    figure.bound,
+    figure.precision,
+    figure.measure,
+    figure.period,
+    figure.subject,
+    figure.quote,
+    figure.sentence,
+    document.uri,
+    figure.locator,
+    report.sha256,
+    figure.report_id,
+    figure.number
+FROM figure
+JOIN report ON report.report_id = figure.report_id AND report.is_current
+JOIN document ON document.sha256 = report.sha256
+LEFT JOIN agency ON agency.agency_id = report.agency_id
+LEFT JOIN narrative_indicator AS meaning
+    ON meaning.indicator = CASE WHEN figure.indicator IS NULL THEN figure.about ELSE figure.indicator END;
+COMMENT ON VIEW narrative IS 'The numbers that the texts of the current reports state. They are a series of their own: never join them to values of the tables without saying so.';
+COMMENT ON COLUMN narrative.agency IS 'The agency that reports; null if unknown.';
+COMMENT ON COLUMN narrative.year IS 'The year reported on; null if unknown.';
+COMMENT ON COLUMN narrative.scope IS 'Whose report: agency (本机关), level (本级) or aggregate (汇总).';
+COMMENT ON COLUMN narrative.indicator IS 'The indicator whose value for the year this is; null where the sentence does not say so beyond doubt.';
+COMMENT ON COLUMN narrative.about IS 'The indicator that a part, share or change, or a number for another time, refers to; null if unknown.';
+COMMENT ON COLUMN narrative.label_zh IS 'The name of that indicator in Chinese.';
+COMMENT ON COLUMN narrative.label_en IS 'The name of that indicator in English.';
+COMMENT ON COLUMN narrative.value IS 'The number, in the unit.';
+COMMENT ON COLUMN narrative.unit IS 'The unit as printed, or of the indicator for a statement that there was none.';
+COMMENT ON COLUMN narrative.bound IS 'exact; ge (at least); le (at most); approx.';
+COMMENT ON COLUMN narrative.precision IS 'One unit of the last printed digit: 1000 for 23.3万.';
+COMMENT ON COLUMN narrative.measure IS 'value, part, share (per cent) or change (on the year before).';
+COMMENT ON COLUMN narrative.period IS 'year, cumulative, previous or plan.';
+COMMENT ON COLUMN narrative.subject IS 'Whose number it is, as printed, if not the reporting agency''s.';
+COMMENT ON COLUMN narrative.quote IS 'The words that state it.';
+COMMENT ON COLUMN narrative.sentence IS 'The sentence.';
+COMMENT ON COLUMN narrative.uri IS 'Where the document was found.';
+COMMENT ON COLUMN narrative.locator IS 'Where the paragraph is in the document, as JSON.';
+COMMENT ON COLUMN narrative.sha256 IS 'SHA-256 of the document.';
+COMMENT ON COLUMN narrative.report_id IS 'The report.';
+COMMENT ON COLUMN narrative.number IS 'The place of the figure in the report, from 1.';
+
+
+-- One agency, year against year
+
+CREATE OR REPLACE VIEW series_check AS
+WITH pair AS (
+    SELECT later.report_id, later.agency_id, later.year, later.scope, later.sha256, earlier.report_id AS earlier_id
+    FROM report AS later
+    JOIN report AS earlier
+        ON earlier.agency_id = later.agency_id AND earlier.scope = later.scope AND earlier.year = later.year - 1
+    WHERE later.is_current AND earlier.is_current
+),
+cell AS (
+    -- of several forms in one report, the newest that holds a number
+    SELECT report_id, indicator, column_id, arg_max(value, form) AS value
+    FROM observation
+    WHERE value IS NOT NULL AND (indicator, column_id) IN (SELECT (indicator, column_id) FROM series_term)
+    GROUP BY report_id, indicator, column_id
+),
+chain AS (
+    SELECT
+        pair.report_id, check_id, severity,
+        count(*) = count(cell.value) AS is_assessable,
+        sum(cell.value * factor) FILTER (side = 'actual') AS actual,
+        sum(cell.value * factor) FILTER (side = 'expected') AS expected,
+        list_sort(list_distinct(list(term.indicator || '/' || term.column_id))) AS cells
+    FROM pair
+    CROSS JOIN series_term AS term
+    LEFT JOIN cell
+        ON cell.report_id = CASE lag WHEN 0 THEN pair.report_id ELSE pair.earlier_id END
+        AND cell.indicator = term.indicator
+        AND cell.column_id = term.column_id
+    GROUP BY pair.report_id, check_id, severity
+    HAVING count(cell.value) > 0
+),
+jump AS (
+    SELECT
+        later.report_id, rule.check_id, rule.severity, later.indicator, later.value AS actual, earlier.value AS expected,
+        later.cells
+    FROM pair
+    JOIN harmonised AS later ON later.report_id = pair.report_id AND later.value > 0
+    JOIN harmonised AS earlier
+        ON earlier.report_id = pair.earlier_id AND earlier.indicator = later.indicator AND earlier.value > 0
+    JOIN series_jump AS rule
+        ON rule.money = (later.unit IN ('元', '万元'))
+        AND least(later.value, earlier.value) >= rule.least
+        AND greatest(later.value, earlier.value) / least(later.value, earlier.value) BETWEEN rule.low AND rule.high
+)
+SELECT
+    report_id, check_id, 'series' AS kind, severity,
+    CASE WHEN NOT is_assessable THEN 'not_assessable' WHEN actual = expected THEN 'pass' ELSE 'fail' END AS status,
+    NULL::VARCHAR AS subject,
+    CASE WHEN is_assessable THEN expected END AS expected,
+    CASE WHEN is_assessable THEN actual END AS actual,
+    CASE
+        WHEN NOT is_assessable THEN 'one of the two reports gives no number for a cell of the rule'
+        WHEN actual = expected THEN 'this report goes on from that of the year before: ' || plain_number(actual)
+        ELSE 'this report prints ' || plain_number(actual) || '; by that of the year before it should be ' || plain_number(expected)
+    END AS message,
+    cells
+FROM chain
+UNION ALL BY NAME
+SELECT
+    report_id, check_id, 'series' AS kind, severity, 'fail' AS status, indicator AS subject, expected, actual,
+    'from ' || plain_number(expected) || ' to ' || plain_number(actual) || ' within a year: a digit or a unit may be wrong' AS message,
+    cells
+FROM jump;
+COMMENT ON VIEW series_check IS 'The current reports of an agency held against those of the year before: what is carried over, and jumps that look like a wrong digit (suspicions, severity info).';
+COMMENT ON COLUMN series_check.report_id IS 'The later report.';
+COMMENT ON COLUMN series_check.check_id IS 'The rule.';
+COMMENT ON COLUMN series_check.kind IS 'series.';
+COMMENT ON COLUMN series_check.severity IS 'warn for a chain that breaks, info for a suspicion.';
+COMMENT ON COLUMN series_check.status IS 'pass, fail or not_assessable. A jump that is not there is not listed.';
+COMMENT ON COLUMN series_check.subject IS 'The harmonised indicator that jumps.';
+COMMENT ON COLUMN series_check.expected IS 'What the year before makes expect.';
+COMMENT ON COLUMN series_check.actual IS 'What is printed.';
+COMMENT ON COLUMN series_check.message IS 'The finding in words.';
+COMMENT ON COLUMN series_check.cells IS 'The cells used, each written indicator/column.';

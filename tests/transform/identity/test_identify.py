@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from transform.identity import Identity, identify, level_of
+from transform.identity import Identity, identify
 from transform.identity.title import read_title
 from transform.report import Scope
 
@@ -58,7 +58,93 @@ def test_a_superior_in_the_text_never_becomes_the_agency() -> None:
     assert (found.agency, codes(found)) == (None, ["agency_unknown"])
 
 
+def codes_of(*lines: str, title: str, metadata: Pairs = ()) -> tuple[str | None, list[str]]:
+    found = identity(*lines, title=title, metadata=metadata)
+    return found.agency, codes(found)
+
+
+OWN = "2012年政府信息公开工作年度报告"
+
+
+def test_the_letterhead_of_the_first_years_names_the_agency() -> None:
+    assert identity("望溪县环境保护局文件", "望环〔2009〕3号", "正文。").agency == "望溪县环境保护局"
+
+
+def test_the_office_to_be_asked_is_not_the_agency_of_a_bureau() -> None:
+    found = identity("2012年我局认真贯彻条例。", "如有疑问,请与望溪县人民政府办公室联系。")
+    assert (found.agency, codes(found)) == (None, ["agency_unknown"])
+
+
+def test_the_host_of_a_page_is_not_the_agency_of_a_bureau() -> None:
+    publisher = (("发布机构", "望溪县人民政府办公室"),)
+    assert codes_of("2012年我局认真贯彻条例。", title=OWN, metadata=publisher) == (None, ["agency_unknown"])
+
+
+def test_a_publisher_without_a_place_is_not_the_agency() -> None:
+    assert codes_of(title=OWN, metadata=(("来源", "区府办"),)) == (None, ["agency_unknown"])
+
+
+def test_a_sentence_copied_from_another_bureau_is_reported() -> None:
+    agency, warnings = codes_of("本年度报告由望溪县商务局编制。", title=f"望溪县环境保护局{OWN}")
+    assert (agency, warnings) == ("望溪县环境保护局", ["agency_conflict"])
+
+
+def test_the_office_that_writes_for_its_government_is_no_contradiction() -> None:
+    agency, warnings = codes_of("本年度报告由望溪县人民政府办公室编制。", title="2012年望溪县政府信息公开工作年度报告")
+    assert (agency, warnings) == ("望溪县人民政府", [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "site", "text", "agency", "warning"),
+    [
+        ("区统计局", "柳屏区人民政府", "2012年柳屏区统计局认真贯彻条例。", "柳屏区统计局", "agency_located"),
+        ("水务局", "望溪县人民政府", "2012年望溪县深入推进公开。", "望溪县水务局", "agency_located"),
+        ("青禾镇", "望溪县人民政府", "望溪县青禾镇认真贯彻条例。", "望溪县青禾镇人民政府", "agency_located"),
+        ("青禾镇", "柳屏区人民政府", "望溪县青禾镇认真贯彻条例。", "青禾镇人民政府", "agency_without_place"),
+        ("县水务局", "柳屏区人民政府", "2012年柳屏区认真贯彻条例。", "县水务局", "agency_without_place"),
+        ("水务局", "", "2012年望溪县认真贯彻条例。", "水务局", "agency_without_place"),
+    ],
+)
+def test_a_place_is_added_where_page_and_text_agree(
+    printed: str, site: str, text: str, agency: str, warning: str
+) -> None:
+    assert codes_of(text, title=f"{printed}{OWN}", metadata=(("来源", site),)) == (agency, [warning])
+
+
+@pytest.mark.parametrize(
+    ("site", "text", "agency", "warning"),
+    [
+        ("南京市鼓楼区人民政府", "本局认真贯彻条例。", "南京市鼓楼区教育局", "agency_located"),
+        ("鼓楼区人民政府", "本局认真贯彻条例。", "鼓楼区教育局", "agency_ambiguous"),
+        ("鼓楼区人民政府", "本局赴福州市学习。", "鼓楼区教育局", "agency_ambiguous"),
+        ("南京市人民政府", "本局认真落实福州市的要求。", "鼓楼区教育局", "agency_ambiguous"),
+    ],
+)
+def test_a_place_of_several_with_its_name_is_told_by_its_superior(
+    site: str, text: str, agency: str, warning: str
+) -> None:
+    found = codes_of(text, title=f"鼓楼区教育局{OWN}", metadata=(("来源", site),))
+    assert found == (agency, [warning])
+
+
 # Year
+
+
+@pytest.mark.parametrize(
+    "printed", ["二〇一二", "二○一二", "二O一二", "二o一二", "二0一二", "二零一二", "2O12", "２０１２"]
+)
+def test_years_are_read_in_any_digits(printed: str) -> None:
+    assert identity(title=f"望溪县水务局{printed}年政府信息公开工作年度报告").year == 2012
+
+
+def test_another_title_above_the_text_is_reported() -> None:
+    found = identity(f"望溪县水务局{OWN}", "正文。", title="望溪县水务局2013年政府信息公开工作年度报告")
+    assert (found.year, codes(found)) == (2013, ["year_conflict"])
+
+
+def test_a_list_of_the_reports_of_all_years_is_no_contradiction() -> None:
+    years = [f"望溪县水务局{year}年政府信息公开工作年度报告" for year in (2011, 2012, 2013)]
+    assert identity(*years, "正文。", title=years[2]).warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -97,7 +183,7 @@ def test_the_year_before_publication_is_the_last_resort_and_marked() -> None:
     assert (found.year, "year_inferred" in codes(found)) == (2019, True)
 
 
-# Scope, level, code
+# Scope, code
 
 
 @pytest.mark.parametrize(
@@ -108,6 +194,9 @@ def test_the_year_before_publication_is_the_last_resort_and_marked() -> None:
         ("2020年望溪县政府信息公开工作年度报告", "", Scope.AGGREGATE),
         ("望溪县人民政府办公室2020年政府信息公开工作年度报告", "", Scope.AGENCY),
         ("青禾镇人民政府2020年政府信息公开工作年度报告", "", Scope.AGENCY),
+        ("望溪县人民政府本级2020年政府信息公开工作年度报告", "", Scope.LEVEL),
+        ("望溪县2020年政府信息公开工作年度报告（本级）", "", Scope.LEVEL),
+        ("望溪县教育局2020年政府信息公开工作年度报告（汇总）", "", Scope.AGGREGATE),
         ("望溪县人民政府2020年政府信息公开工作年度报告", "本报告所列数据为县人民政府本级数据。", Scope.LEVEL),
         (
             "望溪县水务局2020年政府信息公开工作年度报告",
@@ -118,25 +207,6 @@ def test_the_year_before_publication_is_the_last_resort_and_marked() -> None:
 )
 def test_scope(title: str, line: str, scope: Scope) -> None:
     assert identity(line, title=title).scope is scope
-
-
-@pytest.mark.parametrize(
-    ("agency", "level"),
-    [
-        ("水利部", "state"),
-        ("云岭省水利厅", "province"),
-        ("上海市水务局", "province"),
-        ("上海市浦东新区水务局", "prefecture"),
-        ("望溪县水务局", "county"),
-        ("澄湾市柳屏区民政局", "county"),
-        ("望溪县青禾镇人民政府", "town"),
-        ("石鼓桥街道办事处", "town"),
-        ("澄湾临港经济开发区管理委员会", "zone"),
-        ("澄湾市水务局", None),
-    ],
-)
-def test_the_level_is_told_by_the_places_in_the_name(agency: str, level: str | None) -> None:
-    assert level_of(agency) == level
 
 
 def test_the_code_comes_from_the_header_and_is_the_agencys_own() -> None:

@@ -23,6 +23,11 @@ from transform.identity.title import find_title, read_title
         ("石鼓桥街道2019年政府信息公开工作年度报告", "石鼓桥街道办事处", 2019),
         ("2012年政府信息公开工作年度报告", None, 2012),
         ("我局2012年政府信息公开工作年度报告", None, 2012),
+        ("望溪县水务局政府信息公开2020年度报告", "望溪县水务局", 2020),
+        ("望溪县水务局2020年政府信息公开年度报告（2021年1月）", "望溪县水务局", 2020),
+        ("望溪县环境保护局关于2008年度政府信息公开工作情况的报告", "望溪县环境保护局", 2008),
+        ("关于报送2008年政府信息公开工作年度报告的报告", None, 2008),
+        ("望溪县教育评估中心2012年政府信息公开工作年度报告", "望溪县教育评估中心", 2012),
     ],
 )
 def test_titles(text: str, agency: str | None, year: int) -> None:
@@ -42,6 +47,8 @@ def test_titles(text: str, agency: str | None, year: int) -> None:
         "现将望溪县水务局2012年政府信息公开工作年度报告公布如下。",
         "望溪县水务局2099年政府信息公开工作年度报告",
         "望溪县水务局2012年工作总结",
+        "一图读懂望溪县2021年政府信息公开年度报告",
+        "望溪县发布2021年政府信息公开年度报告",
     ],
 )
 def test_what_is_no_title_of_a_report(text: str) -> None:
@@ -50,6 +57,12 @@ def test_what_is_no_title_of_a_report(text: str) -> None:
 
 def test_a_title_may_run_over_two_lines() -> None:
     title = find_title([], ["首页", "望溪县水务局", "2012年政府信息公开工作年度报告", "2012年,我局…"])
+    assert title is not None
+    assert (title.agency, title.year) == ("望溪县水务局", 2012)
+
+
+def test_a_title_may_run_over_three_lines() -> None:
+    title = find_title([], ["望溪县水务局", "2012年政府信息公开", "工作年度报告", "2012年,我局…"])
     assert title is not None
     assert (title.agency, title.year) == ("望溪县水务局", 2012)
 

@@ -4,6 +4,7 @@ CREATE OR REPLACE TEMP TABLE series AS
 WITH RECURSIVE edge AS (
     SELECT predecessor_id, successor_id
     FROM succession
+    WHERE kind NOT IN ('merge', 'split')  -- only a part of one is a part of the other
     QUALIFY count(*) OVER (PARTITION BY predecessor_id) = 1 AND count(*) OVER (PARTITION BY successor_id) = 1
 ),
 walk AS (

@@ -2,9 +2,13 @@
 
 ALTER TABLE agency ADD COLUMN region_code VARCHAR;
 ALTER TABLE agency ADD COLUMN function VARCHAR;
-COMMENT ON COLUMN agency.level IS 'The level of government: state, state_vertical, province, prefecture, county, town, zone or branch; null if its name does not tell.';
-COMMENT ON COLUMN agency.region_code IS 'The code of the place it governs or serves (GB/T 2260, six digits), as valid in its reports'' years; null if its name does not tell it beyond doubt.';
-COMMENT ON COLUMN agency.function IS 'What it does, the same for all places and years (environment, education, government …); null if its name does not tell.';
+ALTER TABLE agency ADD COLUMN place VARCHAR;
+ALTER TABLE agency ADD COLUMN office VARCHAR;
+COMMENT ON COLUMN agency.level IS 'The level of government: state, state_vertical (of the state, at a place), province, prefecture, county, town, zone or branch (of a bureau, at another place); null if its name does not tell. Districts of Beijing, Tianjin, Shanghai and Chongqing rank as prefectures.';
+COMMENT ON COLUMN agency.region_code IS 'The code of the place it governs or serves (GB/T 2260, six digits), of a town or zone that of the division it lies in, as in its latest report that tells; null if no report tells it beyond doubt.';
+COMMENT ON COLUMN agency.function IS 'What it does, the same for all places and years: an id of agency_function; null if its name does not tell.';
+COMMENT ON COLUMN agency.place IS 'The code of its division, or the place as printed in its name where that is none; empty for the whole state, null if not told. With office, what successions are known by.';
+COMMENT ON COLUMN agency.office IS 'Its generic name without the ending: 环境保护 for 环境保护局; null if it is not known.';
 
 CREATE TABLE region (
     region_code VARCHAR NOT NULL,
@@ -36,8 +40,8 @@ CREATE TABLE succession (
 COMMENT ON TABLE succession IS 'Which agency here came after which: an edge for each pair of which both have reports. Nothing is joined unless asked for.';
 COMMENT ON COLUMN succession.predecessor_id IS 'The older agency.';
 COMMENT ON COLUMN succession.successor_id IS 'The agency that took its place.';
-COMMENT ON COLUMN succession.year IS 'The year of the national reform; local ones follow up to three years later. Null if unknown.';
-COMMENT ON COLUMN succession.kind IS 'rename, merge, split or another kind of change.';
+COMMENT ON COLUMN succession.year IS 'The year of the national reform; local ones follow up to three years later. For a place that was renamed, the year of that. Null if unknown.';
+COMMENT ON COLUMN succession.kind IS 'rename; merge (with others, into the successor); split (only a part went there); branch (a bureau of the city below took over from the county); place (the division became another, 兖州市 to 兖州区); short_name (another spelling of the same agency).';
 COMMENT ON COLUMN succession.source IS 'What the edge is known from.';
 
 CREATE TABLE figure (
@@ -75,6 +79,121 @@ COMMENT ON COLUMN figure.sentence IS 'The sentence, as printed.';
 COMMENT ON COLUMN figure.span IS 'Where the quote is in the sentence: the first character from 0, and the one after the last.';
 COMMENT ON COLUMN figure.locator IS 'Where the paragraph is in the document, as JSON.';
 
+CREATE TABLE crawl_finding (
+    run_id  INTEGER NOT NULL,
+    agency  VARCHAR NOT NULL,
+    year    INTEGER NOT NULL,
+    finding VARCHAR NOT NULL,
+    detail  VARCHAR NOT NULL,
+    looked  TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE crawl_finding IS 'What crawls found out about the report of an agency for a year, whether or not it was read; of several runs the last one counts.';
+COMMENT ON COLUMN crawl_finding.run_id IS 'The run in which the crawl was entered.';
+COMMENT ON COLUMN crawl_finding.agency IS 'The agency, as the list of sites or the link to the report names it.';
+COMMENT ON COLUMN crawl_finding.year IS 'The year of the report.';
+COMMENT ON COLUMN crawl_finding.finding IS 'found (a page with its title was fetched); not_published (the lists of the agency were read and link none); site_unreachable; forbidden_by_robots; never_looked (no site is known, or the crawl did not get that far).';
+COMMENT ON COLUMN crawl_finding.detail IS 'The address of the report, or what happened, in one line.';
+COMMENT ON COLUMN crawl_finding.looked IS 'When the crawl ended, UTC.';
+COMMENT ON COLUMN document.sha256 IS 'SHA-256 of the bytes, of a page with attachments that of all their hashes: the identity of the document.';
+
+CREATE TABLE narrative_indicator (
+    indicator     VARCHAR PRIMARY KEY,
+    label_zh      VARCHAR NOT NULL,
+    label_en      VARCHAR NOT NULL,
+    unit          VARCHAR NOT NULL,
+    is_harmonised BOOLEAN NOT NULL,
+    position      INTEGER NOT NULL
+);
+COMMENT ON TABLE narrative_indicator IS 'What figures of the text can be about.';
+COMMENT ON COLUMN narrative_indicator.indicator IS 'The id in figure.indicator and figure.about.';
+COMMENT ON COLUMN narrative_indicator.label_zh IS 'Its name in Chinese.';
+COMMENT ON COLUMN narrative_indicator.label_en IS 'Its name in English.';
+COMMENT ON COLUMN narrative_indicator.unit IS 'The unit that it is usually given in; the text may print another one.';
+COMMENT ON COLUMN narrative_indicator.is_harmonised IS 'Whether tables give it too: then it is the harmonised indicator of the same id, as a series of its own.';
+COMMENT ON COLUMN narrative_indicator.position IS 'Its place in the dictionary, from 1.';
+
+CREATE TABLE series_term (
+    check_id  VARCHAR NOT NULL,
+    severity  VARCHAR NOT NULL,
+    side      VARCHAR NOT NULL,
+    indicator VARCHAR NOT NULL,
+    column_id VARCHAR NOT NULL,
+    lag       INTEGER NOT NULL,
+    factor    INTEGER NOT NULL
+);
+COMMENT ON TABLE series_term IS 'Rules that bind the reports of an agency on two years: the terms of each side add up to the same.';
+COMMENT ON COLUMN series_term.check_id IS 'The rule.';
+COMMENT ON COLUMN series_term.severity IS 'error, warn or info.';
+COMMENT ON COLUMN series_term.side IS 'actual (what the later report prints) or expected (what it should be).';
+COMMENT ON COLUMN series_term.indicator IS 'The row of the form.';
+COMMENT ON COLUMN series_term.column_id IS 'The column of the form.';
+COMMENT ON COLUMN series_term.lag IS '0 for a cell of the later report, 1 for one of the year before.';
+COMMENT ON COLUMN series_term.factor IS '1 or -1.';
+
+CREATE TABLE series_jump (
+    check_id VARCHAR NOT NULL,
+    severity VARCHAR NOT NULL,
+    money    BOOLEAN NOT NULL,
+    low      DECIMAL(18, 4) NOT NULL,
+    high     DECIMAL(18, 4) NOT NULL,
+    least    DECIMAL(18, 4) NOT NULL
+);
+COMMENT ON TABLE series_jump IS 'How much a harmonised indicator grows or shrinks in a year before it looks like a digit or a unit gone wrong.';
+COMMENT ON COLUMN series_jump.check_id IS 'The rule.';
+COMMENT ON COLUMN series_jump.severity IS 'error, warn or info.';
+COMMENT ON COLUMN series_jump.money IS 'Whether it is for amounts of money, or for counts.';
+COMMENT ON COLUMN series_jump.low IS 'The smallest suspicious ratio of the larger value to the smaller.';
+COMMENT ON COLUMN series_jump.high IS 'The largest.';
+COMMENT ON COLUMN series_jump.least IS 'The smaller value is at least this; small numbers vary by chance.';
+
+-- A page can hold the reports of several agencies; each report has its own title, and its agency as of its year.
+
+ALTER TABLE report ADD COLUMN part INTEGER;
+UPDATE report SET part = 1;
+ALTER TABLE report ALTER COLUMN part SET NOT NULL;
+ALTER TABLE report ADD COLUMN title VARCHAR;
+UPDATE report SET title = document.title FROM document WHERE document.sha256 = report.sha256;
+ALTER TABLE report ADD COLUMN level VARCHAR;
+ALTER TABLE report ADD COLUMN region_code VARCHAR;
+COMMENT ON COLUMN report.report_id IS 'Made of the SHA-256 of the document (its first 60 bits) and, from the second on, the part: the same in every warehouse.';
+COMMENT ON COLUMN report.part IS 'Its place among the reports of the document, from 1: a page can hold the reports of several agencies.';
+COMMENT ON COLUMN report.title IS 'The title as printed; null if there is none.';
+COMMENT ON COLUMN report.level IS 'The level of the agency in that year; see agency.level.';
+COMMENT ON COLUMN report.region_code IS 'The code of the place of the agency, as valid in that year; see agency.region_code.';
+COMMENT ON COLUMN report.is_current IS 'True for exactly one report of an agency, year and scope: one with observations before one without; then the one first loaded in the later run; then the one with more numbers; then the one published later (an unknown date last); then the one with the greater SHA-256, and of one document the first part. A report of unknown agency or year is always current.';
+COMMENT ON TABLE document IS 'The documents that hold a report or several, once for each content.';
+COMMENT ON COLUMN document.title IS 'The title of its first report as printed; null if there is none.';
+
+CREATE TABLE agency_function (
+    function VARCHAR PRIMARY KEY,
+    label_zh VARCHAR NOT NULL,
+    label_en VARCHAR NOT NULL,
+    position INTEGER NOT NULL
+);
+COMMENT ON TABLE agency_function IS 'What agencies do.';
+COMMENT ON COLUMN agency_function.function IS 'The id to compare by.';
+COMMENT ON COLUMN agency_function.label_zh IS 'Its name in Chinese.';
+COMMENT ON COLUMN agency_function.label_en IS 'Its name in English.';
+COMMENT ON COLUMN agency_function.position IS 'Its place in the list, from 1.';
+
+CREATE TABLE succession_rule (
+    old_office VARCHAR NOT NULL,
+    new_office VARCHAR NOT NULL,
+    year       INTEGER,
+    kind       VARCHAR NOT NULL,
+    source     VARCHAR NOT NULL
+);
+COMMENT ON TABLE succession_rule IS 'Which office came after which, at every place that had both.';
+COMMENT ON COLUMN succession_rule.old_office IS 'The older office, as in agency.office.';
+COMMENT ON COLUMN succession_rule.new_office IS 'The office that took its place.';
+COMMENT ON COLUMN succession_rule.year IS 'The year of the national reform; null if there was none.';
+COMMENT ON COLUMN succession_rule.kind IS 'rename, merge, split, branch or short_name; see succession.kind.';
+COMMENT ON COLUMN succession_rule.source IS 'What it is known from.';
+
+COMMENT ON COLUMN outcome.kind IS 'loaded; unchanged (known to this reader version); not_a_report; suspicious_copy (others have put advertising or the like into it; nothing is loaded); failed.';
+COMMENT ON COLUMN outcome.message IS 'One line on what happened; for a document of several reports, how many.';
+COMMENT ON COLUMN outcome.agency IS 'The agency of the report, if there is one; of several, the first.';
+COMMENT ON COLUMN outcome.year IS 'The year of the report, if there is one; of several, the first.';
 
 -- What is compared: the crosswalk evaluated at loading, corrections, rates.
 

@@ -1,0 +1,55 @@
+"""How long the narrative of a report takes beside the parsing of its page, for the pages of a folder.
+
+python -m benchmarks.narrative [FOLDER]
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from extract import read
+from extract.encoding import decode
+from extract.html.tree import parse
+from extract.source import Source
+from transform.interpretation import script_of
+from transform.narrative import figures, sentences
+
+RUNS = 9
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The least CPU time of several runs."""
+    times = []
+    for _ in range(RUNS):
+        started = time.process_time()
+        work()
+        times.append(time.process_time() - started)
+    return min(times)
+
+
+def main() -> None:
+    """Prints a line for each page and the median of the ratios."""
+    ratios = []
+    for path in sorted(Path(sys.argv[1] if len(sys.argv) > 1 else "samples").glob("*.html")):
+        source = Source(str(path), path.read_bytes())
+        document = read(source)
+        script = script_of(document)
+        parsing = seconds(lambda source=source: parse(decode(source.data).text))
+        reading = seconds(
+            lambda document=document, script=script: list(
+                figures(sentences(document.paragraphs(), script), 2020, is_government=False)
+            )
+        )
+        ratios.append(reading / parsing)
+        print(
+            f"{path.name:<40} parsing {parsing * 1000:6.1f} ms   narrative {reading * 1000:6.1f} ms   {ratios[-1]:.2f}"
+        )
+    print(f"median of narrative / parsing: {median(ratios):.2f}")
+
+
+if __name__ == "__main__":
+    main()

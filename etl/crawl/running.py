@@ -1,0 +1,87 @@
+"""One crawl from its beginning, or from where it was broken off, to its report."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from scrapy.crawler import CrawlerProcess
+
+from etl.crawl.findings import findings
+from etl.crawl.journal import Incident, Journal, Trouble
+from etl.crawl.memory import Memory
+from etl.crawl.plan import Plan
+from etl.crawl.settings import settings
+from etl.crawl.spider import ReportSpider
+from warehouse.crawl import CrawlFinding
+
+
+def crawl(plan: Plan, memory: Memory, journal: Journal) -> list[CrawlFinding]:
+    """Crawls, and writes the report of the crawl if it came to its end.
+
+    A crawl that is interrupted, or whose budget is used up, has no report and is gone on with the next time. Raises
+    `KeyboardInterrupt` after an interruption, when all that was fetched is safe.
+    """
+    started = datetime.now(UTC)
+    process = CrawlerProcess(settings(plan))
+    crawler = process.create_crawler(ReportSpider)
+    process.crawl(crawler, plan=plan, memory=memory, journal=journal)
+    process.start()
+    reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
+    if reason != "finished":
+        raise KeyboardInterrupt
+    _note_sites_that_gave_nothing(plan, journal)
+    _note_silence(memory, journal)
+    found = findings(plan, journal, datetime.now(UTC))
+    if all(incident.trouble is not Trouble.BUDGET for incident in journal.incidents):
+        _write_report(memory, journal, found, started)
+    return found
+
+
+def _note_sites_that_gave_nothing(plan: Plan, journal: Journal) -> None:
+    """A home page from which no list was reached is not a site without reports."""
+    for site in plan.sites:
+        silent = site.agency not in journal.looked and all(each.agency != site.agency for each in journal.incidents)
+        if site.home and silent:
+            message = "the columns of this site were followed, and none lists annual reports"
+            journal.note(Incident(site.agency, site.home, Trouble.NOT_UNDERSTOOD, message))
+
+
+def _note_silence(memory: Memory, journal: Journal) -> None:
+    """A list that linked reports in an earlier crawl and links none now has changed, and not its agency."""
+    for uri, (agency, before) in _earlier_lists(memory).items():
+        if before and journal.lists.get(uri) == 0:
+            message = f"the list linked {before} reports in an earlier crawl and links none now"
+            journal.note(Incident(agency, uri, Trouble.SILENT, message))
+
+
+def _earlier_lists(memory: Memory) -> dict[str, tuple[str, int]]:
+    """The reports that each list linked when it last linked any: its agency, and how many."""
+    lists: dict[str, tuple[str, int]] = {}
+    for crawl_id in memory.earlier:
+        path = memory.report(crawl_id)
+        if path.exists():
+            for uri, entry in msgspec.json.decode(path.read_bytes())["lists"].items():
+                if entry["reports"]:
+                    lists[uri] = (entry["agency"], entry["reports"])
+    return lists
+
+
+def _write_report(memory: Memory, journal: Journal, found: list[CrawlFinding], started: datetime) -> None:
+    content: dict[str, Any] = {
+        "crawl": memory.crawl,
+        "started": started,
+        "finished": datetime.now(UTC),
+        "pages": journal.pages,
+        "unchanged": journal.unchanged,
+        "lists": {
+            uri: {"agency": journal.agency_of[uri], "reports": count} for uri, count in sorted(journal.lists.items())
+        },
+        "incidents": journal.incidents,
+        "findings": found,
+    }
+    target = memory.report(memory.crawl)
+    partial = target.with_suffix(".part")
+    partial.write_bytes(msgspec.json.format(msgspec.json.encode(content), indent=1))
+    partial.replace(target)

@@ -1,0 +1,146 @@
+"""Brings the page of a report together with its further pages and attachments, while sources stream by.
+
+A page that links parts waits for them; it goes on when they have come, when too much is waiting, or at the end. So it
+is read with what was captured of it, and what is a part of a report is no report of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import islice
+
+from extract.document import Document
+from extract.errors import ExtractError
+from extract.kinds import HTML, sniff
+from extract.reading import read_source
+from extract.sites.links import Page, links, page_of
+from extract.sites.parts import Parts, parts_of
+from extract.sites.titles import ReportTitle, report_title
+from extract.sites.words import words
+from extract.source import Source
+
+ROOM = 64 * 1024 * 1024
+"""Bytes of pages and parts that wait at a time; a page with pictures has a few megabytes."""
+
+_SMALLEST_DATA = 6
+"""Cells from which a table is data; smaller ones are layout."""
+
+_LINES_OF_A_TITLE = 8
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """A page, the addresses of its further pages and of its files, and what has come of them."""
+
+    page: Source
+    pages: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    found: dict[str, Source] = field(default_factory=dict)
+
+    def expect(self, parts: Parts) -> None:
+        self.pages += [uri for uri in parts.pages if uri not in self.pages]
+        self.files += [uri for uri in (*parts.attachments, *parts.pictures) if uri not in self.files]
+
+    def expected(self) -> list[str]:
+        return [*self.pages, *self.files]
+
+    def is_whole(self) -> bool:
+        return len(self.found) == len(self.expected())
+
+    def whole(self) -> Source:
+        """The page with the parts that have come, in their order."""
+        return replace(self.page, parts=tuple(self.found[uri] for uri in self.expected() if uri in self.found))
+
+    def size(self) -> int:
+        return len(self.page.data) + sum(len(part.data) for part in self.found.values())
+
+
+class Gathering:
+    """The pages that wait for their parts."""
+
+    def __init__(self, room: int = ROOM) -> None:
+        self._room = room
+        self._waiting: dict[str, _Waiting] = {}
+        self._wanted_by: dict[str, str] = {}
+
+    def wants(self, uri: str) -> bool:
+        """Whether a page waits for this address."""
+        return uri in self._wanted_by
+
+    def take(self, source: Source) -> Iterator[Source]:
+        """Takes a source, and gives whatever is whole by then, or has to make room."""
+        if (page := self._wanted_by.pop(source.uri, None)) is not None:
+            self._join(page, source)
+            if self._waiting[page].is_whole():
+                yield self._release(page)
+        elif source.uri not in self._waiting and (parts := _parts(source)):
+            self._waiting[source.uri] = _Waiting(source)
+            self._expect(source.uri, parts)
+        else:
+            yield source
+        while self._waiting and sum(each.size() for each in self._waiting.values()) > self._room:
+            yield self._release(next(iter(self._waiting)))
+
+    def rest(self) -> Iterator[Source]:
+        """Gives the pages whose parts did not all come."""
+        for uri in list(self._waiting):
+            yield self._release(uri)
+
+    def _join(self, page: str, part: Source) -> None:
+        waiting = self._waiting[page]
+        waiting.found[part.uri] = part
+        if part.uri in waiting.pages:
+            self._expect(page, parts_of(page_of(part), first=page))
+
+    def _expect(self, page: str, parts: Parts) -> None:
+        waiting = self._waiting[page]
+        waiting.expect(parts)
+        for uri in waiting.expected():
+            if uri not in waiting.found:
+                self._wanted_by.setdefault(uri, page)
+
+    def _release(self, page: str) -> Source:
+        waiting = self._waiting.pop(page)
+        for uri in waiting.expected():
+            if self._wanted_by.get(uri) == page:
+                del self._wanted_by[uri]
+        return waiting.whole()
+
+
+def _parts(source: Source) -> Parts | None:
+    """The parts of a page that names itself a report; None for any other source, and for a report without parts.
+
+    A page with a table of its own has the figures; its attachments repeat them and stay sources of their own.
+    """
+    if sniff(source.data) != HTML or not _link_to_parts().search(source.data):
+        return None
+    try:
+        page, document = page_of(source), read_source(source)
+    except ExtractError:
+        return None  # reading it again gives the outcome
+    own = _own_title(document, page)
+    if own is None:
+        return None
+    parts = parts_of(page, own=own)
+    if any(sum(1 for _ in table.cells()) >= _SMALLEST_DATA for table in document.tables()):
+        parts = replace(parts, attachments=(), pictures=())
+    return parts if parts.any() else None
+
+
+@cache
+def _link_to_parts() -> re.Pattern[bytes]:
+    """What is in the markup of a page that links parts; most pages are told apart by this, without parsing."""
+    spoken = (word.encode(encoding) for word in words().attached_page for encoding in ("utf-8", "gb18030"))
+    files = rb"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf)\b|_\d{1,2}\.s?html?\b|[PW]0\d{10}"
+    return re.compile(b"|".join([files, *map(re.escape, spoken)]), re.IGNORECASE)
+
+
+def _own_title(document: Document, page: Page) -> ReportTitle | None:
+    """The title of the report that a page is, by its markup or a line at its top; lines that are links name others."""
+    titled = [link.text for link in links(page) if report_title(link.text)]
+    lines = [each.text for each in islice(document.paragraphs(), _LINES_OF_A_TITLE)]
+    own = [line for line in lines if not any(text in line for text in titled)]
+    return next((title for line in (document.title or "", *own) if (title := report_title(line))), None)

@@ -1,0 +1,85 @@
+"""Statements that there was none; silence is no statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transform.narrative.reading import read, stated, told
+
+
+@pytest.mark.parametrize(
+    ("text", "zeros"),
+    [
+        ("本年度未收到政府信息公开申请。", ["applications_received"]),
+        ("本年度未收到申请公开政府信息件。", ["applications_received"]),
+        ("全年没有依申请公开的信息。", ["applications_received"]),
+        ("我镇2021年度无申请。", ["applications_received"]),
+        ("未收到公民、法人和其他组织的政府信息公开申请。", ["applications_received"]),
+        ("未发生因政府信息公开申请引发的行政复议、行政诉讼。", ["litigations", "reviews"]),
+        ("未发生由政府信息公开引发的举报、投诉、行政复议和行政诉讼等。", ["complaints", "litigations", "reviews"]),
+        ("没有因政府信息公开被申请行政复议、提起行政诉讼的情况。", ["litigations", "reviews"]),
+        ("2021年我局没有复议、行政诉讼及申诉。", ["appeals", "litigations", "reviews"]),
+        ("政府信息公开方面无收费、无复议、无诉讼。", ["fees_charged", "litigations", "reviews"]),
+        ("未收取任何费用，也无减免情况。", ["fee_waiver_amount", "fees_charged"]),
+        ("未就依申请公开信息收取费用。", ["fees_charged"]),
+        ("对申请人提供信息均未收费。", ["fees_charged"]),
+        ("未收到信息公开方面的咨询。", ["consultations"]),
+        ("也不存在不予公开政府信息的情形。", ["refused"]),
+    ],
+)
+def test_a_denial_makes_every_noun_of_its_list_zero(text: str, zeros: list[str]) -> None:
+    assert sorted(stated(text)) == zeros
+    assert set(stated(text).values()) == {0}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("本年度未收到政府信息公开申请。", [("applications_received", 0, "件", "exact")]),
+        ("未收取费用。", [("fees_charged", 0, "元", "exact")]),
+        ("无一例行政复议发生。", [("reviews", 0, "例", "exact")]),
+    ],
+)
+def test_its_unit_is_the_printed_one_or_that_of_the_indicator(text: str, expected: list[object]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "zeros"),
+    [
+        ("（一）申请情况\n无", {"applications_received"}),
+        ("四、政府信息公开行政复议、行政诉讼情况\n本年度无此类情况。", {"reviews", "litigations"}),
+        ("（三）收费情况：无。", {"fees_charged"}),
+        ("六、其他需要报告的事项\n无。", set()),
+    ],
+)
+def test_a_bare_none_belongs_to_its_heading(text: str, zeros: set[str]) -> None:
+    assert set(stated(text)) == zeros
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年未收到行政许可申请。",
+        "未收到法人的政府信息公开申请。",
+        "未收到通过传真提出的公开申请。",
+        "无行政诉讼败诉案件。",
+        "申请内容无法确定的，应当告知申请人。",
+        "如未收到政府信息公开申请，也要说明。",
+        "信息不存在4件。",
+        "未能及时更新栏目。",
+        "加强管理，避免发生行政复议。",
+    ],
+)
+def test_a_denial_of_a_part_a_rule_or_a_wish_is_no_zero(text: str) -> None:
+    assert 0 not in stated(text).values()
+
+
+def test_what_is_stated_and_denied_in_one_sentence_keeps_the_number() -> None:
+    text = "办理行政复议案件1宗，无办理行政复议案件。"
+    assert stated(text) == {"reviews": 1}
+    assert [each.about for each in read(text)] == [None, "reviews"]
+
+
+def test_silence_is_no_zero() -> None:
+    assert read("我局认真做好政府信息公开申请的受理工作。") == []

@@ -1,0 +1,99 @@
+"""What stands around a number says which time it is for, whose it is, and whether it is a part, a share or a change."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transform.narrative.reading import read, stated
+from transform.report import Measure, Period
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "expected"),
+    [
+        ("截至2010年底，历年累计主动公开政府信息550条，其中2010年新增150条。", 2010, {"proactive_items_cumulative": 550, "proactive_items": 150}),
+        ("我局到年底累计主动公开政府信息5900条，其中本年度新增主动公开政府信息2100条。", 2012, {"proactive_items_cumulative": 5900, "proactive_items": 2100}),
+        ("自《条例》施行以来，全县累计公开政府信息21356条，其中2009年公开8213条。", 2009, {"proactive_items_cumulative": 21356, "proactive_items": 8213}),
+        ("截至2016年12月31日，累计主动公开政府信息355条。", 2016, {"proactive_items_cumulative": 355}),
+        ("截至2023年12月31日，累计主动公开政府信息355条。", 2023, {"proactive_items": 355}),
+        ("2023年，全局累计主动公开政府信息140条。", 2023, {"proactive_items": 140}),
+        ("自2012年1月1日至12月31日累计主动公开政府信息92条。", 2012, {"proactive_items": 92}),
+        ("网站累计访问量4650万人次，其中2009年度1480万人次。", 2009, {"site_visits": 14800000}),
+    ],
+)  # fmt: skip
+def test_a_total_over_the_years_is_no_value_of_the_year(text: str, year: int, expected: dict[str, int]) -> None:
+    assert stated(text, year=year) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2020年主动公开政府信息310条。", Period.PREVIOUS),
+        ("去年收到政府信息公开申请12件。", Period.PREVIOUS),
+        ("2022年将主动公开政府信息500条以上。", Period.PLAN),
+        ("下一步，力争公开政府信息600条。", Period.PLAN),
+    ],
+)
+def test_a_number_of_another_year_states_nothing_of_this_one(text: str, period: Period) -> None:
+    (figure,) = read(text, year=2021)
+    assert (figure.indicator, figure.period) == (None, period)
+    assert figure.about in ("proactive_items", "applications_received")
+
+
+def test_numbers_under_a_heading_of_plans_are_plans() -> None:
+    (figure,) = read("（二）下一步工作打算\n公开政府信息600条。")
+    assert (figure.indicator, figure.period) == (None, Period.PLAN)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("收到政府信息公开申请20件，同比增长25%。", 25, "%"),
+        ("收到政府信息公开申请20件，较上年下降12.3%。", "-12.3", "%"),
+        ("收到政府信息公开申请20件，比去年减少4件。", -4, "件"),
+        ("收到政府信息公开申请20件，同上年相比，增加（减少）0件。", 0, "件"),
+    ],
+)
+def test_a_change_has_a_sign_and_refers_to_the_number_before(text: str, value: int | str, unit: str) -> None:
+    _, change = read(text)
+    assert (change.measure, str(change.value), change.unit, change.about) == (
+        Measure.CHANGE, str(value), unit, "applications_received",
+    )  # fmt: skip
+
+
+def test_parts_belong_to_the_number_before_them() -> None:
+    total, *parts = read("主动公开政府信息60条，其中工作动态20条（通知公告5条），财政信息40条。")
+    assert total.indicator == "proactive_items"
+    assert [(each.value, each.measure, each.about) for each in parts] == [
+        (20, Measure.PART, "proactive_items"), (5, Measure.PART, "proactive_items"), (40, Measure.PART, "proactive_items"),
+    ]  # fmt: skip
+
+
+def test_parts_may_stand_in_the_next_sentence() -> None:
+    text = "举办新闻发布会19场，出席领导25人次。其中，专题新闻发布会累计举行15场。"
+    assert stated(text) == {"press_conferences": 19}
+    assert read(text)[-1].about == "press_conferences"
+
+
+def test_a_part_of_another_kind_is_no_part() -> None:
+    figures = read("从事政府信息公开工作人员23名，其中专职2名，全年召开会议4次。")
+    assert [(each.indicator, each.measure) for each in figures] == [
+        ("staff", Measure.VALUE), ("staff_full_time", Measure.VALUE), (None, Measure.VALUE),
+    ]  # fmt: skip
+
+
+def test_a_share_refers_to_the_part_before_it() -> None:
+    *_, share = read("答复申请40件，予以公开10件，占25%。")
+    assert (share.measure, share.about, share.value) == (Measure.SHARE, "granted", 25)
+
+
+def test_several_subjects_in_a_row_are_not_the_agency() -> None:
+    text = "县政府主动公开政府信息240条，县直各部门主动公开政府信息370条，各乡镇主动公开政府信息210条。"
+    assert stated(text) == {"proactive_items": 240}
+    assert [each.subject for each in read(text)] == [None, "县直各部门", "各乡镇"]
+
+
+def test_a_whole_area_is_its_government_only() -> None:
+    text = "全县主动公开政府信息8000条。"
+    assert [each.subject for each in read(text, is_government=True)] == [None]
+    assert [each.subject for each in read(text, is_government=False)] == ["全县"]

@@ -1,0 +1,102 @@
+"""Which indicator a number states: decided by the words around it, not by its unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.document import Paragraph, TextLocator
+from tests.transform.narrative.reading import read, stated
+from transform.narrative import figures, sentences
+from transform.report import Script
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年我局主动公开政府信息164条。", {"proactive_items": 164}),
+        ("本年度共发布政府信息88件。", {"proactive_items": 88}),
+        ("我镇主动公开了57条政府信息。", {"proactive_items": 57}),
+        ("收到政府信息公开申请9件，办结8件，结转下年度1件。", {"applications_received": 9, "applications_answered": 8, "applications_carried_out": 1}),
+        ("共接到13项依申请公开申请。", {"applications_received": 13}),
+        ("受理依申请公开事项7宗。", {"applications_received": 7}),
+        ("收到申请公开政府信息3条。", {"applications_received": 3}),
+        ("申请公开政府信息5条，其中同意公开4条，不同意公开1条。", {"applications_received": 5, "granted": 4, "refused": 1}),
+        ("上年结转申请2件，另有3件申请顺延至下一年度答复。", {"applications_carried_in": 2, "applications_carried_out": 3}),
+        ("收到申请6件（含当面申请1件，网上申请3件，信函申请2件），均已按期办结。\n", {}),
+        ("收到政府信息公开申请6件（当面申请1件，网上申请3件，信函申请2件）。", {"applications_received": 6, "applications_in_person": 1, "applications_online": 3, "applications_letter": 2}),
+        ("予以公开5件，部分公开2件，不予公开1件，无法提供3件，不予处理4件，其他处理0件。", {"granted": 5, "granted_partly": 2, "refused": 1, "cannot_provide": 3, "not_processed": 4, "other_processing": 0}),
+        ("予以公开及部分公开共7件。", {"granted+partly": 7}),
+        ("信息不存在4件，非本机关公开2件，申请内容不明确1件。", {"info_not_exist": 4, "info_not_held": 2, "request_unclear": 1}),
+        ("自然人申请8件，法人或其他组织申请1件。", {"applications_natural_persons": 8, "applications_organisations": 1}),
+        ("行政复议2件，行政诉讼1件。", {"reviews": 2, "litigations": 1}),
+        ("发生行政复议、行政诉讼分别为3件、2件。", {"reviews": 3, "litigations": 2}),
+        ("行政复议4件，其中维持3件、纠正1件。", {"reviews": 4, "reviews_upheld": 3, "reviews_corrected": 1}),
+        ("收取复制费、邮寄费等费用共计126.5元，减免费用20元。", {"fees_charged": 126.5, "fee_waiver_amount": 20}),
+        ("全年收取信息处理费260元。", {"info_processing_fee": 260}),
+        ("配备专职工作人员2名、兼职工作人员35名。", {"staff_full_time": 2, "staff_part_time": 35}),
+        ("配备12名专、兼职工作人员。", {"staff": 12}),
+        ("制发规范性文件6件，废止2件，现行有效31件。", {"normative_docs_issued": 6, "normative_docs_repealed": 2, "normative_docs_in_force": 31}),
+        ("主动公开规章3件，行政规范性文件12件。", {"regulations_disclosed": 3, "normative_docs_disclosed": 12}),
+        ("发布政策解读材料14篇。", {"policy_interpretations": 14}),
+        ("网站访问量达56.2万人次。", {"site_visits": 562000}),
+        ("接受公众咨询310人次，其中现场咨询120人次，电话咨询190人次。", {"consultations": 310, "consultations_in_person": 120, "consultations_phone": 190}),
+        ("举办新闻发布会4场，回应热点舆情9次。", {"press_conferences": 4, "hot_topics_responded": 9}),
+        ("按时办结率100%，全文电子化率达95%。", {"reply_rate": 100, "full_text_electronic_rate": 95}),
+    ],
+)  # fmt: skip
+def test_a_sentence_says_which_indicator_its_numbers_state(text: str, expected: dict[str, float]) -> None:
+    assert {name: float(value) for name, value in stated(text).items()} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "机构职能类信息38条，政策法规类信息71条。",
+        "编印公报6期，发布政府信息90条，赠阅3000份。",
+        "通过微信公众号公开信息420条。",
+        "办理行政许可1240件。",
+        "设置信息查阅点14个，公开栏22块。",
+        "召开专题会议3次，举办培训班2期。",
+        "日均访问量1250次。",
+        "清理政府信息5200条，其中主动公开信息3100条，依申请公开1400条，不予公开700条。",
+        "行政诉讼、行政申诉共2件。",
+        "行政复议和行政诉讼共5件。",
+        "收到群众来信86件。",
+    ],
+)
+def test_numbers_of_other_things_and_of_several_together_state_none(text: str) -> None:
+    assert stated(text) == {}
+    assert read(text)
+
+
+def test_a_bare_heading_of_applications_says_what_a_short_sentence_is_about() -> None:
+    assert stated("三、依申请公开情况\n全年收到申请4件，答复4件。") == {
+        "applications_received": 4,
+        "applications_answered": 4,
+    }
+    assert stated("二、窗口服务情况\n全年收到申请4件，答复4件。") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("行政复议7件，行政诉讼9件，均获维持。", {"reviews": 7, "litigations": 9, "reviews_upheld": 7, "litigations_upheld": 9}),
+        ("行政复议2件，维持1件；行政诉讼3件，均获维持。", {"reviews": 2, "reviews_upheld": 1, "litigations": 3, "litigations_upheld": 3}),
+        ("受理政府信息公开申请4件，申请人均为自然人。", {"applications_received": 4, "applications_natural_persons": 4}),
+        ("答复政府信息公开申请6件，全部同意公开。", {"applications_answered": 6, "granted": 6}),
+    ],
+)  # fmt: skip
+def test_all_of_them_is_as_many_as_there_were(text: str, expected: dict[str, int]) -> None:
+    assert stated(text) == expected
+
+
+def test_a_quote_is_the_words_as_printed() -> None:
+    (figure,) = read("全年，我局主动公开政府信息 1 136 条。")
+    assert figure.quote == "主动公开政府信息 1 136 条"
+    assert figure.sentence == "全年，我局主动公开政府信息 1 136 条。"
+
+
+def test_a_number_on_a_line_of_its_own_belongs_to_its_sentence() -> None:
+    paragraph = Paragraph("全年主动公开政府信息\n592\n条，答复率\n100%\n。", TextLocator(0, 1, 1))
+    found = figures(sentences([paragraph], Script.HANS), 2021, is_government=False)
+    assert [(each.indicator, each.value) for each in found] == [("proactive_items", 592), ("reply_rate", 100)]

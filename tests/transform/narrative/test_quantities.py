@@ -1,0 +1,73 @@
+"""Numbers with units and bounds in running text, and what looks like one and is none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from transform.narrative.passages import comparable
+from transform.narrative.quantities import quantities
+from transform.report import Script
+
+
+def found(text: str) -> list[tuple[Decimal, str | None, str]]:
+    made, _ = comparable(text, Script.HANS)
+    return [(each.value, each.unit, each.bound.value) for each in quantities(made) if each.is_plain]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "bound"),
+    [
+        ("全年发放手册812册", 812, "册", "exact"),
+        ("答复 １，２０５ 件", 1205, "件", "exact"),
+        ("访问量 1 204 512 人次", 1204512, "人次", "exact"),
+        ("访问量23.6万余人次", 236000, "人次", "ge"),
+        ("公开信息8300多条", 8300, "条", "ge"),
+        ("公开信息近500条", 500, "条", "le"),
+        ("接待不足40人次", 40, "人次", "le"),
+        ("来电约1.2万次", 12000, "次", "approx"),
+        ("群众来访300人左右", 300, "人", "approx"),
+        ("点击超过4万次", 40000, "次", "ge"),
+        ("粉丝突破55万", 550000, None, "ge"),
+        ("公开三百二十条", 320, "条", "exact"),
+        ("接待两千零五人次", 2005, "人次", "exact"),
+        ("阅读3万2千人次", 32000, "人次", "exact"),
+        ("满意度百分之九十五", 95, "%", "exact"),
+        ("办结率为98.5%", Decimal("98.5"), "%", "exact"),
+        ("受理十余件", 10, "件", "ge"),
+        ("配备人员5名", 5, "人", "exact"),
+        ("收到申请27件(次)", 27, "件", "exact"),
+    ],
+)  # fmt: skip
+def test_a_quantity_has_a_value_a_unit_and_a_bound(text: str, value: int, unit: str, bound: str) -> None:
+    assert found(text) == [(value, unit, bound)]
+
+
+def test_a_range_is_a_lower_and_an_upper_bound() -> None:
+    assert found("每月公开3-5万条") == [(30000, "条", "ge"), (50000, "条", "le")]
+
+
+def test_the_last_printed_digit_is_kept() -> None:
+    (quantity,) = quantities("访问量23.6万人次")
+    assert quantity.precision == 1000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年3月15日发布", "统计期限为2021年1月1日至12月31日", "二〇一六年三月三日", "二OO八年度报告", "2018年11日至2018年1231日",
+        "根据《条例》第二十条第（一）项", "条例第32条", "第三届", "望政办发〔2019〕26号", "云办函(2020)7号文件",
+        "拨打12345热线咨询", "电话：0900-5550123", "联系电话13800138000", "邮编：700001", "传真 5550124",
+        "在15个工作日内答复", "实行7×24小时值守", "24小时内办结", "在三楼设窗口", "见附件2", "表3所示",
+        "“十四五”规划", "党的二十大精神", "PM2.5浓度", "落实“为企服务20条”措施", "12月4日国家宪法日", "中山路88号",
+        "http://www.example.org/2021/3件", "邮箱 wx2021@example.org", "一是加强领导；二是完善制度", "（一）主动公开", "推进一网通办和一件事改革",
+        "四大类共七个小类", "五个试点区", "近三年来", "第一次", "最多跑一次",
+    ],
+)  # fmt: skip
+def test_dates_articles_telephones_and_names_are_no_quantities(text: str) -> None:
+    assert found(text) == []
+
+
+def test_two_numbers_with_a_space_between_are_not_one() -> None:
+    assert found("公开 2 3条") == []

@@ -1,0 +1,87 @@
+"""Who reports: the places of a report that name its agency, from the best to the weakest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from transform.identity.names import fullest, letterhead_name, opening_names, signature_name
+from transform.identity.parts import parts_of
+from transform.identity.rules import identity_rules, is_agency_name, names_a_place
+from transform.identity.title import Title, completed
+from transform.report import ReportWarning
+
+_PUBLISHERS = ("发布机构", "发布单位", "公开主体", "所属机构", "信息来源", "ContentSource", "来源")
+_GOVERNMENTS = ("government", "government_office")
+
+_SAME_AGENCY = 0.5
+"""The share of its characters that a short name of an agency has in common with the full one."""
+
+
+def agency_named(
+    title: Title | None, lines: Sequence[str], fields: Mapping[str, str], metadata: Sequence[tuple[str, str]]
+) -> tuple[str | None, list[ReportWarning]]:
+    """The agency of a report, as fully as its best place names it, and what contradicts it.
+
+    The title goes before the statistics return, the signature, the letterhead and the sentences that open a report. The
+    publisher of the page comes last. What a report calls itself (我局) tells neighbours and publishers from its agency.
+    """
+    itself = _itself(lines)
+    unit = fields.get("unit_name")
+    printed = [completed(name) for name in (unit, signature_name(lines)) if name and is_agency_name(name)]
+    weaker = [name for name in (*letterhead_name(lines), *opening_names(lines)) if _fits(name, itself)]
+    named = [*printed, *weaker]
+    publisher = next(_publishers(metadata, itself), None)
+    if title and title.agency:
+        agency = fullest(title.agency, [*named, *([publisher] if publisher else [])])
+        return agency, list(
+            _conflicts(agency, "the title", {"the statistics return": unit, "the text": _first(weaker)})
+        )
+    if named:
+        agency = fullest(named[0], named)
+        return agency, list(_conflicts(agency, "the report", {"its text": _first(weaker)}))
+    if publisher:
+        message = f"the report names no agency; taken from the page's publisher: {publisher}"
+        return completed(publisher), [ReportWarning("agency_from_publisher", message)]
+    return None, [ReportWarning("agency_unknown", "no place of the report names its agency")]
+
+
+def _first(names: Sequence[str]) -> str | None:
+    return names[0] if names else None
+
+
+def _publishers(metadata: Sequence[tuple[str, str]], itself: str | None) -> Iterator[str]:
+    """The publishers of the page that can be the agency: they name a place, and are what the report calls itself."""
+    for key, value in metadata:
+        if key in _PUBLISHERS and is_agency_name(value) and names_a_place(value) and _fits(completed(value), itself):
+            yield value
+
+
+def _itself(lines: Sequence[str]) -> str | None:
+    """What the report calls its agency most often (我局)."""
+    text = "".join(lines)
+    counts = Counter({word: text.count(word) for word in identity_rules().self_kinds})
+    word, count = counts.most_common(1)[0]
+    return word if count else None
+
+
+def _fits(name: str, itself: str | None) -> bool:
+    """Whether an agency of this name can call itself so."""
+    return itself is None or name.endswith(identity_rules().self_kinds[itself])
+
+
+def _conflicts(agency: str, place: str, others: Mapping[str, str | None]) -> Iterator[ReportWarning]:
+    """A warning for each place that names quite another agency."""
+    for where, other in others.items():
+        if other is not None and is_agency_name(other) and not _is_same(agency, other):
+            yield ReportWarning("agency_conflict", f"{place} says {agency}, {where} {other}")
+
+
+def _is_same(agency: str, other: str) -> bool:
+    """Whether two names can be one agency's: short and full, or a government and the office that writes for it."""
+    if set(other) <= set(agency) or agency.endswith(other):
+        return True
+    one, two = parts_of(agency).function, parts_of(other).function
+    if one and two and one != two:
+        return one in _GOVERNMENTS and two in _GOVERNMENTS
+    return len(set(agency) & set(other)) / len(set(other)) >= _SAME_AGENCY

@@ -1,0 +1,131 @@
+"""From the sentences of a report to its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from transform.narrative.absence import absences
+from transform.narrative.lexicon import NUMBER, lexicon
+from transform.narrative.passages import Sentence
+from transform.narrative.quantities import Quantity, quantities
+from transform.narrative.readings import Reading, SentenceReader, Total
+from transform.narrative.statements import Statement
+from transform.narrative.template import Template, template_of
+from transform.report import Bound, Figure, Measure, Period
+
+_MARKS = re.compile(r"[,.。;:、)]+")
+_NOUN_BEHIND = re.compile(r"[^\W\d_]{1,24}?(?=[和及与等]|[\W\d_]|$)")
+_NOUN_BEFORE = re.compile(r"(?<!\d)[^\W\d_]{1,24}$")
+
+
+def figures(sentences: Iterable[Sentence], year: int | None, *, is_government: bool) -> Iterator[Figure]:
+    """The figures of the sentences of a report on `year`.
+
+    `is_government` says that the agency is a government, which a figure for a whole area (全市) is about.
+    """
+    before: Sequence[Total] = ()
+    for sentence in sentences:
+        template = template_of(sentence.text, quantities(sentence.text))
+        if template.slots and template.text != NUMBER:
+            reader = SentenceReader(template, sentence.heading, year, before, is_government)
+            numbers = list(_written(sentence, template, reader))
+            before = reader.totals
+        else:
+            numbers, before = [], ()
+        yield from numbers
+        yield from _zeros(sentence, {figure.indicator for figure in numbers})
+
+
+def _written(sentence: Sentence, template: Template, reader: SentenceReader) -> Iterator[Figure]:
+    values: dict[str, Figure] = {}
+    for number, reading, statement in reader.readings():
+        for quantity in template.slots[number].quantities:
+            if not quantity.is_plain and reading.indicator is None:
+                continue
+            start, end = _quoted(sentence.text, quantity, template, statement)
+            figure = _figure(sentence, quantity, reading, start, end)
+            if figure.indicator:
+                values[figure.indicator] = figure
+            yield figure
+    yield from _equal(sentence, values)
+
+
+def _figure(sentence: Sentence, quantity: Quantity, reading: Reading, start: int, end: int) -> Figure:
+    first, last = sentence.span(start, end)
+    return Figure(
+        value=_plain(quantity.value * reading.sign),
+        unit=quantity.unit,
+        bound=quantity.bound,
+        precision=_plain(quantity.precision),
+        indicator=reading.indicator,
+        about=reading.about,
+        measure=reading.measure,
+        period=reading.period,
+        subject=reading.subject,
+        sentence=sentence.printed,
+        start=first,
+        end=last,
+        locator=sentence.locator,
+    )
+
+
+def _plain(number: Decimal) -> Decimal:
+    """The number without trailing zeros behind the point, and without an exponent."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+
+
+def _quoted(text: str, quantity: Quantity, template: Template, statement: Statement | None) -> tuple[int, int]:
+    """The words that state a number: those of the statement, else the number with the noun behind or before it."""
+    if statement is not None:
+        start, end = template.span(statement.start, statement.end)
+        start = min(max(start, template.end_before(statement.slot)), quantity.start)
+        return _trimmed(text, start), max(end, quantity.end)
+    if noun := _NOUN_BEHIND.match(text, quantity.end):
+        return quantity.start, noun.end()
+    before = _NOUN_BEFORE.search(text[: quantity.start])
+    return (before.start() if before else quantity.start), quantity.end
+
+
+def _trimmed(text: str, start: int) -> int:
+    """Where words begin that may have marks before them."""
+    match = _MARKS.match(text, start)
+    return match.end() if match else start
+
+
+def _equal(sentence: Sentence, values: dict[str, Figure]) -> Iterator[Figure]:
+    """Figures that the sentence says to be equal to others in it (均获维持)."""
+    for equality in lexicon().equalities:
+        match = equality.pattern.search(sentence.text)
+        if match is None:
+            continue
+        start, end = sentence.span(_trimmed(sentence.text, match.start()), match.end())
+        since = sentence.span(sentence.text.rfind(";", 0, match.start()) + 1, match.end())[0]
+        named = [(values[known], equal) for known, equal in equality.of.items() if known in values]
+        for figure, equal in named:
+            if since <= figure.start and figure.end <= start and equal not in values:
+                yield replace(figure, indicator=equal, start=start, end=end)
+
+
+def _zeros(sentence: Sentence, stated: Container[str | None]) -> Iterator[Figure]:
+    """What the sentence denies. What it denies and states with a number is denied of a part, or contradicts itself."""
+    for absence in absences(sentence):
+        start, end = sentence.span(_trimmed(sentence.text, absence.start), absence.end)
+        name = absence.indicator.id
+        yield Figure(
+            value=Decimal(0),
+            unit=absence.unit or absence.indicator.unit,
+            bound=Bound.EXACT,
+            precision=Decimal(1),
+            indicator=None if name in stated else name,
+            about=name if name in stated else None,
+            measure=Measure.VALUE,
+            period=Period.YEAR,
+            subject=None,
+            sentence=sentence.printed,
+            start=start,
+            end=end,
+            locator=sentence.locator,
+        )

@@ -1,0 +1,142 @@
+"""The narrative dictionary (`indicators.yaml`) as typed data: what figures are about, and how sentences say so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import yaml
+
+NUMBER = "#"
+"""The character that stands for a quantity in the sentences which the patterns are matched against."""
+
+_NUMBERS = {"n": f"(?P<stated>{NUMBER})", "other": NUMBER}
+
+
+class _Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: str
+    label_zh: str
+    label_en: str
+    unit: str
+    units: str
+    states: tuple[str, ...]
+    here: tuple[str, ...] = ()
+    place: str | None = None
+    unless: str | None = None
+    nothing: str | None = None
+    heading: str | None = None
+    cumulative: str | None = None
+    whole: str | None = None
+    cells: dict[str, tuple[str, ...]] = {}
+
+
+class _Equal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pattern: str
+    of: dict[str, str]
+
+
+class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: dict[str, str]
+    families: dict[str, frozenset[str]]
+    bare_numbers: frozenset[str]
+    indicators: tuple[_Indicator, ...]
+    equals: tuple[_Equal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeIndicator:
+    """Something that figures can be about.
+
+    `states` are its patterns, the group `stated` being the number; `here` those which hold only where the heading or
+    the sentence holds words of `place`; `unless` is what may not stand before a match in its clause. `nothing` are the
+    nouns that a statement of absence makes zero, `heading` what a heading says under which 无 means zero. `cumulative`
+    is the id of the same since 2008, `whole` that of what it is a part of. `cells` are the sums of cells, by form, that
+    a table gives for it; the text may mean any of several.
+    """
+
+    id: str
+    label_zh: str
+    label_en: str
+    unit: str
+    units: frozenset[str]
+    states: tuple[re.Pattern[str], ...]
+    here: tuple[re.Pattern[str], ...]
+    place: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    nothing: re.Pattern[str] | None
+    heading: re.Pattern[str] | None
+    cumulative: str | None
+    whole: str | None
+    cells: dict[str, tuple[str, ...]]
+    takes_bare_numbers: bool
+
+    def takes(self, unit: str | None) -> bool:
+        """Whether a number in this unit can be the indicator."""
+        return self.takes_bare_numbers if unit is None else unit in self.units
+
+
+@dataclass(frozen=True, slots=True)
+class Equality:
+    """Words which say that one indicator (a key of `of`) equals another (its value): 均获维持."""
+
+    pattern: re.Pattern[str]
+    of: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The narrative dictionary, special indicators before general ones."""
+
+    indicators: tuple[NarrativeIndicator, ...]
+    equalities: tuple[Equality, ...]
+
+    def by_id(self, name: str) -> NarrativeIndicator:
+        """The indicator with this id; also for the id of its cumulative series."""
+        return next(each for each in self.indicators if name in (each.id, each.cumulative))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The dictionary, read once. Raises `ValueError` if it names what it does not define."""
+    text = Path(__file__).with_name("indicators.yaml").read_bytes()
+    read = msgspec.convert(yaml.load(text, yaml.CSafeLoader), _Lexicon)
+    indicators = tuple(_indicator(each, read) for each in read.indicators)
+    ids = {each.id for each in indicators}
+    for equal in read.equals:
+        if unknown := {*equal.of, *equal.of.values()} - ids:
+            raise ValueError(f"indicators.yaml: {equal.pattern} names unknown indicators {sorted(unknown)}")
+    return Lexicon(indicators, tuple(Equality(re.compile(each.pattern), each.of) for each in read.equals))
+
+
+def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:
+    return NarrativeIndicator(
+        id=each.id,
+        label_zh=each.label_zh,
+        label_en=each.label_en,
+        unit=each.unit,
+        units=read.families[each.units],
+        states=tuple(re.compile(_statement(pattern, read.words)) for pattern in each.states),
+        here=tuple(re.compile(_statement(pattern, read.words)) for pattern in each.here),
+        place=_pattern(each.place),
+        unless=_pattern(each.unless),
+        nothing=_pattern(each.nothing),
+        heading=_pattern(each.heading),
+        cumulative=each.cumulative,
+        whole=each.whole,
+        cells=each.cells,
+        takes_bare_numbers=each.units in read.bare_numbers,
+    )
+
+
+def _statement(pattern: str, words: dict[str, str]) -> str:
+    """The regular expression of a statement: its fragments and numbers filled in."""
+    for name, fragment in (words | _NUMBERS).items():
+        pattern = pattern.replace("{" + name + "}", fragment)
+    return pattern
+
+
+def _pattern(text: str | None) -> re.Pattern[str] | None:
+    return None if text is None else re.compile(text)

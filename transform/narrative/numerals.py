@@ -1,0 +1,125 @@
+"""Numbers as Chinese texts print them: 1,136; 三百二十; 3万2千; 23.3万; 二〇一二; 廿三; 两千零五; 一万二.
+
+The rules are those of the language: a unit multiplies what stands before it, 万 and 亿 close a group, a last digit
+right behind a unit counts in tenths of it (一万二 is 12,000, 一万零二 is 10,002), digits without units are read by
+place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_ZEROS = "〇零○"
+_DIGITS = {
+    **dict.fromkeys(_ZEROS, 0),
+    **dict(zip("一二三四五六七八九", range(1, 10), strict=True)),
+    **dict(zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)),
+    "两": 2,
+}
+_TENS = {"廿": 20, "卅": 30, "卌": 40}
+_SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+_GROUPS = {"亿": 10**8, "万": 10**4}
+
+CHARACTERS = "".join((*_DIGITS, *_TENS, *_SMALL, *_GROUPS))
+"""Every character that a Chinese numeral is written with."""
+
+ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+"""A number in Arabic digits, plain or in groups of three."""
+
+_TOKEN = re.compile(rf"{ARABIC}|[{CHARACTERS}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as read: its value, and one unit of the last printed digit (1,000 for 23.3万, 1 for 三百二十)."""
+
+    value: Decimal
+    precision: Decimal
+
+
+def read_numeral(text: str) -> Numeral | None:
+    """The number that a text is, in full; None if it is no number or could be two."""
+    tokens = _TOKEN.findall(text)
+    if not tokens or "".join(tokens) != text:
+        return None
+    value = _whole(tokens)
+    return None if value is None else Numeral(value, _precision(tokens))
+
+
+def _whole(tokens: list[str]) -> Decimal | None:
+    """The value of a numeral: what stands before its last 亿, else its first 万, times that, and what stands behind."""
+    for group, factor in _GROUPS.items():
+        if group in tokens:
+            place = len(tokens) - 1 - tokens[::-1].index(group)
+            head, tail = _whole(tokens[:place]), _tail(tokens[place + 1 :], factor)
+            return None if head is None or tail is None or tail >= factor else head * factor + tail
+    return _section(tokens)
+
+
+def _tail(tokens: list[str], factor: int) -> Decimal | None:
+    """What stands behind a unit: nothing, a single digit that counts in its tenths, or a smaller number."""
+    if not tokens:
+        return Decimal(0)
+    if len(tokens) == 1 and (digit := _digit(tokens[0])):
+        return digit * factor / 10
+    return _whole(tokens)
+
+
+def _section(tokens: list[str]) -> Decimal | None:
+    """The value of a numeral without 万 and 亿; a unit alone (数万件) is no number."""
+    if not tokens:
+        return None
+    if len(tokens) == 1 and tokens[0][0].isdecimal():
+        return Decimal(re.sub("[, ]", "", tokens[0]))
+    if all(token in _DIGITS for token in tokens):
+        return Decimal("".join(str(_DIGITS[token]) for token in tokens))
+    return _by_units(tokens)
+
+
+def _by_units(tokens: list[str]) -> Decimal | None:
+    """The value of digits with the units 千, 百 and 十, which get smaller from left to right."""
+    total, digit, last = Decimal(0), None, 10**4
+    after_zero = False
+    for token in tokens:
+        if token in _SMALL:
+            unit = _SMALL[token]
+            if unit >= last or (digit is None and unit != 10):
+                return None
+            total, digit, last = total + (1 if digit is None else digit) * unit, None, unit
+        elif token in _TENS:
+            if digit is not None or last <= 10:
+                return None
+            total, last = total + _TENS[token], 10
+        elif digit is not None:
+            return None
+        elif token in _ZEROS:
+            after_zero = True
+            continue
+        else:
+            digit = _digit(token)
+        after_zero = after_zero and digit is not None
+    if digit is None:
+        return total
+    is_in_tenths = last > 10 and not after_zero and last < 10**4
+    return total + (digit * last / 10 if is_in_tenths else digit)
+
+
+def _digit(token: str) -> Decimal | None:
+    """The value of a single digit or of an Arabic number; None for a unit."""
+    if token in _DIGITS:
+        return Decimal(_DIGITS[token])
+    return Decimal(re.sub("[, ]", "", token)) if token[0].isdecimal() else None
+
+
+def _precision(tokens: list[str]) -> Decimal:
+    """One unit of the last printed digit; a numeral in words is exact unless it ends with 万 or 亿."""
+    scale = Decimal(1)
+    place = len(tokens)
+    while place and (tokens[place - 1] in _GROUPS or (tokens[place - 1] in _SMALL and tokens[0][0].isdecimal())):
+        place -= 1
+        scale *= _GROUPS.get(tokens[place]) or _SMALL[tokens[place]]
+    if place and "." in (last := tokens[place - 1]):
+        scale /= 10 ** len(last.partition(".")[2])
+    return scale

@@ -1,0 +1,163 @@
+"""What the numbers of a sentence say, read from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from transform.narrative.circumstances import (
+    change_sign,
+    closes_bracket,
+    is_part_of_the_year,
+    is_share,
+    opens_bracket,
+    opens_parts,
+    periods,
+    subject_of,
+)
+from transform.narrative.lexicon import lexicon
+from transform.narrative.statements import Statement, statements
+from transform.narrative.template import Template
+from transform.report import Measure, Period
+
+_RATES = ("%", "‰", "个百分点")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a number says: the indicator that it states, or what it is about; measure, period, subject and sign."""
+
+    indicator: str | None = None
+    about: str | None = None
+    measure: Measure = Measure.VALUE
+    period: Period = Period.YEAR
+    subject: str | None = None
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A number whose parts may follow, and its unit."""
+
+    reading: Reading
+    unit: str | None
+
+    @property
+    def indicator(self) -> str | None:
+        """The indicator that it and its parts are about."""
+        return self.reading.indicator or self.reading.about
+
+    def takes(self, unit: str | None) -> bool:
+        """Whether a number in this unit can be a part of it."""
+        return unit == self.unit if self.indicator is None else lexicon().by_id(self.indicator).takes(unit)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The list of parts that is open (其中, 包括), and the numbers before it.
+
+    A list right behind a number is of that number. One that begins a sentence or follows a semicolon may be of any
+    number before.
+    """
+
+    totals: list[Total]
+    is_open: bool = False
+    _is_of_the_nearest: bool = True
+    _ends_with_bracket: bool = False
+
+    def see(self, words: str, *, begins: bool) -> None:
+        """Sees the words before a number, which may open a list or end one."""
+        if opens_parts(words):
+            self.is_open = True
+            self._is_of_the_nearest = not begins and ";" not in words
+            self._ends_with_bracket = opens_bracket(words)
+        elif self._ends_with_bracket and closes_bracket(words):
+            self.is_open = False
+
+    def begin(self, total: Total) -> None:
+        """Takes a number that is no part of another; it ends the list before it."""
+        self.totals.append(total)
+        self.is_open = False
+
+    def wholes(self, unit: str | None) -> list[Total]:
+        """What a number in this unit can be a part of; empty if no list is open, or the unit is of another kind."""
+        if not self.is_open:
+            return []
+        fitting = [total for total in self.totals if total.takes(unit)]
+        return fitting[-1:] if self._is_of_the_nearest else fitting
+
+
+@dataclass(slots=True)
+class SentenceReader:
+    """Reads the numbers of one sentence; what was read so far says what the next one can be.
+
+    `before` are the totals of the sentence before, which a sentence that begins with 其中 goes on with.
+    """
+
+    template: Template
+    heading: str
+    year: int | None
+    before: Sequence[Total]
+    is_government: bool
+    totals: list[Total] = field(default_factory=list)
+    _read: list[Reading] = field(default_factory=list)
+
+    def readings(self) -> Iterator[tuple[int, Reading, Statement | None]]:
+        """The reading of each slot, with the statement that gives it."""
+        found = statements(self.template, self.heading)
+        times = periods(self.template, self.year, self.heading)
+        goes_on = opens_parts(self.template.between(0)[:4])
+        parts = _Parts([*self.before] if goes_on else [])
+        for number, slot in enumerate(self.template.slots):
+            statement, unit = found.get(number), slot.quantities[0].unit
+            words = self.template.between(number)
+            reading = self._rate_or_change(words, unit) if statement is None else None
+            if reading is None:
+                parts.see(words, begins=number == 0)
+                wholes = parts.wholes(unit)
+                known = statement and self._named(number, statement, times[number], wholes)
+                reading = known or _unnamed(words, wholes)
+                if reading.measure is Measure.VALUE and not wholes:
+                    self.totals.append(Total(reading, unit))
+                    parts.begin(Total(reading, unit))
+            self._read.append(reading)
+            yield number, reading, statement
+
+    def _rate_or_change(self, words: str, unit: str | None) -> Reading | None:
+        if sign := change_sign(words, unit):
+            return Reading(about=self._last_indicator(), measure=Measure.CHANGE, sign=sign)
+        if unit in _RATES:
+            return Reading(about=self._last_indicator() if is_share(words) else None, measure=Measure.SHARE)
+        return None
+
+    def _named(self, number: int, statement: Statement, period: Period, wholes: list[Total]) -> Reading:
+        named = statement.indicator
+        clause = self.template.clause_before(self.template.slots[number].place)
+        subject = subject_of(clause, is_government=self.is_government)
+        if period is Period.CUMULATIVE:
+            return Reading(named.cumulative, named.id, period=period, subject=subject)
+        if period is not Period.YEAR:
+            return Reading(None, named.id, period=period, subject=subject)
+        if wholes and all(whole.indicator is None for whole in wholes):
+            return Reading(measure=Measure.PART)  # of something that is no indicator
+        given = [*self._read, *(whole.reading for whole in wholes)]
+        if any(reading.indicator == named.id for reading in given):
+            return Reading(None, named.id, Measure.VALUE if subject else Measure.PART, subject=subject)
+        return Reading(named.id, subject=subject)
+
+    def _last_indicator(self) -> str | None:
+        """What the number before is about."""
+        for reading in reversed(self._read):
+            if reading.measure in (Measure.VALUE, Measure.PART):
+                return reading.indicator or reading.about
+        return None
+
+
+def _unnamed(words: str, wholes: list[Total]) -> Reading:
+    """A number that no pattern names: the year's part of a total over years, a part of another kind, or alone."""
+    if not wholes:
+        return Reading()
+    reading = wholes[-1].reading
+    if reading.period is Period.CUMULATIVE and reading.about and is_part_of_the_year(words):
+        return Reading(indicator=reading.about)
+    return Reading(about=wholes[0].indicator if len(wholes) == 1 else None, measure=Measure.PART)

@@ -1,0 +1,63 @@
+"""Which indicator a number states, by the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transform.narrative.lexicon import NarrativeIndicator, lexicon
+from transform.narrative.template import Template
+
+_LIST_BEFORE = re.compile(r"[^,。;:#]+[、和及与或]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The words `template.text[start:end]`, which say that the number of a slot states an indicator."""
+
+    indicator: NarrativeIndicator
+    slot: int
+    start: int
+    end: int
+
+
+def statements(template: Template, heading: str) -> dict[int, Statement]:
+    """For each slot whose number states an indicator, the statement that says so: the first of the dictionary."""
+    found: dict[int, Statement] = {}
+    units = {slot.quantities[0].unit for slot in template.slots}
+    for indicator in lexicon().indicators:
+        if any(map(indicator.takes, units)):
+            for statement in _statements(indicator, template, heading):
+                found.setdefault(statement.slot, statement)
+        if len(found) == len(template.slots):
+            break
+    return found
+
+
+def _statements(indicator: NarrativeIndicator, template: Template, heading: str) -> Iterator[Statement]:
+    place = indicator.place
+    is_here = place is not None and bool(place.search(heading) or place.search(template.text))
+    for pattern in (*indicator.states, *(indicator.here if is_here else ())):
+        for match in pattern.finditer(template.text):
+            slot = template.slot_at(match.start("stated"))
+            unit = template.slots[slot].quantities[0].unit
+            if indicator.takes(unit) and not _is_excluded(indicator, template, match.start()):
+                yield Statement(indicator, slot, match.start(), match.end())
+
+
+def _is_excluded(indicator: NarrativeIndicator, template: Template, start: int) -> bool:
+    """Whether what stands before a match forbids it: words of the indicator's own, or a list with other indicators.
+
+    In 举报、投诉3件 or 行政复议、行政诉讼2件 the number is that of all together.
+    """
+    before = template.text[:start].rpartition("。")[2]
+    if indicator.unless is not None and indicator.unless.search(before):
+        return True
+    clause = template.clause_before(start)
+    return bool(_LIST_BEFORE.fullmatch(clause)) and _names_another(indicator, clause)
+
+
+def _names_another(indicator: NarrativeIndicator, text: str) -> bool:
+    others = (each for each in lexicon().indicators if each is not indicator and each.nothing is not None)
+    return any(other.nothing.search(text) for other in others if other.nothing)

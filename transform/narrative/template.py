@@ -1,0 +1,72 @@
+"""A sentence with every quantity written as one character, which is what patterns of statements are matched against."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from transform.narrative.lexicon import NUMBER
+from transform.narrative.quantities import Quantity
+
+_CLAUSE_ENDS = re.compile(r"[,。;:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One or, for a range, two quantities that stand in one place of a template."""
+
+    place: int
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The text of a sentence with a `#` for every slot; `origins[i]` is where `text[i]` stands in the sentence."""
+
+    text: str
+    origins: tuple[int, ...]
+    slots: tuple[Slot, ...]
+
+    def slot_at(self, place: int) -> int:
+        """The number of the slot that stands at a place of the template."""
+        return bisect_left(self.slots, place, key=lambda slot: slot.place)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The positions in the sentence of `text[start:end]`; a slot takes its whole quantity."""
+        last = end - 1
+        if self.text[last] == NUMBER:
+            return self.origins[start], self.slots[self.slot_at(last)].quantities[0].end
+        return self.origins[start], self.origins[last] + 1
+
+    def end_before(self, number: int) -> int:
+        """Where, in the sentence, the quantity before a slot ends; 0 for the first slot."""
+        return self.slots[number - 1].quantities[0].end if number else 0
+
+    def clause_before(self, place: int) -> str:
+        """What stands before a place since the last mark that ends a clause."""
+        return _CLAUSE_ENDS.split(self.text[:place])[-1]
+
+    def between(self, number: int) -> str:
+        """What stands before a slot since the slot before it, or since the beginning."""
+        start = self.slots[number - 1].place + 1 if number else 0
+        return self.text[start : self.slots[number].place]
+
+
+def template_of(text: str, found: list[Quantity]) -> Template:
+    """The template of a sentence with these quantities."""
+    characters: list[str] = []
+    origins: list[int] = []
+    slots: list[Slot] = []
+    place = 0
+    for start in sorted({quantity.start for quantity in found}):
+        together = tuple(quantity for quantity in found if quantity.start == start)
+        characters += text[place:start]
+        origins += range(place, start)
+        slots.append(Slot(len(characters), together))
+        characters.append(NUMBER)
+        origins.append(start)
+        place = together[0].end
+    characters += text[place:]
+    origins += range(place, len(text))
+    return Template("".join(characters), tuple(origins), tuple(slots))
