@@ -32,7 +32,12 @@ CELLS = """
     FROM form_cell JOIN indicator USING (form, indicator) ORDER BY cell
 """
 
-STATED = "SELECT DISTINCT indicator FROM figure WHERE indicator IS NOT NULL"
+STATED = """
+    SELECT figure.indicator, any_value(label_zh), any_value(narrative_indicator.unit)
+    FROM figure LEFT JOIN narrative_indicator USING (indicator)
+    WHERE figure.indicator IS NOT NULL
+    GROUP BY figure.indicator
+"""
 
 RATIO = "ratio"
 """The unit of a number without a unit."""
@@ -85,7 +90,7 @@ class _Known:
 
     def __init__(self, connection: DuckDBPyConnection, stated: bool) -> None:
         self._connection = connection
-        self._stated = {name for (name,) in connection.execute(STATED).fetchall()} if stated else set()
+        self._stated = {name: row for name, *row in connection.execute(STATED).fetchall()} if stated else {}
         self._harmonised: dict[str, tuple[str, str]] = {
             name: (label, unit) for name, label, _, unit in connection.execute(HARMONISED).fetchall()
         }
@@ -99,7 +104,8 @@ class _Known:
             label, _, unit, factor, text = self._rates[name]
             return self._derived(name, label, unit, factor, parse_derived(text))
         if name in self._stated:
-            return Quantity(name, Kind.HARMONISED, name, None, 1, (Input(name),), summable=False)
+            label, unit = self._stated[name]
+            return Quantity(name, Kind.HARMONISED, label or name, unit, 1, (Input(name),), summable=False)
         if cell := self._cell(name):
             return cell
         if not OPERATOR.search(name):

@@ -262,7 +262,7 @@ def test_without_the_extra_a_picture_says_what_to_install(db: Path, tmp_path: Pa
 
 def test_the_notes_and_the_citation_stand_under_a_table_and_beside_data(db: Path) -> None:
     question = ["compare", "reviews", "--db", db, "--cite"]
-    assert "scopes: agency 27, aggregate 1, level 1; never add them up\n" in gongkai(*question).stdout.decode()
+    assert "aggregate 1, level 1; never add them up\n" in gongkai(*question).stdout.decode()
     done = gongkai(*question, "--format", "csv")
     assert "[data set]" in done.stderr.decode()
     assert "[data set]" not in done.stdout.decode()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.warehouse.conftest import Change, Load, dictionaries
+from tests.warehouse.conftest import Change, Load, Query, dictionaries
 from tests.warehouse.reports import report
 from warehouse.errors import QuestionError
 from warehouse.warehouse import Warehouse
@@ -97,6 +97,17 @@ def test_money_is_converted_and_an_unknown_unit_is_said_to_be(warehouse: Warehou
 def test_what_only_the_text_gives_can_be_compared(warehouse: Warehouse, state: State) -> None:
     state(1, "36", unit="场", indicator="policy_briefings")
     assert stated(warehouse, "policy_briefings") == (36, "exact", "number")
+
+
+def test_what_only_the_text_gives_has_its_name_from_the_dictionary(
+    warehouse: Warehouse, state: State, query: Query
+) -> None:
+    known = query(
+        "SELECT indicator, label_zh, unit FROM narrative_indicator WHERE NOT is_harmonised ORDER BY position"
+    )[0]
+    state(1, "36", unit=known["unit"], indicator=known["indicator"])
+    row = dictionaries(warehouse.compare([known["indicator"]], source="narrative"))[0]
+    assert (row["label_zh"], row["unit"]) == (known["label_zh"], known["unit"])
 
 
 def test_tables_and_text_are_not_spliced_and_a_note_says_what_the_text_has(warehouse: Warehouse, state: State) -> None:
