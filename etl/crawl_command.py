@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from etl.crawl.journal import Journal
+from etl.crawl.lock import locked
 from etl.crawl.memory import Memory
 from etl.crawl.plan import Limits, Network, Plan
 from etl.output import OutputError, text_table
@@ -69,24 +70,32 @@ def run_crawl(plan: Plan, db: Path | None, *, quiet: bool) -> bool:
         from etl.crawl.running import crawl  # noqa: PLC0415 - Scrapy is an extra
     except ModuleNotFoundError as error:
         raise CrawlUsageError("crawling needs Scrapy: pip install 'gongkai[crawl]'") from error
-    memory = Memory(plan.folder)
-    if memory.is_resumed and not quiet:
-        print(f"going on with the crawl {memory.crawl}, which was broken off", file=sys.stderr)
-    for trouble in memory.damaged:
-        print(f"gongkai: {trouble}; its whole records are used", file=sys.stderr)
     journal = Journal()
-    try:
-        with _progress(journal, plan, quiet):
-            findings = crawl(plan, memory, journal)
-    except KeyboardInterrupt:
-        print(f"gongkai: interrupted after {journal.pages} pages; the same command goes on from there", file=sys.stderr)
-        raise
+    with locked(plan.folder):
+        memory = _memory(plan, quiet=quiet)
+        try:
+            with _progress(journal, plan, quiet):
+                findings = crawl(plan, memory, journal)
+        except KeyboardInterrupt:
+            pages = journal.pages
+            print(f"gongkai: interrupted after {pages} pages; the same command goes on from there", file=sys.stderr)
+            raise
     if db is not None:
         _enter(findings, db)
     if not quiet:
         print(_summary(findings, journal, plan))
     _print_incidents(journal)
     return not journal.incidents
+
+
+def _memory(plan: Plan, *, quiet: bool) -> Memory:
+    """What the archives hold, with a word on what was broken off or damaged."""
+    memory = Memory(plan.folder)
+    if memory.is_resumed and not quiet:
+        print(f"going on with the crawl {memory.crawl}, which was broken off", file=sys.stderr)
+    for trouble in memory.damaged:
+        print(f"gongkai: {trouble}; its whole records are used", file=sys.stderr)
+    return memory
 
 
 @contextmanager

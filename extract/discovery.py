@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from extract.archive import members
+from extract.errors import BrokenContainerError
 from extract.finding import ZIP_SUFFIXES, Finding, Skipped, Unreadable, is_hidden, is_web_archive, reason_to_skip
 from extract.gathering import Gathering
 from extract.source import Source
@@ -44,12 +45,13 @@ def discover(names: Iterable[str], stdin: BinaryIO) -> Iterator[Finding]:
 def _named(name: str, gathering: Gathering) -> Iterator[Finding]:
     path = Path(name)
     container, inside, member = name.partition("!/")
-    if path.is_dir():
+    # First, since an address can be longer than any file name.
+    if inside and Path(container).exists():
+        yield from _member(Path(container), name, member)
+    elif path.is_dir():
         yield from _folder(path, gathering)
     elif path.exists():
         yield from _file(path, gathering)
-    elif inside and Path(container).exists():
-        yield from _member(Path(container), name, member)
     else:
         yield Unreadable(name, "there is no such file or folder" + _ADVICE * ("://" in name))
 
@@ -69,11 +71,15 @@ def _only(container: Path, names: Sequence[str]) -> Iterator[Finding]:
     """The findings in a container, of the captures in web archives only those of these names with their parts."""
     gathering = Gathering()
     if is_web_archive(container.name) or container.is_dir():
-        for path in [container] if container.is_file() else sorted(container.glob("*.warc*")):
+        for path in [container] if container.is_file() else _web_archives_in(container):
             yield from _web_archive(path, gathering, names)
     else:
         yield from _file(container, gathering)
     yield from gathering.rest()
+
+
+def _web_archives_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if is_web_archive(path.name))
 
 
 def _folder(folder: Path, gathering: Gathering) -> Iterator[Finding]:
@@ -118,11 +124,15 @@ def _archive(path: Path) -> Iterator[Finding]:
 
 def _web_archive(path: Path, gathering: Gathering, only: Sequence[str] = ()) -> Iterator[Finding]:
     """The sources in a web archive, pages with their parts; if names are given, only these."""
-    from extract.warc.sources import sources  # noqa: PLC0415 - few users read web archives
+    from extract.warc.packages import archives_in  # noqa: PLC0415 - few users read web archives
+    from extract.warc.sources import sources  # noqa: PLC0415
 
-    with path.open("rb") as file:
-        for finding in sources(file, str(path), gathering.wants, only):
-            if isinstance(finding, Source):
-                yield from gathering.take(finding)
-            else:
-                yield finding
+    try:
+        for name, file in archives_in(path):
+            for finding in sources(file, name, gathering.wants, only):
+                if isinstance(finding, Source):
+                    yield from gathering.take(finding)
+                else:
+                    yield finding
+    except BrokenContainerError as error:
+        yield Unreadable(str(path), str(error))

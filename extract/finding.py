@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from extract.source import Source
 
 ZIP_SUFFIXES = frozenset({".zip"})
-_WARC_ENDINGS = (".warc", ".warc.gz")
+WACZ = ".wacz"
+_WARC_ENDINGS = (".warc", ".warc.gz", WACZ)
 
 # A file that is named by itself is always tried; a walk takes pages, texts, PDF and archives, ...
 _TAKEN = frozenset({".html", ".htm", ".shtml", ".shtm", ".xhtml", ".jhtml", ".txt", ".text", ".pdf", ""}) | ZIP_SUFFIXES
@@ -45,7 +46,7 @@ def is_hidden(name: str) -> bool:
 
 
 def is_web_archive(name: str) -> bool:
-    """Whether a file is named as a web archive (WARC)."""
+    """Whether a file is named as a web archive (WARC), or as a package of some (WACZ)."""
     return name.lower().endswith(_WARC_ENDINGS)
 
 

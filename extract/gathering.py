@@ -16,7 +16,7 @@ from extract.document import Document
 from extract.errors import ExtractError
 from extract.kinds import HTML, sniff
 from extract.reading import read_source
-from extract.sites.links import Page, links, page_of
+from extract.sites.links import Page, absolute, links, page_of
 from extract.sites.parts import Parts, parts_of
 from extract.sites.titles import ReportTitle, report_title
 from extract.sites.words import words
@@ -115,6 +115,8 @@ def _parts(source: Source) -> Parts | None:
 
     A page with a table of its own has the figures; its attachments repeat them and stay sources of their own.
     """
+    if absolute(source.uri, "") is None:
+        return None  # a file, or an address that leads nowhere
     if sniff(source.data) != HTML or not _link_to_parts().search(source.data):
         return None
     try:

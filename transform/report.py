@@ -76,11 +76,12 @@ class Measure(StrEnum):
 
 
 class Period(StrEnum):
-    """What time a figure is for; `cumulative` is since 2008, or since a time that is not said."""
+    """What time a figure is for; `cumulative` is more than the year, `part` less, or a rate per month or day."""
 
     YEAR = "year"
     CUMULATIVE = "cumulative"
     PREVIOUS = "previous"
+    PART = "part"
     PLAN = "plan"
 
 

@@ -85,12 +85,15 @@ def _collect(
 ) -> None:
     """Makes the temporary table `comparison`."""
     _run(connection, "question", parameters)
+    _run(connection, "series_joined" if question.follow_successors else "series_own", parameters)
+    _run(connection, "grid", parameters)
     _require_reports(connection)
     _run(connection, f"readings_{question.source}", parameters)
     _run(connection, "answer", parameters)
     if not question.allow_breaks:
-        _require_no_break(connection)
+        _require_no_break(connection, within_a_year=False)
     if question.grouping:
+        _require_no_break(connection, within_a_year=True)  # one sum never counts two things
         _require_addable(connection, question.grouping, asked)
     _run(connection, "grouped" if question.grouping else "single", parameters)
     _run(connection, "comparison", parameters)
@@ -113,7 +116,6 @@ def _parameters(connection: DuckDBPyConnection, question: Question, asked: Seque
         "input_ids": [each.harmonised_id for _, each in inputs],
         "input_roles": [each.role.value for _, each in inputs],
         "input_factors": [each.factor for _, each in inputs],
-        "follow_successors": question.follow_successors,
         "source": question.source,
         "by": question.by,
         "statistic": question.grouping,
@@ -129,20 +131,10 @@ def _require_reports(connection: DuckDBPyConnection) -> None:
     raise NothingFoundError(f"no report fits this question; the database has {count} {there} (gongkai reports)")
 
 
-def _require_no_break(connection: DuckDBPyConnection) -> None:
-    query = """
-        WITH given AS (
-            SELECT DISTINCT position, indicator, form FROM answer WHERE value IS NOT NULL OR lower IS NOT NULL
-        )
-        SELECT older.indicator, min(from_form), arg_min(to_form, (from_form, to_form))
-        FROM form_step AS step
-        JOIN given AS older ON older.indicator = step.indicator AND older.form = step.from_form
-        JOIN given AS newer ON newer.indicator = step.indicator AND newer.form = step.to_form
-        WHERE comparability = 'break'
-        GROUP BY older.position, older.indicator
-        ORDER BY older.position
-    """
-    if breaks := connection.execute(query).fetchall():
+def _require_no_break(connection: DuckDBPyConnection, *, within_a_year: bool) -> None:
+    """No two values stand on both sides of a break; `within_a_year` looks only at those of the same year."""
+    query = statement("queries/compare/breaks.sql")
+    if breaks := connection.execute(query, {"within_a_year": within_a_year}).fetchall():
         raise BreakError(breaks)
 
 

@@ -44,7 +44,6 @@ class Memory:
         self._folder = folder
         self._known: dict[str, Known] = {}
         self.damaged: list[str] = []
-        folder.mkdir(parents=True, exist_ok=True)
         archives = sorted(folder.glob("gongkai-*.warc.gz"))
         crawls = sorted({_crawl_of(path) for path in archives})
         self.is_resumed = bool(crawls) and not self.report(crawls[-1]).exists()

@@ -40,12 +40,18 @@ def crawl(plan: Plan, memory: Memory, journal: Journal) -> list[CrawlFinding]:
 
 
 def _note_sites_that_gave_nothing(plan: Plan, journal: Journal) -> None:
-    """A home page from which no list was reached is not a site without reports."""
+    """A site from which no list was reached, or whose lists link nothing at all, is not one without reports."""
+    fruitful = {journal.agency_of[uri] for uri, reports in journal.lists.items() if reports}
+    explained = fruitful | {seen.agency for seen in journal.seen} | {each.agency for each in journal.incidents}
     for site in plan.sites:
-        silent = site.agency not in journal.looked and all(each.agency != site.agency for each in journal.incidents)
-        if site.home and silent:
+        uri = site.home or next(iter(site.lists), None)
+        if uri is None or site.agency in explained:
+            continue
+        if site.agency in journal.looked:
+            message = "its lists were read and link no annual report at all; is this the right column?"
+        else:
             message = "the columns of this site were followed, and none lists annual reports"
-            journal.note(Incident(site.agency, site.home, Trouble.NOT_UNDERSTOOD, message))
+        journal.note(Incident(site.agency, uri, Trouble.NOT_UNDERSTOOD, message))
 
 
 def _note_silence(memory: Memory, journal: Journal) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from etl.crawl.addresses import ALLOWED_NETWORKS
 from etl.crawl.plan import Plan
+from etl.crawl.restraint import ROBOTS_NAME
 
 _HERE = "etl.crawl"
 _SHORTEST_DELAY = 0.01
@@ -21,7 +22,7 @@ def settings(plan: Plan) -> dict[str, Any]:
     return {
         "USER_AGENT": f"gongkai/{version('gongkai')} (research archive of annual reports; contact: {plan.contact})",
         "ROBOTSTXT_OBEY": True,
-        "ROBOTSTXT_USER_AGENT": "gongkai",
+        "ROBOTSTXT_USER_AGENT": ROBOTS_NAME,
         "CONCURRENT_REQUESTS": 16,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOAD_DELAY": max(limits.delay, _SHORTEST_DELAY),

@@ -124,7 +124,7 @@ def _runs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
 
 
 def _is_prose(line: TextLine) -> bool:
-    if len(line.strips) > 1:
+    if len(line.strips) > 1 or _is_of_values(line):
         return False
     return bool(_SENTENCE.search(line.text) or _HEADING.match(line.text)) or len(line.text) > _LONGEST_LABEL
 
@@ -150,10 +150,14 @@ def _trimmed(run: list[TextLine]) -> Iterator[list[TextLine]]:
 
 
 def _start(lines: Sequence[TextLine], first: int) -> int:
-    """The first row, or the beginning of a number in it that was broken and stands higher than all else."""
-    while first and is_value(lines[first - 1].text) and _hangs(lines[first - 1], lines[first]):
+    """The first row, or the beginnings of numbers in it that were broken and stand higher than all else."""
+    while first and _is_of_values(lines[first - 1]) and _hangs(lines[first - 1], lines[first]):
         first -= 1
     return first
+
+
+def _is_of_values(line: TextLine) -> bool:
+    return all(is_value(piece.text) for piece in line.pieces)
 
 
 def _hangs(upper: TextLine, lower: TextLine) -> bool:

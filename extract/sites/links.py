@@ -49,7 +49,7 @@ class Page:
     def base(self) -> str:
         """What relative links are relative to."""
         base = self.tree.find("base", href=True)
-        return urljoin(self.uri, str(base["href"])) if isinstance(base, Tag) else self.uri
+        return (absolute(self.uri, str(base["href"])) if isinstance(base, Tag) else None) or self.uri
 
 
 def page_of(source: Source) -> Page:
@@ -61,7 +61,8 @@ def page_of(source: Source) -> Page:
 def links(page: Page) -> list[Link]:
     """The links of a page to http(s) addresses, in order, those in its records first, each address once."""
     found: dict[str, Link] = {}
-    for tree in (*map(parse, _RECORDS.findall(page.markup)), page.tree):
+    records = (parse(f"<div>{record}</div>") for record in _RECORDS.findall(page.markup))
+    for tree in (*records, page.tree):
         for link in _anchors(tree, page.base):
             known = found.get(link.uri)
             # A picture and a title often link the same address: the one that says more is kept.

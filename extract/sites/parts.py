@@ -50,7 +50,7 @@ def parts_of(page: Page, first: str | None = None, own: ReportTitle | None = Non
 
 def _is_another_report(link: Link, own: ReportTitle | None) -> bool:
     """Whether the text of a link names another agency or year than the report itself does."""
-    title = report_title(PurePosixPath(link.text).stem if _suffix(link.text) in FILES else link.text)
+    title = report_title(PurePosixPath(link.text).stem if _ending(link.text) in FILES else link.text)
     if own is None or title is None:
         return False
     return title.agency not in (None, own.agency) or (None not in (title.year, own.year) and title.year != own.year)
@@ -58,7 +58,7 @@ def _is_another_report(link: Link, own: ReportTitle | None) -> bool:
 
 def is_attachment(link: Link) -> bool:
     """Whether a link is to what a report attaches: a file, by words around it or its name, or a page by its text."""
-    suffix = _suffix(link.uri) or PurePosixPath(link.text).suffix.lower()
+    suffix = _suffix(link.uri) or _ending(link.text)
     if suffix in _PAGES:
         return any(word in link.text for word in words().attached_page)
     if suffix not in FILES or any(word in link.text for word in words().other):
@@ -68,7 +68,11 @@ def is_attachment(link: Link) -> bool:
 
 
 def _suffix(uri: str) -> str:
-    return PurePosixPath(urlsplit(uri).path).suffix.lower()
+    return _ending(urlsplit(uri).path)
+
+
+def _ending(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()
 
 
 def _page_number(first: str, uri: str) -> int | None:

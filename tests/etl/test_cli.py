@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -40,7 +41,11 @@ def test_help_loads_nothing_slow() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["ingest", "inspect", "compare", "sql", "indicators", "agencies", "reports", "checks"]
+    "command",
+    [
+        *("ingest", "inspect", "compare", "sql", "indicators", "agencies", "reports", "checks"),
+        *("show", "gaps", "correct", "verify", "export"),
+    ],
 )
 def test_every_command_has_an_example_in_its_help(command: str) -> None:
     assert f"gongkai {command}" in gongkai(command, "--help").stdout.decode()
@@ -231,3 +236,80 @@ def test_a_comparison_puts_agencies_beside_each_other_over_years(db: Path) -> No
     assert rows["2021"] == ["3", "1", "0"]
     assert rows["2022"] == ["5", "2", "0"]
     assert rows["2018"] == ["3", "", ""]
+
+
+def test_a_picture_is_drawn_into_a_file(db: Path, tmp_path: Path) -> None:
+    done = gongkai("compare", "reviews", "--db", db, "--plot", "heatmap", "-o", tmp_path / "x.svg")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "x.svg").read_bytes().startswith(b"<?xml")
+    assert "name a file with -o" in gongkai("compare", "reviews", "--db", db, "--plot", "trend").stderr.decode()
+
+
+def test_without_the_extra_a_picture_says_what_to_install(db: Path, tmp_path: Path) -> None:
+    code = "import sys; sys.modules['matplotlib'] = None; import etl.cli; etl.cli.main()"
+    command = [sys.executable, "-c", code, "compare", "reviews", "--db", str(db), "--plot", "rank", "-o", "x.svg"]
+    done = subprocess.run(
+        command,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(PROJECT)},
+    )
+    assert done.returncode == 1
+    assert "pip install 'gongkai[plot]'" in done.stderr
+
+
+def test_the_notes_and_the_citation_stand_under_a_table_and_beside_data(db: Path) -> None:
+    question = ["compare", "reviews", "--db", db, "--cite"]
+    assert "scopes: agency 23, aggregate 1, level 1; never add them up\n" in gongkai(*question).stdout.decode()
+    done = gongkai(*question, "--format", "csv")
+    assert "[data set]" in done.stderr.decode()
+    assert "[data set]" not in done.stdout.decode()
+
+
+def test_a_query_may_come_from_standard_input_or_a_file(db: Path, tmp_path: Path) -> None:
+    query = b"SELECT count(*) AS n FROM report WHERE year = $year"
+    (tmp_path / "query.sql").write_bytes(query)
+    settings = ["--db", db, "--param", "year=2021", "--format", "csv"]
+    assert (
+        gongkai("sql", *settings, stdin=query).stdout
+        == gongkai("sql", "--file", tmp_path / "query.sql", *settings).stdout
+    )
+    twice = gongkai("sql", "SELECT 1", "--file", tmp_path / "query.sql", "--db", db)
+    assert "given twice" in twice.stderr.decode()
+
+
+def test_a_correction_that_does_not_hold_makes_the_exit_status_1(db: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.duckdb"
+    copy.write_bytes(db.read_bytes())
+    text = (PROJECT / "docs" / "corrections.csv").read_text(encoding="utf-8")
+    (tmp_path / "corrections.csv").write_text(text.replace(",42,", ",41,"), encoding="utf-8")
+    done = gongkai("correct", tmp_path / "corrections.csv", "--db", copy)
+    assert (done.returncode, done.stdout) == (1, b"0 of 1 corrections are in effect\n")
+    assert "correction urban-granted-2021" in done.stderr.decode()
+    assert "expected '41', found '42'" in done.stderr.decode()
+
+
+def test_verify_ends_with_the_counts(db: Path) -> None:
+    done = gongkai("verify", "--db", db, "--workers", "1")
+    assert (done.returncode, done.stdout.decode()) == (0, "25 same, 0 differs, 0 unreadable, 0 not_found\n")
+
+
+def test_gaps_take_a_registry(db: Path, tmp_path: Path) -> None:
+    (tmp_path / "registry.csv").write_text("name,valid_from\n望溪县林业局,2020\n", encoding="utf-8")
+    done = gongkai(
+        "gaps",
+        "--registry",
+        tmp_path / "registry.csv",
+        "--year",
+        "2019-2021",
+        "--db",
+        db,
+        "--layout",
+        "long",
+        "-f",
+        "csv",
+    )
+    missing = [row["year"] for row in csv.DictReader(done.stdout.decode().splitlines()) if row["state"] == "missing"]
+    assert missing == ["2020", "2021"]

@@ -102,6 +102,17 @@ def test_a_page_whose_parts_were_not_captured_comes_without_them() -> None:
     assert shape(gathered(("a.html", page(link("b.pdf", "附件：统计表"))))) == {"a.html": []}
 
 
+@pytest.mark.parametrize("uri", ["http://[bad/a.html", "reports/a.html", "urn:pageinfo:x"])
+def test_what_is_at_no_address_of_the_web_has_no_parts(uri: str) -> None:
+    source = Source(uri, page(link("b.pdf", "附件：统计表")))
+    assert list(Gathering().take(source)) == [source]
+
+
+@pytest.mark.parametrize("markup", ["<base href='//['>", "<a href='b.pdf'>//[附件</a>", "<a href='//['>附件.pdf</a>"])
+def test_links_that_lead_nowhere_are_no_parts(markup: str) -> None:
+    assert [each.uri for each in gathered(("a.html", page(markup)))] == [BASE + "a.html"]
+
+
 def test_what_waits_is_bounded() -> None:
     gathering = Gathering(room=1000)
     large = page(link("b.pdf", "附件：统计表"), "<p>" + "水" * 1000 + "</p>")

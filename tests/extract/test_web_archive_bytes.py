@@ -6,7 +6,7 @@ import io
 from contextlib import suppress
 
 from fastwarc.warc import HeaderMap
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.errors import BrokenContainerError, ExtractError
@@ -24,7 +24,7 @@ MARKUP = st.lists(
     st.sampled_from(
         ["<a href='", "'>", "</a>", "<li>", "index_2.html", "http://[", "javascript:", "2019年政府信息公开年报", "下一页", "<base href='",
          "<datastore>", "<record><![CDATA[", "]]></record>", "<nextgroup><![CDATA[<a href=\"", "countPage = 99999999999999999999", "//",
-         "createPageHTML(3, 0, \"index\", \"html\")", "m_nRecordCount = \"7\"", "<iframe src='", "\0", "附件", ".pdf", "_2.html", "%", "#", "?"]
+         "createPageHTML(3, 0, \"index\", \"html\")", "m_nRecordCount = \"7\"", "<iframe src='", "\0", "附件", "//[", ".", ".pdf", "_2.html", "%", "#", "?"]
     ),
     max_size=40,
 )  # fmt: skip
@@ -55,6 +55,7 @@ def test_the_cheap_test_answers_for_any_bytes(body: bytes) -> None:
     assert may_be_report(body) in (True, False)
 
 
+@settings(max_examples=300, deadline=None)
 @given(MARKUP)
 def test_a_page_of_any_markup_is_a_list(pieces: list[str]) -> None:
     with suppress(ExtractError):

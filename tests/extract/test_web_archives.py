@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -202,12 +203,37 @@ def test_a_file_that_only_is_named_as_an_archive_is_reported(tmp_path: Path, dat
     assert isinstance(finding, Unreadable)
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_package_of_archives_is_read(tmp_path: Path, method: int) -> None:
+    archive = Archive()
+    archive.response(URI, REPORT)
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w", method) as file:
+        file.writestr("archive/data.warc.gz", archive.data())
+        file.writestr("pages/pages.jsonl", "{}")
+    assert [source.data for source in sources(found(tmp_path, package.getvalue(), "a.wacz"))] == [REPORT]
+    (source,) = discover([f"{tmp_path}!/{URI}"], io.BytesIO())
+    assert isinstance(source, Source)
+    (broken,) = found(tmp_path, package.getvalue()[:-30], "a.wacz")
+    assert isinstance(broken, Unreadable)
+
+
 def test_archives_are_found_in_folders(tmp_path: Path) -> None:
     (tmp_path / "archive").mkdir()
     archive = Archive()
     archive.response(URI, REPORT)
     found(tmp_path / "archive", archive.data())
     assert [source.uri for source in sources(list(discover([str(tmp_path)], io.BytesIO())))] == [URI]
+
+
+def test_the_name_of_a_source_can_be_longer_than_a_file_name(tmp_path: Path) -> None:
+    uri = URI + "?webname=" + "%25E5" * 200
+    archive = Archive()
+    archive.response(uri, REPORT)
+    found(tmp_path, archive.data())
+    assert [source.uri for source in sources(list(discover([f"{tmp_path}/crawl.warc.gz!/{uri}"], io.BytesIO())))] == [
+        uri
+    ]
 
 
 @pytest.mark.parametrize("name", ["crawl.warc.gz", "."])

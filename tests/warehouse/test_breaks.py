@@ -88,6 +88,23 @@ def test_agencies_on_both_sides_of_a_break_are_refused_too(warehouse: Warehouse,
         warehouse.compare(["complaints"], years=[2014])
 
 
+def test_a_sum_never_mixes_both_sides_of_a_break(warehouse: Warehouse, load: Load) -> None:
+    load(
+        report("2008", {"appeals/current": 3}, year=2013),
+        report("2008", {"appeals/current": 3}, year=2014),
+        report("2014", {"complaints_total/value": 7}, agency=OTHERS, year=2014),
+    )
+    with pytest.raises(BreakError):
+        warehouse.compare(["complaints"], by="year", statistic="sum", allow_breaks=True)
+
+
+@pytest.mark.usefixtures("complaints")
+def test_sums_of_years_on_both_sides_of_a_break_are_marked(warehouse: Warehouse) -> None:
+    answer = warehouse.compare(["complaints"], by="year", statistic="sum", allow_breaks=True, layout="long")
+    found = [(row["year"], row["value"], row["segment"]) for row in dictionaries(answer)]
+    assert found == [(2012, 3, 1), (2013, 4, 1), (2014, 7, 2), (2015, 8, 2)]
+
+
 def test_a_blank_behind_a_break_refuses_nothing(warehouse: Warehouse, load: Load) -> None:
     load(report("2008", {"appeals/current": 3}, year=2013), report("2014", {"complaints_total/value": ""}, year=2014))
     assert len(warehouse.compare(["complaints"]).rows()) == 2
@@ -144,6 +161,6 @@ def test_a_value_is_held_against_the_one_before_it(warehouse: Warehouse, load: L
     rows = dictionaries(warehouse.compare(["reviews"], layout="long"))
     assert [(row["compared_with"], row["comparability"]) for row in rows] == [
         (None, None),
-        (2012, None),  # a blank is not compared
+        (None, None),  # a blank is not compared
         (2012, "approximate"),
     ]

@@ -83,7 +83,15 @@ def test_agencies_that_report_on_the_same_year_are_not_joined(warehouse: Warehou
     assert all(name == agency for name, agency, _ in series(warehouse))
 
 
-def test_merged_and_split_agencies_are_not_joined(warehouse: Warehouse, change: Change) -> None:
+@pytest.mark.parametrize("kind", ["merge", "split"])
+def test_a_part_is_not_joined_with_the_whole_even_if_the_others_have_no_report(
+    warehouse: Warehouse, change: Change, kind: str
+) -> None:
+    edge(change, OLD, NEW, kind)
+    assert all(name == agency for name, agency, _ in series(warehouse))
+
+
+def test_several_agencies_that_became_one_are_not_joined(warehouse: Warehouse, change: Change) -> None:
     edge(change, OLD, NEW)
     edge(change, OTHER, NEW)
     assert all(name == agency for name, agency, _ in series(warehouse))

@@ -11,15 +11,18 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from transform.narrative.circumstances import period_in
 from transform.narrative.lexicon import NarrativeIndicator, lexicon
 from transform.narrative.passages import Sentence
+from transform.report import Period
 
 
 class _Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denials: tuple[str, ...]
     reasons: str
-    narrowing: str
-    of_a_part: str
+    fillers: tuple[str, ...]
+    bystanders: str
+    lacks: str
     general: str
     bare: str
     inline: str
@@ -36,6 +39,16 @@ def _denials() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in _rules().denials))
 
 
+@cache
+def _reasons() -> re.Pattern[str]:
+    return re.compile(_rules().reasons)
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    return re.compile("|".join(_rules().fillers))
+
+
 @dataclass(frozen=True, slots=True)
 class Absence:
     """The words `text[start:end]` of a sentence say that an indicator is zero; `unit` is the one they print, if any."""
@@ -46,17 +59,20 @@ class Absence:
     unit: str | None
 
 
-_ENDS_SCOPE = re.compile(r"[,。;:]")
+_GAP = "\0"
+"""What stands for a character that is accounted for."""
+
+_ENDS_SCOPE = re.compile(r"[,。;:]|\.$")
 _MAY_DENY = re.compile(r"[未没无]|不存在")
 
 
-def absences(sentence: Sentence) -> list[Absence]:
-    """What a sentence says that there was none of, each indicator once, in order."""
+def absences(sentence: Sentence, year: int | None) -> list[Absence]:
+    """What a sentence of a report on `year` says that there was none of, each indicator once, in order."""
     text = sentence.text
     if not _MAY_DENY.search(text):
         return []
     found: dict[str, Absence] = {}
-    for absence in (*_by_heading(sentence), *_by_denial(text)):
+    for absence in (*_by_heading(sentence), *_by_denial(sentence, year)):
         found.setdefault(absence.indicator.id, absence)
     return list(found.values())
 
@@ -75,10 +91,14 @@ def _by_heading(sentence: Sentence) -> Iterator[Absence]:
             yield Absence(indicator, 0, len(text), None)
 
 
-def _by_denial(text: str) -> Iterator[Absence]:
-    if re.search(_rules().general, text):
+def _by_denial(sentence: Sentence, year: int | None) -> Iterator[Absence]:
+    text, rules = sentence.text, _rules()
+    if re.search(rules.general, text) or re.search(rules.lacks, sentence.heading):
         return
     for match in _denials().finditer(text):
+        before = text[: match.start()].rpartition(";")[2]
+        if re.search(rules.bystanders, before.rpartition(",")[2]) or period_in(before, year) is not Period.YEAR:
+            continue
         stop = _ENDS_SCOPE.search(text, match.end())
         end = stop.start() if stop else len(text)
         unit = match["unit"] or _unit_behind(text, end)
@@ -86,15 +106,29 @@ def _by_denial(text: str) -> Iterator[Absence]:
             yield Absence(indicator, match.start(), match.end() + noun_end, unit)
 
 
-def _denied(scope: str) -> Iterator[tuple[NarrativeIndicator, int]]:
-    """The indicators whose nouns a denial covers, each with the end of its noun. A reason is not denied."""
-    if re.search(_rules().of_a_part, scope):
-        return
-    bare = re.sub(_rules().reasons, lambda match: "\0" * len(match[0]), scope)
-    for indicator in lexicon().indicators:
-        match = indicator.nothing.search(bare) if indicator.nothing else None
-        if match and not re.search(_rules().narrowing, bare[: match.start()]):
-            yield indicator, match.end()
+def _denied(scope: str) -> list[tuple[NarrativeIndicator, int]]:
+    """The indicators whose nouns a denial covers, each with the end of its noun; none if anything is left over.
+
+    A reason is not denied. Of two nouns with 的 between, the first only says what kind the second is.
+    """
+    rest = _reasons().sub(_blotted, scope)
+    nouns = [(each, match) for each in lexicon().indicators if each.nothing for match in each.nothing.finditer(rest)]
+    for indicator, _ in nouns:
+        rest = indicator.nothing.sub(_blotted, rest) if indicator.nothing else rest
+    if _fillers().sub("", rest.replace(_GAP, "")):
+        return []
+    starts = {match.start() for _, match in nouns}
+    return [(indicator, match.end()) for indicator, match in nouns if not _qualifies(scope, match.end(), starts)]
+
+
+def _blotted(match: re.Match[str]) -> str:
+    return _GAP * len(match[0])
+
+
+def _qualifies(scope: str, end: int, starts: set[int]) -> bool:
+    """Whether a noun that ends here belongs to one behind it: 申请的复议案件 are reviews, not applications."""
+    link = re.match("的(?:行政)?", scope[end:])
+    return link is not None and bool(starts & {end + 1, end + link.end()})
 
 
 def _unit_behind(text: str, end: int) -> str | None:

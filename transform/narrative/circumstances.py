@@ -47,6 +47,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compares: str
     falls: frozenset[str]
     subjects: str
+    by_others: str
     areas: str
 
 
@@ -83,6 +84,12 @@ def periods(template: Template, year: int | None, heading: str) -> list[Period]:
             period = Period.CUMULATIVE
         result.append(period)
     return result
+
+
+def period_in(words: str, year: int | None) -> Period:
+    """The period that words of a sentence in a report on `year` name last; the year, if they name none."""
+    times = sorted(_times_in(words, year), key=lambda time: time.place)
+    return times[-1].period if times else Period.YEAR
 
 
 def _times_in(words: str, year: int | None) -> Iterator[Time]:
@@ -155,6 +162,11 @@ def change_sign(words: str, unit: str | None) -> int | None:
     if unit not in ("%", "个百分点", "百分点", "倍") and not re.search(_words().compares, words):
         return None
     return -1 if match["verb"] in _words().falls else 1
+
+
+def is_by_others(clause: str) -> bool:
+    """Whether the words of a clause say that others do what follows, or that it is not done."""
+    return bool(re.search(_words().by_others, clause))
 
 
 def subject_of(clause: str, *, is_government: bool) -> str | None:

@@ -36,7 +36,7 @@ def figures(sentences: Iterable[Sentence], year: int | None, *, is_government: b
         else:
             numbers, before = [], ()
         yield from numbers
-        yield from _zeros(sentence, {figure.indicator for figure in numbers})
+        yield from _zeros(sentence, year, {figure.indicator for figure in numbers})
 
 
 def _written(sentence: Sentence, template: Template, reader: SentenceReader) -> Iterator[Figure]:
@@ -109,9 +109,9 @@ def _equal(sentence: Sentence, values: dict[str, Figure]) -> Iterator[Figure]:
                 yield replace(figure, indicator=equal, start=start, end=end)
 
 
-def _zeros(sentence: Sentence, stated: Container[str | None]) -> Iterator[Figure]:
+def _zeros(sentence: Sentence, year: int | None, stated: Container[str | None]) -> Iterator[Figure]:
     """What the sentence denies. What it denies and states with a number is denied of a part, or contradicts itself."""
-    for absence in absences(sentence):
+    for absence in absences(sentence, year):
         start, end = sentence.span(_trimmed(sentence.text, absence.start), absence.end)
         name = absence.indicator.id
         yield Figure(

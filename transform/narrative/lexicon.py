@@ -26,6 +26,7 @@ class _Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     here: tuple[str, ...] = ()
     place: str | None = None
     unless: str | None = None
+    unless_behind: str | None = None
     nothing: str | None = None
     heading: str | None = None
     cumulative: str | None = None
@@ -51,10 +52,10 @@ class NarrativeIndicator:
     """Something that figures can be about.
 
     `states` are its patterns, the group `stated` being the number; `here` those which hold only where the heading or
-    the sentence holds words of `place`; `unless` is what may not stand before a match in its clause. `nothing` are the
-    nouns that a statement of absence makes zero, `heading` what a heading says under which 无 means zero. `cumulative`
-    is the id of the same since 2008, `whole` that of what it is a part of. `cells` are the sums of cells, by form, that
-    a table gives for it; the text may mean any of several.
+    the sentence holds words of `place`. `unless` and `unless_behind` are what may not stand before and behind a match
+    in its sentence. `nothing` are the nouns that a statement of absence makes zero, `heading` what a heading says under
+    which 无 means zero. `cumulative` is the id of the same since 2008, `whole` that of what it is a part of. `cells`
+    are the sums of cells, by form, that a table gives for it; the text may mean any of several.
     """
 
     id: str
@@ -66,6 +67,7 @@ class NarrativeIndicator:
     here: tuple[re.Pattern[str], ...]
     place: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    unless_behind: re.Pattern[str] | None
     nothing: re.Pattern[str] | None
     heading: re.Pattern[str] | None
     cumulative: str | None
@@ -122,6 +124,7 @@ def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:
         here=tuple(re.compile(_statement(pattern, read.words)) for pattern in each.here),
         place=_pattern(each.place),
         unless=_pattern(each.unless),
+        unless_behind=_pattern(each.unless_behind),
         nothing=_pattern(each.nothing),
         heading=_pattern(each.heading),
         cumulative=each.cumulative,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transform.narrative.circumstances import is_by_others
 from transform.narrative.lexicon import NarrativeIndicator, lexicon
 from transform.narrative.template import Template
 
@@ -42,19 +43,23 @@ def _statements(indicator: NarrativeIndicator, template: Template, heading: str)
         for match in pattern.finditer(template.text):
             slot = template.slot_at(match.start("stated"))
             unit = template.slots[slot].quantities[0].unit
-            if indicator.takes(unit) and not _is_excluded(indicator, template, match.start()):
+            if indicator.takes(unit) and not _is_excluded(indicator, template, match):
                 yield Statement(indicator, slot, match.start(), match.end())
 
 
-def _is_excluded(indicator: NarrativeIndicator, template: Template, start: int) -> bool:
-    """Whether what stands before a match forbids it: words of the indicator's own, or a list with other indicators.
+def _is_excluded(indicator: NarrativeIndicator, template: Template, match: re.Match[str]) -> bool:
+    """Whether what stands beside a match forbids it: words of the indicator's own, a denial, or others in a list.
 
     In 举报、投诉3件 or 行政复议、行政诉讼2件 the number is that of all together.
     """
-    before = template.text[:start].rpartition("。")[2]
+    before, behind = template.text[: match.start()], template.text[match.end() :]
     if indicator.unless is not None and indicator.unless.search(before):
         return True
-    clause = template.clause_before(start)
+    if indicator.unless_behind is not None and indicator.unless_behind.match(behind):
+        return True
+    clause = template.clause_before(match.start())
+    if is_by_others(clause):
+        return True
     return bool(_LIST_BEFORE.fullmatch(clause)) and _names_another(indicator, clause)
 
 

@@ -149,7 +149,8 @@ def _is_part_of_form(header: Header | None) -> bool:
 
 
 def _is_proved(body: BodyRow, cell: PrintedCell) -> bool:
-    return cell.is_nothing or (body.is_sound and not body.row.is_shared(cell))
+    """A cell that says nothing is taken from an unsound row too, but not where the rows themselves were inferred."""
+    return (cell.is_nothing and body.row.ruled) or (body.is_sound and not body.row.is_shared(cell))
 
 
 def _columns(body: BodyRow, table: FormTable) -> list[Column]:

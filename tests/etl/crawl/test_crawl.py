@@ -8,6 +8,7 @@ import signal
 import subprocess
 import time
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,15 @@ def test_a_site_whose_robots_txt_cannot_be_read_is_left_alone(web: LocalWeb) -> 
     assert set(web.hosts["plain"].log) == {"/robots.txt"}
 
 
+def test_the_pause_that_a_robots_txt_asks_for_is_kept(web: LocalWeb) -> None:
+    host = web.hosts["guangdong"]
+    host.pages["/robots.txt"] = Answer(b"User-agent: *\nCrawl-delay: 0.4\n", media_type="text/plain")
+    run(*crawl_arguments(web, "guangdong", "ucap"))
+    gaps = [later - earlier for earlier, later in pairwise(host.times[1:])]
+    assert len(gaps) >= 4
+    assert min(gaps) >= 0.35
+
+
 def test_no_host_is_asked_for_two_pages_at_once(web: LocalWeb) -> None:
     host = web.hosts["ucap"]
     host.pages |= {path: replace(page, delay=0.1) for path, page in host.pages.items()}
@@ -232,6 +242,14 @@ def test_a_list_that_falls_silent_is_a_failure(web: LocalWeb) -> None:
     again = run(*crawl_arguments(web, "plain"))
     assert again.returncode == 1
     assert "linked 2 reports in an earlier crawl and links none now" in again.stderr
+
+
+def test_a_list_that_never_gave_a_report_is_a_failure_too(web: LocalWeb) -> None:
+    for number in (1, 2):
+        web.hosts["plain"].pages[f"/nb?page={number}"] = Answer(listing(("/x/1", "通知"), ("/nb?page=2", "下一页")))
+    crawled = run(*crawl_arguments(web, "plain"))
+    assert crawled.returncode == 1
+    assert "link no annual report at all; is this the right column?" in crawled.stderr
 
 
 def test_a_budget_ends_a_crawl_and_the_next_one_goes_on(web: LocalWeb) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from etl.cli import app
+from etl.crawl.lock import locked
 
 SITES = "sites:\n  - agency: 望溪县水务局\n    lists: [http://a.example/nb/]\n"
 
@@ -36,6 +38,15 @@ def test_wrong_options_are_explained(sites: Path, options: tuple[str, ...], mess
     assert result.exit_code == 2
     assert message in result.stderr
     assert not (sites.parent / "a").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files are locked otherwise there")
+def test_two_crawls_do_not_share_an_archive(sites: Path) -> None:
+    folder = sites.parent / "a"
+    with locked(folder):
+        result = CliRunner().invoke(app, ["crawl", str(sites), "--archive", str(folder), "--contact", "me@a.example"])
+    assert result.exit_code == 1
+    assert "another crawl is under way in this archive" in result.stderr
 
 
 def test_an_archive_is_a_folder(sites: Path) -> None:

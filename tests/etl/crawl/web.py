@@ -35,6 +35,7 @@ class Host:
     port: int = 0
     under_way: int = 0
     most_at_once: int = 0
+    times: list[float] = field(default_factory=list)
 
     def at(self, path: str) -> str:
         """The address of a path."""
@@ -43,6 +44,7 @@ class Host:
     def answer(self, path: str) -> Answer:
         """The answer to a request."""
         self.log.append(path)
+        self.times.append(time.monotonic())
         missing = Answer(b"<html><body>404</body></html>", 404)
         if path == "/robots.txt":
             missing = Answer(b"", 404, "text/plain")

@@ -68,11 +68,34 @@ def test_a_bare_none_belongs_to_its_heading(text: str, zeros: set[str]) -> None:
         "如未收到政府信息公开申请，也要说明。",
         "信息不存在4件。",
         "未能及时更新栏目。",
+        "未收到对政府信息公开申请答复不服的意见。",
+        "未收到除政府信息公开申请以外的来件。",
+        "未收到其他政府信息公开申请。",
+        "没有出现政府信息公开申请办理不及时的问题。",
+        "没有设置依申请公开受理点。",
+        "群众没有依申请公开的意识。",
+        "没有收到政府信息公开申请的单位有12个。",
+        "部分单位未收到政府信息公开申请。",
+        "上半年未收到政府信息公开申请。",
+        "去年未发生行政复议和行政诉讼。",
+        "2019年未收到政府信息公开申请。",
+        "并非没有收到政府信息公开申请。",
+        "我局无行政事业性收费。",
+        "暂无咨询电话。",
+        "没有行政诉讼应诉经验。",
         "加强管理，避免发生行政复议。",
     ],
 )
 def test_a_denial_of_a_part_a_rule_or_a_wish_is_no_zero(text: str) -> None:
     assert 0 not in stated(text).values()
+
+
+def test_a_noun_that_says_what_kind_another_is_is_not_denied() -> None:
+    assert stated("未收到政府信息公开申请的复议案件。") == {"reviews": 0}
+
+
+def test_a_denial_under_a_heading_of_problems_is_a_confession() -> None:
+    assert stated("五、存在的主要问题\n没有主动公开政府信息。") == {}
 
 
 def test_what_is_stated_and_denied_in_one_sentence_keeps_the_number() -> None:

@@ -32,6 +32,12 @@ def test_a_total_over_the_years_is_no_value_of_the_year(text: str, year: int, ex
         ("去年收到政府信息公开申请12件。", Period.PREVIOUS),
         ("2022年将主动公开政府信息500条以上。", Period.PLAN),
         ("下一步，力争公开政府信息600条。", Period.PLAN),
+        ("目标是公开政府信息500条。", Period.PLAN),
+        ("1-11月共主动公开政府信息320条。", Period.PART),
+        ("第四季度公开政府信息80条。", Period.PART),
+        ("每月公开政府信息20条。", Period.PART),
+        ("下半年收到政府信息公开申请3件。", Period.PART),
+        ("近三年共收到政府信息公开申请45件。", Period.CUMULATIVE),
     ],
 )
 def test_a_number_of_another_year_states_nothing_of_this_one(text: str, period: Period) -> None:

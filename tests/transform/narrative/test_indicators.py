@@ -41,6 +41,7 @@ from transform.report import Script
         ("网站访问量达56.2万人次。", {"site_visits": 562000}),
         ("接受公众咨询310人次，其中现场咨询120人次，电话咨询190人次。", {"consultations": 310, "consultations_in_person": 120, "consultations_phone": 190}),
         ("举办新闻发布会4场，回应热点舆情9次。", {"press_conferences": 4, "hot_topics_responded": 9}),
+        ("不予处理1件、其他处理2件、结转下年度3件。", {"not_processed": 1, "other_processing": 2, "applications_carried_out": 3}),
         ("按时办结率100%，全文电子化率达95%。", {"reply_rate": 100, "full_text_electronic_rate": 95}),
     ],
 )  # fmt: skip
@@ -62,6 +63,15 @@ def test_a_sentence_says_which_indicator_its_numbers_state(text: str, expected: 
         "行政诉讼、行政申诉共2件。",
         "行政复议和行政诉讼共5件。",
         "收到群众来信86件。",
+        "指导各部门答复政府信息公开申请88件。",
+        "我局协助办理依申请公开5件。",
+        "未按时答复政府信息公开申请1件。",
+        "作为行政复议机关，全年共收到行政复议申请120件。",
+        "办理行政诉讼案件15件，其中涉及政府信息公开2件。",
+        "收取土地出让金费用3亿元，减免企业税费2000万元。",
+        "转载上级公开政府信息300条。",
+        "局长信箱来信回复率100%。",
+        "新增2名专职人员。",
     ],
 )
 def test_numbers_of_other_things_and_of_several_together_state_none(text: str) -> None:

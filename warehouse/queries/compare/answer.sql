@@ -4,7 +4,7 @@ CREATE OR REPLACE TEMP TABLE found AS
 SELECT
     reading.report_id, wanted.indicator, reading.value, reading.lower, reading.upper,
     NULL::DECIMAL(38, 12) AS numerator, NULL::DECIMAL(38, 12) AS denominator,
-    reading.status, reading.form, reading.bound, reading.cells, reading.missing, reading.corrections, reading.unit
+    reading.status, reading.form, reading.bound, reading.missing, reading.corrections, reading.unit
 FROM wanted
 JOIN reading ON reading.harmonised_id = wanted.indicator
 WHERE wanted.kind = 'harmonised'
@@ -22,7 +22,6 @@ SELECT
     status,
     form,
     'exact' AS bound,
-    cells,
     missing,
     corrections
 FROM (
@@ -42,11 +41,10 @@ FROM (
             ELSE 'incomplete'
         END AS status,
         max(reading.form) AS form,
-        list_distinct(flatten(list(reading.cells))) AS cells,
         list_sort(list_distinct(
             list(reading.harmonised_id || ' (' || reading.status || ')') FILTER (reading.value IS NULL)
         )) AS missing,
-        list_distinct(flatten(list(reading.corrections))) AS corrections
+        list_distinct(flatten(list(reading.corrections) FILTER (len(reading.corrections) > 0))) AS corrections
     FROM wanted
     JOIN wanted_input AS input ON input.indicator = wanted.indicator
     JOIN (SELECT indicator, count(*) AS inputs FROM wanted_input GROUP BY indicator) AS needed
@@ -64,7 +62,6 @@ SELECT
     CASE WHEN fix.correction_id IS NULL THEN CASE WHEN cell.value IS NULL THEN cell.status ELSE 'number' END ELSE fix.status END AS status,
     cell.form,
     'exact' AS bound,
-    [wanted.indicator] AS cells,
     []::VARCHAR[] AS missing,
     CASE WHEN fix.correction_id IS NULL THEN [] ELSE [fix.correction_id] END AS corrections,
     cell.unit
@@ -82,12 +79,29 @@ WHERE wanted.kind = 'cell' AND ($forms::VARCHAR[] IS NULL OR list_contains($form
 QUALIFY row_number() OVER (PARTITION BY cell.report_id, wanted.indicator ORDER BY cell.value IS NULL, cell.form DESC) = 1;
 
 CREATE OR REPLACE TEMP TABLE answer AS
-WITH failed AS (
-    SELECT found.report_id, found.indicator, count(*) AS checks
-    FROM check_result AS c
-    JOIN found ON found.report_id = c.report_id AND found.form = c.form AND list_has_any(c.cells, found.cells)
-    WHERE c.status = 'fail' AND c.severity = 'error'
-    GROUP BY found.report_id, found.indicator
+WITH broken AS (
+    SELECT report_id, form, cells, row_number() OVER () AS number
+    FROM check_result
+    SEMI JOIN grid USING (report_id)
+    WHERE status = 'fail' AND severity = 'error' AND $source = 'table'
+),
+-- the failed checks that use one of the cells that a value was made of
+used AS (
+    SELECT broken.report_id, input.indicator, broken.number
+    FROM broken
+    JOIN harmonised_value AS value
+        ON value.report_id = broken.report_id AND value.form = broken.form AND list_has_any(value.cells, broken.cells)
+    JOIN wanted_input AS input ON input.harmonised_id = value.harmonised_id
+    UNION
+    SELECT broken.report_id, found.indicator, broken.number
+    FROM broken
+    JOIN found
+        ON found.report_id = broken.report_id
+        AND found.form = broken.form
+        AND list_contains(broken.cells, found.indicator)
+),
+failed AS (
+    SELECT report_id, indicator, count(*) AS checks FROM used GROUP BY report_id, indicator
 ),
 -- forms that have the cell that is asked for
 cell_form AS (

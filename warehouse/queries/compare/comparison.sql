@@ -2,28 +2,18 @@
 -- against the oldest form that gives the quantity in this comparison. Form ids sort by time.
 
 CREATE OR REPLACE TEMP TABLE comparison AS
-WITH given AS (
-    SELECT
-        *,
-        value IS NOT NULL OR lower IS NOT NULL AS is_given,
-        -- figures of a whole government never stand beside those of a bureau without saying so
-        series || CASE scope WHEN 'level' THEN '（本级）' WHEN 'aggregate' THEN '（汇总）' ELSE '' END AS heading
+WITH placed AS (
+    SELECT *, true AS is_given, lag(year) OVER before AS earlier_year, lag(form) OVER before AS earlier_form, lag(value) OVER before AS earlier_value
     FROM subject
+    WHERE value IS NOT NULL OR lower IS NOT NULL
+    WINDOW before AS (PARTITION BY position, series, scope, unit ORDER BY year)
+    UNION ALL BY NAME
+    SELECT *, false AS is_given
+    FROM subject
+    WHERE value IS NULL AND lower IS NULL
 ),
-placed AS (
-    SELECT
-        *,
-        min(first_own_form) FILTER (is_given) OVER (PARTITION BY indicator) AS first_form,
-        last_value(CASE WHEN is_given THEN {'year': year, 'form': form, 'value': value} END IGNORE NULLS) OVER (
-            PARTITION BY position, heading, unit
-            ORDER BY year
-            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-        ) AS earlier,
-        CASE WHEN value IS NOT NULL THEN
-            rank() OVER (PARTITION BY position, scope, unit, year, value IS NOT NULL ORDER BY value DESC)
-        END AS rank,
-        count(value) OVER (PARTITION BY position, scope, unit, year) AS ranked
-    FROM given
+oldest AS (
+    SELECT indicator, min(first_own_form) AS first_form FROM placed WHERE is_given GROUP BY indicator
 ),
 -- the steps from one form that has the quantity to the next one
 consecutive AS (
@@ -37,7 +27,7 @@ crossed AS (
         list('form ' || to_form || ' breaks with form ' || from_form ORDER BY to_form)
             FILTER (comparability = 'break') AS breaks,
         1 + count(*) FILTER (comparability = 'break') AS segment
-    FROM (SELECT DISTINCT indicator, first_form, form FROM placed WHERE form IS NOT NULL) AS reach
+    FROM (SELECT DISTINCT indicator, first_form, form FROM placed JOIN oldest USING (indicator) WHERE form IS NOT NULL) AS reach
     JOIN consecutive
         ON consecutive.indicator = reach.indicator AND from_form >= reach.first_form AND to_form <= reach.form
     GROUP BY reach.indicator, reach.first_form, reach.form
@@ -45,10 +35,11 @@ crossed AS (
 held AS (
     SELECT
         placed.*,
-        earlier.year AS compared_with,
+        oldest.first_form,
+        earlier_year AS compared_with,
         CASE
-            WHEN NOT is_given OR earlier.form IS NULL THEN NULL
-            WHEN earlier.form = placed.form THEN 'exact'
+            WHEN NOT is_given OR earlier_form IS NULL THEN NULL
+            WHEN earlier_form = placed.form THEN 'exact'
             ELSE step.comparability
         END AS comparability,
         crossed.approximations,
@@ -57,20 +48,23 @@ held AS (
             CASE WHEN crossed.segment IS NULL THEN 1 ELSE crossed.segment END
         END AS segment
     FROM placed
+    LEFT JOIN oldest ON oldest.indicator = placed.indicator
     LEFT JOIN form_step AS step
         ON step.indicator = placed.indicator
-        AND step.from_form = least(earlier.form, placed.form)
-        AND step.to_form = greatest(earlier.form, placed.form)
+        AND step.from_form = least(earlier_form, placed.form)
+        AND step.to_form = greatest(earlier_form, placed.form)
     LEFT JOIN crossed
-        ON crossed.indicator = placed.indicator AND crossed.first_form = placed.first_form AND crossed.form = placed.form
+        ON crossed.indicator = placed.indicator AND crossed.first_form = oldest.first_form AND crossed.form = placed.form
 )
 SELECT
-    * EXCLUDE (approximations, breaks, earlier),
+    * EXCLUDE (approximations, breaks, earlier_year, earlier_form, earlier_value),
+    -- figures of a whole government never stand beside those of a bureau without saying so
+    series || CASE scope WHEN 'level' THEN '（本级）' WHEN 'aggregate' THEN '（汇总）' ELSE '' END AS heading,
     -- a change is from one year to the next, and not over a break
-    CASE WHEN earlier.year = year - 1 THEN earlier.value END AS before,
-    CASE WHEN earlier.year = year - 1 AND comparability IS DISTINCT FROM 'break' THEN value - earlier.value END AS change,
-    CASE WHEN earlier.year = year - 1 AND comparability IS DISTINCT FROM 'break' AND earlier.value <> 0 THEN
-        round(100 * (value - earlier.value) / earlier.value, 2)::DECIMAL(38, 2)
+    CASE WHEN earlier_year = year - 1 THEN earlier_value END AS before,
+    CASE WHEN earlier_year = year - 1 AND comparability IS DISTINCT FROM 'break' THEN value - earlier_value END AS change,
+    CASE WHEN earlier_year = year - 1 AND comparability IS DISTINCT FROM 'break' AND earlier_value <> 0 THEN
+        round(100 * (value - earlier_value) / earlier_value, 2)::DECIMAL(38, 2)
     END AS change_percent,
     CASE
         WHEN value IS NOT NULL THEN
@@ -80,7 +74,8 @@ SELECT
     END AS text,
     CASE WHEN is_given AND approximations IS NOT NULL THEN approximations ELSE [] END AS steps,
     CASE WHEN is_given AND breaks IS NOT NULL THEN breaks ELSE [] END AS breaks,
-    list_filter([
+    CASE WHEN status = 'number' AND n IS NULL AND series = agency AND len(corrections) = 0 AND failed_checks = 0 THEN []
+    ELSE list_filter([
         CASE status
             WHEN 'incomplete' THEN 'incomplete, lacks ' || array_to_string(missing, ', ')
             WHEN 'range' THEN 'only bounds are known'
@@ -97,5 +92,5 @@ SELECT
         CASE WHEN len(corrections) > 0 THEN 'corrected: ' || array_to_string(corrections, ', ') END,
         CASE WHEN is_told THEN 'the text gives a figure' END,
         CASE WHEN failed_checks > 0 THEN 'failed checks: ' || failed_checks END
-    ], lambda remark: remark IS NOT NULL) AS remarks
+    ], lambda remark: remark IS NOT NULL) END AS remarks
 FROM held;

@@ -32,7 +32,6 @@ SELECT
     status,
     NULL::VARCHAR AS form,
     bound,
-    []::VARCHAR[] AS cells,
     quotes AS missing,
     []::VARCHAR[] AS corrections,
     unit

@@ -1,5 +1,5 @@
 -- Reports stand for themselves: the columns that groups have, too.
-CREATE OR REPLACE TEMP TABLE subject AS
+CREATE OR REPLACE TEMP VIEW subject AS
 SELECT
     *,
     form AS first_own_form,

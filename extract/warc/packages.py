@@ -1,0 +1,31 @@
+"""The archives in a file: a WARC is one, a WACZ (what browser-based crawlers hand out) is a zip with some."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from extract.errors import BrokenContainerError
+from extract.finding import WACZ, is_web_archive
+
+
+def archives_in(path: Path) -> Iterator[tuple[str, BinaryIO]]:
+    """Each archive in a file, open, with its name; raises `BrokenContainerError` for a package that is damaged."""
+    if path.suffix.lower() != WACZ:
+        with path.open("rb") as file:
+            yield str(path), file
+        return
+    try:
+        package = zipfile.ZipFile(path)
+    except zipfile.BadZipFile as error:
+        raise BrokenContainerError(f"the package is damaged or not complete ({error})") from error
+    with package:
+        for name in filter(is_web_archive, package.namelist()):
+            try:
+                member = package.open(name)
+            except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+                raise BrokenContainerError(f"its member {name} cannot be opened ({error})") from error
+            with member:
+                yield f"{path}!/{name}", cast("BinaryIO", member)
