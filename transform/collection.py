@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Block, Document, Paragraph, Table
+from transform.identity.agency import speaks_for
 from transform.identity.rules import is_agency_name
 from transform.identity.title import LINK_TO_ANOTHER, LONGEST_TITLE, Title, completed, read_title
 from transform.report import Script
@@ -41,27 +42,43 @@ def report_documents(document: Document, script: Script) -> tuple[Document, ...]
 
     A report opens with a title of its own (an agency, a year, the words for the report), and prose or a table under it.
     Titles with nothing under them are links. What stands before the first one is a report too if the page bears the
-    title of one, or if it has a table. One title alone, between that of the page and the text, may be a link, so that
-    nothing is cut.
+    title of one, or if it has a table. If nothing stands there, the first title may be a link above the text of the
+    page's own report: it is taken for one, with a note, unless the text says whose it is.
     """
     own = read_title(simplified(document.title or "", script))
     openings = [each for each in _openings(document, script) if own is None or each.key != (own.agency, own.year)]
     reports = _once_each([each for each in openings if _is_report(document.blocks[each.start : each.end], script)])
-    first = replace(document, blocks=document.blocks[: openings[0].start]) if openings else document
-    has_first = _is_body(first.blocks) if own else any(map(_has_numbers, first.tables()))
-    if len(reports) + has_first < 2:
-        return (document if has_first or own is None else _doubted(document, own, reports),)
-    parts = [*([first] if has_first else []), *(_part(document, opening) for opening in reports)]
+    if not reports:
+        return (document,)
+    before = replace(document, blocks=document.blocks[: openings[0].start])
+    if _is_body(before.blocks) if own else any(map(_has_numbers, before.tables())):
+        parts = [before, *(_part(document, opening) for opening in reports)]
+    elif own is None or _speaks_for(reports[0], own, document, script):
+        parts = [_part(document, opening) for opening in reports]
+    else:
+        parts = [_doubted(document, own, reports), *(_part(document, opening) for opening in reports[1:])]
+    if len(parts) == 1:
+        return (parts[0] if own else replace(document, title=reports[0].printed),)
     return tuple(replace(part, notes=(*part.notes, _note(at, len(parts)))) for at, part in enumerate(parts, 1))
 
 
+def _speaks_for(opening: Opening, own: Title, document: Document, script: Script) -> bool:
+    """Whether the text under a title says that it is of the agency of that title, not of that of the page."""
+    if opening.title.agency is None or own.agency is None or _is_same(opening.title.agency, own.agency):
+        return False
+    blocks = document.blocks[opening.start + 1 : opening.end]
+    lines = [simplified(block.text, script) for block in blocks if isinstance(block, Paragraph)]
+    return speaks_for(lines, opening.title.agency, own.agency)
+
+
 def _doubted(document: Document, own: Title, reports: Sequence[Opening]) -> Document:
-    """The document with a note, if the only title that its text stands under is that of another agency."""
-    others = [each.printed for each in reports if own.agency and not _is_same(own.agency, each.title.agency or "")]
-    notes = [
-        ("title_conflict", f"the text stands under another title than that of the page: {each}") for each in others
-    ]
-    return replace(document, notes=(*document.notes, *notes))
+    """The report of the page up to the next one, with a note if the title directly above its text is another's."""
+    end = reports[1].start if len(reports) > 1 else len(document.blocks)
+    notes = document.notes
+    if own.agency and reports[0].title.agency and not _is_same(own.agency, reports[0].title.agency):
+        message = f"the text stands under another title than that of the page: {reports[0].printed}"
+        notes = (*notes, ("title_conflict", message))
+    return replace(document, blocks=document.blocks[:end], notes=notes)
 
 
 def _is_same(agency: str, other: str) -> bool:
@@ -73,15 +90,19 @@ def _note(part: int, count: int) -> tuple[str, str]:
 
 
 def _openings(document: Document, script: Script) -> list[Opening]:
-    """Every line that is the title of a report, with the blocks up to the next one of another report."""
+    """Every line that is the title of a report, with the blocks up to the next one.
+
+    A title again over an annex is no new opening; it is one if a report begins there, since the first was a link then.
+    """
+    titles = list(_titles(document.blocks, script))
+    starts = [*(start for start, _, _ in titles), len(document.blocks)]
     found: list[Opening] = []
-    for start, printed, title in _titles(document.blocks, script):
-        opening = Opening(title, printed, start, len(document.blocks))
-        if found and found[-1].key == opening.key:
-            continue
-        if found:
-            found[-1] = replace(found[-1], end=start)
-        found.append(opening)
+    for (start, printed, title), end in zip(titles, starts[1:], strict=True):
+        opening = Opening(title, printed, start, end)
+        if found and found[-1].key == opening.key and not _begins(document.blocks[start + 1 : end], script):
+            found[-1] = replace(found[-1], end=end)
+        else:
+            found.append(opening)
     return found
 
 

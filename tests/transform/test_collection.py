@@ -80,7 +80,8 @@ def test_a_government_with_the_reports_of_its_departments_below_its_own() -> Non
 
 
 def test_a_heading_of_the_government_over_reports_of_departments_takes_no_numbers() -> None:
-    found = reports(report(WATER, "5"), report(STATISTICS, "6"), heading="2021年望溪县政府信息公开工作年度报告")
+    water = report(WATER, "5").replace("本单位", "我局")
+    found = reports(water, report(STATISTICS, "6"), heading="2021年望溪县政府信息公开工作年度报告")
     assert received(found) == [(WATER, 2021, ["5"]), (STATISTICS, 2021, ["6"])]
 
 
@@ -118,6 +119,12 @@ def test_advertising_in_the_name_of_the_site_concerns_every_part() -> None:
 # What is not cut
 
 
+def test_the_title_of_the_page_again_with_its_agency() -> None:
+    lines = line(WATER) + line("2021年政府信息公开工作年度报告")
+    (found,) = reports(lines, PROSE, table("5"), heading="2021年政府信息公开工作年度报告")
+    assert (found.agency, [each.code for each in found.warnings]) == (WATER, ["table_missing"])
+
+
 def test_links_to_other_reports_above_the_text() -> None:
     links = line(title(STATISTICS)) + line(title(TOWN))
     found = reports(links, PROSE, table("5"), heading=title(WATER))
@@ -147,10 +154,27 @@ def test_one_other_title_between_that_of_the_page_and_the_text_is_doubted() -> N
     assert "title_conflict" in [warning.code for warning in found.warnings]
 
 
+def test_a_link_above_the_text_takes_nothing_where_another_report_follows() -> None:
+    found = reports(line(title(STATISTICS)), PROSE, table("5"), report(TOWN, "6"), heading=title(WATER))
+    assert received(found) == [(WATER, 2021, ["5"]), (TOWN, 2021, ["6"])]
+    assert "title_conflict" in [warning.code for warning in found[0].warnings]
+
+
 def test_a_list_of_reports_with_summaries() -> None:
     summary = line("根据《中华人民共和国政府信息公开条例》,现公布本年度报告。")
     blocks = [line(title(agency)) + summary for agency in (STATISTICS, TOWN, "望溪县教育局")]
     assert len(reports(PROSE, table("5"), *blocks, heading=title(WATER))) == 1
+
+
+def test_a_link_above_the_title_of_a_page_without_a_heading() -> None:
+    found = reports(line(title(STATISTICS)), report(WATER, "5"), heading="政府信息公开")
+    assert received(found) == [(WATER, 2021, ["5"])]
+
+
+def test_a_link_in_a_report_to_the_one_that_follows_takes_no_table() -> None:
+    torn = line(title(WATER)) + PROSE + line(title(STATISTICS)) + table("5")
+    found = reports(report(TOWN, "4"), torn, report(STATISTICS, "6"))
+    assert received(found) == [(TOWN, 2021, ["4"]), (WATER, 2021, []), (STATISTICS, 2021, ["6"])]
 
 
 def test_the_title_again_above_the_annex() -> None:

@@ -46,6 +46,14 @@ def agency_named(
     return None, [ReportWarning("agency_unknown", "no place of the report names its agency")]
 
 
+def speaks_for(lines: Sequence[str], agency: str, other: str) -> bool:
+    """Whether a text is of one agency rather than of another, by what it calls itself and whom it names."""
+    if itself := _itself(lines):
+        return _fits(agency, itself) and not _fits(other, itself)
+    named = [*opening_names(lines), *filter(None, [signature_name(lines)])]
+    return any(name.endswith(agency) for name in named) and not any(name.endswith(other) for name in named)
+
+
 def _first(names: Sequence[str]) -> str | None:
     return names[0] if names else None
 
