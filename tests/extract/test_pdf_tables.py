@@ -226,3 +226,18 @@ def test_a_broad_table_set_sideways_is_read(sheet: Sheet) -> None:
     sheet.canvas.translate(0, -HEIGHT)
     sheet.table(ROWS, XS, top=100)
     assert grids(sheet.read()) == [ROWS]
+
+
+def test_a_table_elsewhere_on_the_page_does_not_move_the_rules_of_another(sheet: Sheet) -> None:
+    sheet.table(ROWS, (62, 202, 302, 402), top=100)
+    sheet.table(ROWS * 3, XS, top=300)
+    upper, lower = (list(table.cells()) for table in sheet.read().tables())
+    assert upper[1].locator == PageLocator(1, (202, 100, 302, 120))
+    assert lower[1].locator == PageLocator(1, (200, 300, 300, 320))
+
+
+def test_a_column_without_rules_that_is_blank_is_no_part_of_the_label(sheet: Sheet) -> None:
+    header = ["信息内容", "本年制作数", "本年公开数", "公开总数"]
+    sheet.cells([header, ["规章", "", "3", "4"], ["规范性文件", "", "5", "6"]], (60, 200, 300, 400, 500), top=100)
+    (table,) = sheet.read().tables()
+    assert [cell.text if cell else None for cell in table.rows[1]] == ["规章", "", "3", "4"]

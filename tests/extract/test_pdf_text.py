@@ -76,6 +76,13 @@ def test_page_numbers_are_not_read(sheet: Sheet, pattern: str) -> None:
     assert texts(sheet.read()) == ["第1部分的内容。", "第2部分的内容。", "第3部分的内容。"]
 
 
+def test_two_bare_numbers_beside_each_other_are_no_page_number(sheet: Sheet) -> None:
+    sheet.lines("全年收到申请情况如下。")
+    sheet.text(200, HEIGHT - 50, "5")
+    sheet.text(300, HEIGHT - 50, "0")
+    assert any("5" in text for text in texts(sheet.read()))
+
+
 def test_what_the_margins_of_several_pages_say_is_not_read(sheet: Sheet) -> None:
     for number in (1, 2):
         sheet.text(200, 40, "望溪县水务局文件")
