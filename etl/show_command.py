@@ -26,7 +26,7 @@ def _card(card: ReportCard) -> Iterator[str]:
     for (form, table), cells in groupby(card.cells, key=lambda cell: (cell.form, cell.table)):
         yield f"\n{table}  (form {form})"
         yield _values(list(cells)).rstrip()
-    yield from _section("figures of the text", [_figure(each) for each in card.figures])
+    yield from _figures(card.figures)
     yield from _section("failed checks", [f"{c.severity}  {c.check}  {c.message}" for c in card.failed_checks])
     yield from _section("warnings", card.warnings)
     yield from _section("replaced versions", card.older_versions)
@@ -45,7 +45,11 @@ def _facts(card: ReportCard) -> Iterator[tuple[str, str | None]]:
 
 
 def _values(cells: Sequence[CardCell]) -> str:
-    """Rows that hold anything; those that are blank are counted."""
+    """Rows that hold anything, the blank ones counted; a single row upright."""
+    if len({cell.label for cell in cells}) == 1:
+        return text_table(
+            (cells[0].label, "value"), [(cell.column, _value(cell)) for cell in cells], ("VARCHAR", "DECIMAL")
+        )
     columns = list(dict.fromkeys(cell.column for cell in cells))
     rows, blank = [], 0
     for label, group in groupby(cells, key=lambda cell: cell.label):
@@ -66,9 +70,18 @@ def _value(cell: CardCell | None) -> str:
     return cell_text(cell.value) + (f" (corrected from {cell.raw})" if cell.correction else "")
 
 
-def _figure(figure: CardFigure) -> str:
-    number = f"{BOUNDS.get(figure.bound, '')}{cell_text(figure.value)}{figure.unit or ''}"
-    return f"{figure.indicator or '(indicator unknown)'}  {number}  “{figure.quote}”"
+def _figures(figures: Sequence[CardFigure]) -> Iterator[str]:
+    """The figures of the text that state an indicator, and how many others there are."""
+    rows = [(each.indicator, _amount(each), " ".join(each.quote.split())) for each in figures if each.indicator]
+    if rows:
+        yield "\nin the text"
+        yield text_table(("indicator", "value", "words"), rows, ("VARCHAR", "DECIMAL", "VARCHAR")).rstrip()
+    if others := len(figures) - len(rows):
+        yield f"{others} other numbers in the text (the view narrative has them)"
+
+
+def _amount(figure: CardFigure) -> str:
+    return f"{BOUNDS.get(figure.bound, '')}{cell_text(figure.value)} {figure.unit or ''}".rstrip()
 
 
 def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
