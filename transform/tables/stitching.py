@@ -5,12 +5,17 @@ What belongs together is told by the form: the same form table, and rows that co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from transform.tables.body import BodyRow
 from transform.tables.grid import PrintedCell
 from transform.tables.matching import Match, is_label_of, match_rows
+from transform.values import read_value
+
+_LACKS_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*,\d{0,2}")
+_IN_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 def stitched(matches: Sequence[Match]) -> list[Match]:
@@ -28,7 +33,8 @@ def stitched(matches: Sequence[Match]) -> list[Match]:
 def _joined(first: list[BodyRow], second: list[BodyRow], match: Match) -> list[BodyRow]:
     """The rows of both pieces, the row at the joint made whole if it was cut.
 
-    If both halves of a row hold values, a number itself may have been cut, so that the row proves nothing any more.
+    If both halves of a row hold values, a number itself may have been cut, so that the row proves nothing any more;
+    unless the commas of the number say where it was (43,847,04 and 1).
     """
     last, rest = first[-1], second[0]
     label, text = last.label + rest.label, last.label_text + rest.label_text
@@ -49,8 +55,26 @@ def _is_rest(last: BodyRow, rest: BodyRow, label: str, match: Match) -> bool:
 
 
 def _joined_values(first: Sequence[PrintedCell], second: Sequence[PrintedCell]) -> tuple[PrintedCell, ...] | None:
-    """The values of a row whose cells stand on one side of the cut; None if both sides have some."""
+    """The values of a row that was cut in two; None if the cut cannot be proved not to change one."""
     for one, other in ((first, second), (second, first)):
         if all(cell.is_empty for cell in other):
             return tuple(one)
-    return None
+    surplus = len(second) - len(first)  # the blanks under the labels, which no label tells from values
+    if surplus < 0 or not all(cell.is_empty for cell in second[:surplus]):
+        return None
+    joined = [_joined_value(upper, lower) for upper, lower in zip(first, second[surplus:], strict=True)]
+    whole = tuple(cell for cell in joined if cell is not None)
+    return whole if len(whole) == len(joined) else None
+
+
+def _joined_value(upper: PrintedCell, lower: PrintedCell) -> PrintedCell | None:
+    """A cell cut in two: what stands on one side, or a number whose upper half lacks digits of its last group."""
+    if lower.is_empty:
+        return upper
+    if upper.is_empty:
+        return None  # a cell may have moved up or down as a whole, or lost what was above
+    text = upper.text + lower.text
+    if not (_LACKS_DIGITS.fullmatch(upper.text) and _IN_GROUPS.fullmatch(text)):
+        return None
+    cell = replace(upper.cell, text=upper.cell.text + lower.cell.text)
+    return replace(upper, cell=cell, text=text, value=read_value(text))

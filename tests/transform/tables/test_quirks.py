@@ -440,6 +440,24 @@ def test_a_row_cut_in_two_by_a_page_break_is_one_row(cells_of: CellsOf) -> None:
     assert (cells["appeals_first_handling", "current"].value, cells["fees_search", "cumulative"].value) == (3, 0)
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "expected"),
+    [
+        ("43,847,04", "1", "43847041"),  # its commas say that the number was cut
+        ("43,8", "47", "43847"),
+        ("43,847", "1", None),  # a whole number, and something else
+        ("4384", "7", None),
+    ],
+)
+def test_a_number_cut_by_a_page_break_is_one_if_its_commas_say_so(
+    cells_of: CellsOf, upper: str, lower: str, expected: str | None
+) -> None:
+    lines = [*RETURN, "主动公开信息总数 | 条 | 01 | 5 | 9", f"行政复议数 | 件 | 40 | {upper} | 2"]
+    rest = [f" | | | {lower} | ", "提供公开信息收取的费用 | 元 | 44 | 0 | 0", "检索费 | 元 | 45 | 0 | 0"]
+    value = cells_of(page(rows(*lines), rows(*rest)))["reviews", "current"].value
+    assert (None if value is None else str(value)) == expected
+
+
 LEAVES = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"
 
 
