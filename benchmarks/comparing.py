@@ -131,7 +131,7 @@ def _report(form: Form, agency: str, year: int, chance: random.Random) -> Report
     name = f"{agency}-{year}"
     sha256 = hashlib.sha256(name.encode()).hexdigest()
     identity = (f"{name}.html", sha256, "text/html", f"{agency}{year}年度报告", Script.HANS, agency, year, Scope.AGENCY)
-    return Report(*identity, None, date(year + 1, 1, 20), (form.id,), observations, (), ())
+    return Report(*identity, None, date(year + 1, 1, 20), (form.id,), observations, (), (), ())
 
 
 def _observation(form: str, indicator: str, column: str, unit: str | None, chance: random.Random) -> Observation:

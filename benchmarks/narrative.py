@@ -8,15 +8,18 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 from extract import read
+from extract.document import Document
 from extract.encoding import decode
 from extract.html.tree import parse
 from extract.source import Source
 from transform.interpretation import script_of
 from transform.narrative import figures, sentences
+from transform.report import Figure
 
 RUNS = 9
 
@@ -31,23 +34,21 @@ def seconds(work: Callable[[], object]) -> float:
     return min(times)
 
 
+def reading(document: Document) -> list[Figure]:
+    """The figures of a document."""
+    return list(figures(sentences(document.paragraphs(), script_of(document)), 2020, is_government=False))
+
+
 def main() -> None:
     """Prints a line for each page and the median of the ratios."""
     ratios = []
     for path in sorted(Path(sys.argv[1] if len(sys.argv) > 1 else "samples").glob("*.html")):
         source = Source(str(path), path.read_bytes())
-        document = read(source)
-        script = script_of(document)
-        parsing = seconds(lambda source=source: parse(decode(source.data).text))
-        reading = seconds(
-            lambda document=document, script=script: list(
-                figures(sentences(document.paragraphs(), script), 2020, is_government=False)
-            )
-        )
-        ratios.append(reading / parsing)
-        print(
-            f"{path.name:<40} parsing {parsing * 1000:6.1f} ms   narrative {reading * 1000:6.1f} ms   {ratios[-1]:.2f}"
-        )
+        text, document = decode(source.data).text, read(source)
+        parsed, told = seconds(partial(parse, text)), seconds(partial(reading, document))
+        ratios.append(told / parsed)
+        times = f"parsing {parsed * 1000:6.1f} ms   narrative {told * 1000:6.1f} ms"
+        print(f"{path.name:<40} {times}   {ratios[-1]:.2f}")
     print(f"median of narrative / parsing: {median(ratios):.2f}")
 
 

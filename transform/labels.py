@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from pathlib import Path
 
 import msgspec
-import yaml
+
+from transform.knowledge import load_knowledge
 
 
 class LabelRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,8 +23,7 @@ class LabelRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def label_rules() -> LabelRules:
     """The rules of `labels.yaml`."""
-    text = Path(__file__).with_name("labels.yaml").read_bytes()
-    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), LabelRules)
+    return load_knowledge(__file__, "labels.yaml", LabelRules)
 
 
 # Spaces lost in a conversion are printed as question marks; U+FEFF and zero-width characters are never meant.

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 
 import msgspec
-import yaml
 from opencc import OpenCC
 
+from transform.knowledge import load_knowledge
 from transform.report import Script
 
 _SAMPLE = 20_000  # characters are enough to tell a script
@@ -28,8 +27,7 @@ class _Conversion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _conversion() -> _Conversion:
-    text = Path(__file__).with_name("script.yaml").read_bytes()
-    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), _Conversion)
+    return load_knowledge(__file__, "script.yaml", _Conversion)
 
 
 @cache

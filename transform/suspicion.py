@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 import msgspec
-import yaml
+
+from transform.knowledge import load_knowledge
 
 _PRONOUNCED = re.compile(r"[\u3400-\u9fff][(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）]")
 
@@ -23,8 +23,7 @@ class SuspicionRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _rules() -> SuspicionRules:
-    text = Path(__file__).with_name("suspicion.yaml").read_bytes()
-    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), SuspicionRules)
+    return load_knowledge(__file__, "suspicion.yaml", SuspicionRules)
 
 
 @cache

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
 import msgspec
-import yaml
 
+from transform.knowledge import load_knowledge
 from transform.report import Status
 
 MAX_INTEGER_DIGITS = 18
@@ -36,8 +35,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _words() -> _Words:
-    text = Path(__file__).with_name("values.yaml").read_bytes()
-    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), _Words)
+    return load_knowledge(__file__, "values.yaml", _Words)
 
 
 # Full-width forms only: a superscript or a circled digit is a footnote mark, which NFKC would turn into a digit.

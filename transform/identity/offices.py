@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import msgspec
-import yaml
+
+from transform.knowledge import load_knowledge
 
 
 class InvalidFunctionsError(ValueError):
@@ -52,8 +52,7 @@ class Office:
 @cache
 def function_list() -> FunctionList:
     """The functions, read once."""
-    text = Path(__file__).with_name("functions.yaml").read_bytes()
-    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), FunctionList)
+    return load_knowledge(__file__, "functions.yaml", FunctionList)
 
 
 @cache

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 import msgspec
-import yaml
 
+from transform.knowledge import load_knowledge
 from transform.report import Scope
 
 
@@ -41,8 +40,7 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def identity_rules() -> IdentityRules:
     """The rules, read once."""
-    text = Path(__file__).with_name("identity.yaml").read_bytes()
-    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), IdentityRules)
+    return load_knowledge(__file__, "identity.yaml", IdentityRules)
 
 
 def is_agency_name(name: str) -> bool:

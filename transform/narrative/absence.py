@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import msgspec
-import yaml
 
+from transform.knowledge import load_knowledge
 from transform.narrative.circumstances import period_in
 from transform.narrative.lexicon import NarrativeIndicator, lexicon
 from transform.narrative.passages import Sentence
@@ -30,8 +29,7 @@ class _Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _rules() -> _Rules:
-    text = Path(__file__).with_name("absence.yaml").read_bytes()
-    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), _Rules)
+    return load_knowledge(__file__, "absence.yaml", _Rules)
 
 
 @cache

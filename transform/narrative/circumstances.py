@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-import yaml
 
+from transform.knowledge import parse_knowledge
 from transform.narrative.template import Template
 from transform.report import Period
 
@@ -54,7 +54,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def _words() -> _Words:
     text = Path(__file__).with_name("circumstances.yaml").read_text(encoding="utf-8").replace("{year}", _YEAR)
-    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), _Words)
+    return parse_knowledge(text, _Words)
 
 
 @cache

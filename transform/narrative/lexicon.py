@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import msgspec
-import yaml
+
+from transform.knowledge import load_knowledge
 
 NUMBER = "#"
 """The character that stands for a quantity in the sentences which the patterns are matched against."""
@@ -103,8 +103,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The dictionary, read once. Raises `ValueError` if it names what it does not define."""
-    text = Path(__file__).with_name("indicators.yaml").read_bytes()
-    read = msgspec.convert(yaml.load(text, yaml.CSafeLoader), _Lexicon)
+    read = load_knowledge(__file__, "indicators.yaml", _Lexicon)
     indicators = tuple(_indicator(each, read) for each in read.indicators)
     ids = {each.id for each in indicators}
     for equal in read.equals:

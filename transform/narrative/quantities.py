@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
 import msgspec
-import yaml
 
+from transform.knowledge import load_knowledge
 from transform.narrative.numerals import ARABIC, CHARACTERS, Numeral, read_numeral
 from transform.report import Bound
 
@@ -48,8 +47,7 @@ class _Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _rules() -> _Rules:
-    text = Path(__file__).with_name("quantities.yaml").read_bytes()
-    return msgspec.convert(yaml.load(text, yaml.CSafeLoader), _Rules)
+    return load_knowledge(__file__, "quantities.yaml", _Rules)
 
 
 def quantities(text: str) -> list[Quantity]:
