@@ -50,5 +50,6 @@ def _draw(answer: Answer, notes: Sequence[str], plot: Plot, path: Path | None) -
     try:
         from etl.pictures.drawing import draw  # noqa: PLC0415 - matplotlib is heavy, and an extra
     except ModuleNotFoundError as error:
-        raise OutputError(f"pictures need {error.name}; install it with: pip install 'gongkai[plot]'") from error
+        how = "in the clone: pip install -c constraints.txt '.[plot]'"
+        raise OutputError(f"pictures need {error.name}; install it {how}") from error
     draw(answer, notes, plot, path)

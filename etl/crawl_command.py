@@ -69,7 +69,9 @@ def run_crawl(plan: Plan, db: Path | None, *, quiet: bool) -> bool:
     try:
         from etl.crawl.running import crawl  # noqa: PLC0415 - Scrapy is an extra
     except ModuleNotFoundError as error:
-        raise CrawlUsageError("crawling needs Scrapy: pip install 'gongkai[crawl]'") from error
+        raise CrawlUsageError(
+            "crawling needs Scrapy; install it in the clone: pip install -c constraints.txt '.[crawl]'"
+        ) from error
     journal = Journal()
     with locked(plan.folder):
         memory = _memory(plan, quiet=quiet)

@@ -257,7 +257,7 @@ def test_without_the_extra_a_picture_says_what_to_install(db: Path, tmp_path: Pa
         env=os.environ | {"PYTHONPATH": str(PROJECT)},
     )
     assert done.returncode == 1
-    assert "pip install 'gongkai[plot]'" in done.stderr
+    assert "pip install -c constraints.txt '.[plot]'" in done.stderr
 
 
 def test_the_notes_and_the_citation_stand_under_a_table_and_beside_data(db: Path) -> None:
