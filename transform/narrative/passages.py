@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extract.document import Locator, Paragraph
+from extract.document import Locator, Paragraph, TextLocator
 from transform.report import Script
 from transform.script import simplified
 
@@ -39,6 +39,9 @@ _NUMBER = "[一二三四五六七八九十]{1,3}"
 _ENUMERATED = re.compile(rf"^(?:{_NUMBER}[、.,]|[(](?:{_NUMBER}|\d{{1,2}})[)]|\d{{1,2}}[、.](?!\d))")
 _STATES_SOMETHING = re.compile(r"[,;:]|\d\D*$")
 _IS_NUMBER = re.compile(r"[\d,. %/-]*")
+_HAS_CLAUSES = re.compile("[,。;]")
+_ENDS_ALONE = re.compile(r"[。;:!?”)]$")
+_LONG_LINE = 20
 _NUMBER_ALONE = re.compile(r"\s*\d[\d,.]*%?\s*")
 _LONGEST_HEADING = 30
 
@@ -46,7 +49,7 @@ _LONGEST_HEADING = 30
 def sentences(paragraphs: Iterable[Paragraph], script: Script) -> Iterator[Sentence]:
     """The sentences of the paragraphs, in reading order. Headings are no sentences of their own."""
     heading, is_first = "", False
-    for paragraph in paragraphs:
+    for paragraph in _unwrapped(paragraphs, script):
         for start, end in _pieces(paragraph.text):
             printed = paragraph.text[start:end]
             text, places = comparable(printed, script)
@@ -57,6 +60,37 @@ def sentences(paragraphs: Iterable[Paragraph], script: Script) -> Iterator[Sente
             else:
                 yield Sentence(printed, text, places, heading, is_first, paragraph.locator)
                 is_first = False
+
+
+def _unwrapped(paragraphs: Iterable[Paragraph], script: Script) -> Iterator[Paragraph]:
+    """The paragraphs; lines of a plain text that were broken at its margin are one, which stands where it begins."""
+    whole: Paragraph | None = None
+    last: Paragraph | None = None
+    for paragraph in paragraphs:
+        if whole is not None and last is not None and _goes_on(last, paragraph, script):
+            whole = replace(whole, text=whole.text + paragraph.text)
+        else:
+            if whole is not None:
+                yield whole
+            whole = paragraph
+        last = paragraph
+    if whole is not None:
+        yield whole
+
+
+def _goes_on(upper: Paragraph, lower: Paragraph, script: Script) -> bool:
+    """Whether a line of a plain text goes on with the sentence of the line right above, which has begun one."""
+    if not (isinstance(upper.locator, TextLocator) and isinstance(lower.locator, TextLocator)):
+        return False
+    text, _ = comparable(upper.text, script)
+    following, _ = comparable(lower.text, script)
+    return (
+        lower.locator.line == upper.locator.line + 1
+        and (bool(_HAS_CLAUSES.search(text)) or len(text) >= _LONG_LINE)
+        and not _ENDS_ALONE.search(text)
+        and not (_ENUMERATED.match(text) and len(text) <= _LONGEST_HEADING)
+        and not _ENUMERATED.match(following)
+    )
 
 
 def is_heading(text: str) -> bool:

@@ -106,6 +106,19 @@ def test_a_quote_is_the_words_as_printed() -> None:
     assert figure.sentence == "全年，我局主动公开政府信息 1 136 条。"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年，我局主动公开政府信息\n120条，收到政府信息公开申\n请3件。", {"proactive_items": 120, "applications_received": 3}),
+        ("行政复议、行政诉讼\n2件", {}),
+        ("全年主动公开政府信息\n120条。", {}),  # may be a label and a value
+        ("二、主动公开，依申请公开\n政府信息公开申请3件。", {"applications_received": 3}),
+    ],
+)  # fmt: skip
+def test_lines_broken_at_the_margin_of_a_plain_text_are_one_sentence(text: str, expected: dict[str, int]) -> None:
+    assert stated(text) == expected
+
+
 def test_a_number_on_a_line_of_its_own_belongs_to_its_sentence() -> None:
     paragraph = Paragraph("全年主动公开政府信息\n592\n条，答复率\n100%\n。", TextLocator(0, 1, 1))
     found = figures(sentences([paragraph], Script.HANS), 2021, is_government=False)
