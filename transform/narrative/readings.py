@@ -116,7 +116,7 @@ class SentenceReader:
                 parts.see(words, begins=number == 0)
                 wholes = parts.wholes(unit)
                 known = statement and self._named(number, statement, times[number], wholes)
-                reading = known or _unnamed(words, wholes)
+                reading = known or _unnamed(words, wholes, times[number])
                 if reading.measure is Measure.VALUE and not wholes:
                     self.totals.append(Total(reading, unit))
                     parts.begin(Total(reading, unit))
@@ -153,11 +153,11 @@ class SentenceReader:
         return None
 
 
-def _unnamed(words: str, wholes: list[Total]) -> Reading:
+def _unnamed(words: str, wholes: list[Total], period: Period) -> Reading:
     """A number that no pattern names: the year's part of a total over years, a part of another kind, or alone."""
     if not wholes:
-        return Reading()
+        return Reading(period=period)
     reading = wholes[-1].reading
     if reading.period is Period.CUMULATIVE and reading.about and is_part_of_the_year(words):
         return Reading(indicator=reading.about)
-    return Reading(about=wholes[0].indicator if len(wholes) == 1 else None, measure=Measure.PART)
+    return Reading(about=wholes[0].indicator if len(wholes) == 1 else None, measure=Measure.PART, period=period)

@@ -46,6 +46,11 @@ def test_a_number_of_another_year_states_nothing_of_this_one(text: str, period: 
     assert figure.about in ("proactive_items", "applications_received")
 
 
+def test_a_number_that_states_nothing_has_a_time_too() -> None:
+    (figure,) = read("2022年，我镇将为每个村配备1名信息员。", year=2021)
+    assert (figure.indicator, figure.period) == (None, Period.PLAN)
+
+
 def test_numbers_under_a_heading_of_plans_are_plans() -> None:
     (figure,) = read("（二）下一步工作打算\n公开政府信息600条。")
     assert (figure.indicator, figure.period) == (None, Period.PLAN)
