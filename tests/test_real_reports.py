@@ -59,6 +59,27 @@ def test_every_figure_of_the_text_is_found(real: tuple[Report, Any]) -> None:
         assert any(words in sentence and (value, unit) == number for sentence, value, unit in found), words
 
 
+STATED = {
+    "zhangye-epb-2012.txt": {"share_online_of_proactive": 85, "reply_rate": 100},
+    "shanghai-general-office-2019.html": {
+        "regulations_disclosed": 13, "normative_docs_disclosed": 60, "policy_interpretations": 132,
+        "applications_received": 859, "applications_answered": 805, "applications_carried_in": 18,
+        "applications_carried_out": 72, "granted+partly": 258, "refused": 35, "cannot_provide": 265,
+        "not_processed": 158, "other_processing": 0, "reviews": 7, "litigations": 9,
+        "reviews_upheld": 7, "litigations_upheld": 9,
+    },
+    "hongze-2023.pdf": {"proactive_items": 1136, "applications_received": 21, "info_processing_fee": 0},
+}  # fmt: skip
+"""What the text of each report states for the year, read by people."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_just_what_the_text_states_has_an_indicator(name: str) -> None:
+    path = REAL_REPORTS / name
+    report = interpret(read(Source(str(path), path.read_bytes())))
+    assert {each.indicator: each.value for each in report.figures if each.indicator} == STATED[name]
+
+
 def test_the_text_of_shanghai_contradicts_its_table_in_what_people_found() -> None:
     path = REAL_REPORTS / "shanghai-general-office-2019.html"
     report = interpret(read(Source(str(path), path.read_bytes())))

@@ -14,6 +14,7 @@ from transform.report import Script
     ("text", "expected"),
     [
         ("全年我局主动公开政府信息164条。", {"proactive_items": 164}),
+        ("县政府办公室代表县政府共受理政府信息公开申请9件。", {"applications_received": 9}),
         ("本年度共发布政府信息88件。", {"proactive_items": 88}),
         ("我镇主动公开了57条政府信息。", {"proactive_items": 57}),
         ("收到政府信息公开申请9件，办结8件，结转下年度1件。", {"applications_received": 9, "applications_answered": 8, "applications_carried_out": 1}),
