@@ -21,6 +21,7 @@ class _Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reasons: str
     fillers: tuple[str, ...]
     bystanders: str
+    qualifying: str
     lacks: str
     general: str
     bare: str
@@ -61,7 +62,7 @@ _GAP = "\0"
 """What stands for a character that is accounted for."""
 
 _ENDS_SCOPE = re.compile(r"[,。;:]|\.$")
-_MAY_DENY = re.compile(r"[未没无]|不存在")
+_MAY_DENY = re.compile(r"[未没无零]|不存在")
 
 
 def absences(sentence: Sentence, year: int | None) -> list[Absence]:
@@ -124,9 +125,9 @@ def _blotted(match: re.Match[str]) -> str:
 
 
 def _qualifies(scope: str, end: int, starts: set[int]) -> bool:
-    """Whether a noun that ends here belongs to one behind it: 申请的复议案件 are reviews, not applications."""
-    link = re.match("的(?:行政)?", scope[end:])
-    return link is not None and bool(starts & {end + 1, end + link.end()})
+    """Whether a noun that ends here only says what kind one behind it is."""
+    link = re.match(_rules().qualifying, scope[end:])
+    return link is not None and any(end < start <= end + link.end() for start in starts)
 
 
 def _unit_behind(text: str, end: int) -> str | None:

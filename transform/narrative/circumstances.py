@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -46,7 +46,11 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     change: str
     compares: str
     falls: frozenset[str]
+    acts: frozenset[str]
     subjects: str
+    ordinals: str
+    carried: str
+    agency: str
     by_others: str
     areas: str
 
@@ -169,10 +173,28 @@ def is_by_others(clause: str) -> bool:
     return bool(re.search(_words().by_others, clause))
 
 
-def subject_of(clause: str, *, is_government: bool) -> str | None:
-    """Whose a number in a clause is, as printed, if the clause begins with somebody else than the agency."""
-    if match := re.match(_words().subjects, clause):
+def are_alike(unit: str | None, other: str | None) -> bool:
+    """Whether things in these units can be whole and part: acts (次, 场) are parts of acts only."""
+    acts = _words().acts
+    return (unit in acts) == (other in acts)
+
+
+def names_a_time(words: str, year: int | None) -> bool:
+    """Whether words of a report on `year` say which time something is for."""
+    return any(_times_in(words, year))
+
+
+def subject_of(clauses: Sequence[str], *, is_government: bool) -> str | None:
+    """Whose a number in the last of some clauses is, as printed, if it is somebody else's than the agency's."""
+    words = _words()
+    *before, clause = (re.sub(words.ordinals, "", each) for each in clauses)
+    if match := re.match(words.subjects, clause):
         return match[0].removeprefix("其中")
-    if not is_government and (match := re.match(_words().areas, clause)):
+    if not is_government and (match := re.match(words.areas, clause)):
         return match[0]
+    for each in (clause, *reversed(before)):
+        if re.match(words.agency, each):
+            return None
+        if match := re.match(words.carried, each):
+            return match[0]
     return None

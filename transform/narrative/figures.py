@@ -26,15 +26,19 @@ def figures(sentences: Iterable[Sentence], year: int | None, *, is_government: b
 
     `is_government` says that the agency is a government, which a figure for a whole area (全市) is about.
     """
-    before: Sequence[Total] = ()
+    totals: Sequence[Total] = ()
+    before = ""
     for sentence in sentences:
         template = template_of(sentence.text, quantities(sentence.text))
+        context = sentence.heading if sentence.is_first else f"{sentence.heading}\n{before}"
+        numbers: list[Figure] = []
         if template.slots and template.text != NUMBER:
-            reader = SentenceReader(template, sentence.heading, year, before, is_government)
+            reader = SentenceReader(template, sentence.heading, context, year, totals, is_government)
             numbers = list(_written(sentence, template, reader))
-            before = reader.totals
+            totals = reader.totals
         else:
-            numbers, before = [], ()
+            totals = []
+        before = sentence.text
         yield from numbers
         yield from _zeros(sentence, year, {figure.indicator for figure in numbers})
 

@@ -25,6 +25,8 @@ class _Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: tuple[str, ...]
     here: tuple[str, ...] = ()
     place: str | None = None
+    thing: str | None = None
+    among_others: bool = False
     unless: str | None = None
     unless_behind: str | None = None
     nothing: str | None = None
@@ -41,6 +43,7 @@ class _Equal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, str]
+    things: dict[str, str]
     families: dict[str, frozenset[str]]
     bare_numbers: frozenset[str]
     indicators: tuple[_Indicator, ...]
@@ -51,8 +54,9 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class NarrativeIndicator:
     """Something that figures can be about.
 
-    `states` are its patterns, the group `stated` being the number; `here` those which hold only where the heading or
-    the sentence holds words of `place`. `unless` and `unless_behind` are what may not stand before and behind a match
+    `states` are its patterns, the group `stated` being the number; `here` those which hold only where the heading, the
+    sentence before or the sentence holds words of `place`, and where the thing named last before them is `thing`, alone
+    or `among_others`; a part is about the thing of its whole. `unless` and `unless_behind` are what may not stand before and behind a match
     in its sentence. `nothing` are the nouns that a statement of absence makes zero, `heading` what a heading says under
     which 无 means zero. `cumulative` is the id of the same since 2008, `whole` that of what it is a part of. `cells`
     are the sums of cells, by form, that a table gives for it; the text may mean any of several.
@@ -66,6 +70,8 @@ class NarrativeIndicator:
     states: tuple[re.Pattern[str], ...]
     here: tuple[re.Pattern[str], ...]
     place: re.Pattern[str] | None
+    thing: str | None
+    among_others: bool
     unless: re.Pattern[str] | None
     unless_behind: re.Pattern[str] | None
     nothing: re.Pattern[str] | None
@@ -90,10 +96,14 @@ class Equality:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The narrative dictionary, special indicators before general ones."""
+    """The narrative dictionary, special indicators before general ones.
+
+    `things` finds what is counted, asked or handled, each kind as a group of its name.
+    """
 
     indicators: tuple[NarrativeIndicator, ...]
     equalities: tuple[Equality, ...]
+    things: re.Pattern[str]
 
     def by_id(self, name: str) -> NarrativeIndicator:
         """The indicator with this id; also for the id of its cumulative series."""
@@ -109,7 +119,11 @@ def lexicon() -> Lexicon:
     for equal in read.equals:
         if unknown := {*equal.of, *equal.of.values()} - ids:
             raise ValueError(f"indicators.yaml: {equal.pattern} names unknown indicators {sorted(unknown)}")
-    return Lexicon(indicators, tuple(Equality(re.compile(each.pattern), each.of) for each in read.equals))
+    if unknown := {each.thing for each in indicators if each.thing} - read.things.keys():
+        raise ValueError(f"indicators.yaml: no pattern for the things {sorted(unknown)}")
+    equalities = tuple(Equality(re.compile(each.pattern), each.of) for each in read.equals)
+    things = "|".join(f"(?P<{name}>{pattern})" for name, pattern in read.things.items())
+    return Lexicon(indicators, equalities, re.compile(things))
 
 
 def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:
@@ -122,6 +136,8 @@ def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:
         states=tuple(re.compile(_statement(pattern, read.words)) for pattern in each.states),
         here=tuple(re.compile(_statement(pattern, read.words)) for pattern in each.here),
         place=_pattern(each.place),
+        thing=each.thing or next((other.thing for other in read.indicators if other.id == each.whole), None),
+        among_others=each.among_others,
         unless=_pattern(each.unless),
         unless_behind=_pattern(each.unless_behind),
         nothing=_pattern(each.nothing),

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transform.narrative.circumstances import (
+    are_alike,
     change_sign,
     closes_bracket,
     is_part_of_the_year,
     is_share,
+    names_a_time,
     opens_bracket,
     opens_parts,
     periods,
@@ -18,6 +20,7 @@ from transform.narrative.circumstances import (
 from transform.narrative.lexicon import lexicon
 from transform.narrative.statements import Statement, statements
 from transform.narrative.template import Template
+from transform.narrative.things import things_named_last
 from transform.report import Measure, Period
 
 _RATES = ("%", "‰", "个百分点")
@@ -49,7 +52,9 @@ class Total:
 
     def takes(self, unit: str | None) -> bool:
         """Whether a number in this unit can be a part of it."""
-        return unit == self.unit if self.indicator is None else lexicon().by_id(self.indicator).takes(unit)
+        if self.indicator is None:
+            return unit == self.unit
+        return are_alike(unit, self.unit) and lexicon().by_id(self.indicator).takes(unit)
 
 
 @dataclass(slots=True)
@@ -71,8 +76,13 @@ class _Parts:
             self.is_open = True
             self._is_of_the_nearest = not begins and ";" not in words
             self._ends_with_bracket = opens_bracket(words)
-        elif self._ends_with_bracket and closes_bracket(words):
+        elif (self._ends_with_bracket and closes_bracket(words)) or self._names_another_thing(words):
             self.is_open = False
+
+    def _names_another_thing(self, words: str) -> bool:
+        """Whether words name a thing that is none of those which the list is of: 主动公开2300条,其中…,来信18件."""
+        things = {lexicon().by_id(total.indicator).thing for total in self.totals if total.indicator}
+        return bool(things and things_named_last(words) - things)
 
     def begin(self, total: Total) -> None:
         """Takes a number that is no part of another; it ends the list before it."""
@@ -91,11 +101,13 @@ class _Parts:
 class SentenceReader:
     """Reads the numbers of one sentence; what was read so far says what the next one can be.
 
-    `before` are the totals of the sentence before, which a sentence that begins with 其中 goes on with.
+    `context` is what was said before it, its heading and the sentence before; `before` are the totals of the sentence
+    before, which a sentence that begins with 其中 goes on with.
     """
 
     template: Template
     heading: str
+    context: str
     year: int | None
     before: Sequence[Total]
     is_government: bool
@@ -104,7 +116,7 @@ class SentenceReader:
 
     def readings(self) -> Iterator[tuple[int, Reading, Statement | None]]:
         """The reading of each slot, with the statement that gives it."""
-        found = statements(self.template, self.heading)
+        found = statements(self.template, self.context)
         times = periods(self.template, self.year, self.heading)
         goes_on = opens_parts(self.template.between(0)[:4])
         parts = _Parts([*self.before] if goes_on else [])
@@ -115,8 +127,9 @@ class SentenceReader:
             if reading is None:
                 parts.see(words, begins=number == 0)
                 wholes = parts.wholes(unit)
-                known = statement and self._named(number, statement, times[number], wholes)
-                reading = known or _unnamed(words, wholes, times[number])
+                period = self._period(words, times[number], wholes)
+                known = statement and self._named(number, statement, period, wholes)
+                reading = known or _unnamed(words, wholes, period)
                 if reading.measure is Measure.VALUE and not wholes:
                     self.totals.append(Total(reading, unit))
                     parts.begin(Total(reading, unit))
@@ -130,20 +143,24 @@ class SentenceReader:
             return Reading(about=self._last_indicator() if is_share(words) else None, measure=Measure.SHARE)
         return None
 
+    def _period(self, words: str, named: Period, wholes: list[Total]) -> Period:
+        """The time of a number: that of its whole, if nothing between the two says another."""
+        if wholes and not names_a_time(words, self.year):
+            return wholes[-1].reading.period
+        return named
+
     def _named(self, number: int, statement: Statement, period: Period, wholes: list[Total]) -> Reading:
         named = statement.indicator
-        clause = self.template.clause_before(self.template.slots[number].place)
-        subject = subject_of(clause, is_government=self.is_government)
-        if period is Period.CUMULATIVE:
-            return Reading(named.cumulative, named.id, period=period, subject=subject)
-        if period is not Period.YEAR:
-            return Reading(None, named.id, period=period, subject=subject)
+        clauses = self.template.clauses_before(self.template.slots[number].place)
+        subject = subject_of(clauses, is_government=self.is_government)
         if wholes and all(whole.indicator is None for whole in wholes):
-            return Reading(measure=Measure.PART)  # of something that is no indicator
+            return Reading(measure=Measure.PART, period=period)  # of something that is no indicator
+        series = {Period.YEAR: named.id, Period.CUMULATIVE: named.cumulative}.get(period)
         given = [*self._read, *(whole.reading for whole in wholes)]
-        if any(reading.indicator == named.id for reading in given):
-            return Reading(None, named.id, Measure.VALUE if subject else Measure.PART, subject=subject)
-        return Reading(named.id, subject=subject)
+        if series is not None and any(reading.indicator == series for reading in given):
+            measure = Measure.VALUE if subject else Measure.PART
+            return Reading(None, named.id, measure, period, subject)
+        return Reading(series, None if series == named.id else named.id, period=period, subject=subject)
 
     def _last_indicator(self) -> str | None:
         """What the number before is about."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transform.narrative.circumstances import is_by_others
 from transform.narrative.lexicon import NarrativeIndicator, lexicon
 from transform.narrative.template import Template
+from transform.narrative.things import things_named_last
 
 _LIST_BEFORE = re.compile(r"[^,。;:#]+[、和及与或]$")
 
@@ -23,28 +24,45 @@ class Statement:
     end: int
 
 
-def statements(template: Template, heading: str) -> dict[int, Statement]:
-    """For each slot whose number states an indicator, the statement that says so: the first of the dictionary."""
+def statements(template: Template, context: str) -> dict[int, Statement]:
+    """For each slot whose number states an indicator, the statement that says so: the first of the dictionary.
+
+    `context` is what was said before the sentence: its heading and the sentence before.
+    """
     found: dict[int, Statement] = {}
     units = {slot.quantities[0].unit for slot in template.slots}
     for indicator in lexicon().indicators:
         if any(map(indicator.takes, units)):
-            for statement in _statements(indicator, template, heading):
+            for statement in _statements(indicator, template, context):
                 found.setdefault(statement.slot, statement)
         if len(found) == len(template.slots):
             break
     return found
 
 
-def _statements(indicator: NarrativeIndicator, template: Template, heading: str) -> Iterator[Statement]:
+def _statements(indicator: NarrativeIndicator, template: Template, context: str) -> Iterator[Statement]:
+    for match in _matches(indicator, template, context):
+        slot = template.slot_at(match.start("stated"))
+        unit = template.slots[slot].quantities[0].unit
+        if indicator.takes(unit) and not _is_excluded(indicator, template, match):
+            yield Statement(indicator, slot, match.start(), match.end())
+
+
+def _matches(indicator: NarrativeIndicator, template: Template, context: str) -> Iterator[re.Match[str]]:
+    for pattern in indicator.states:
+        yield from pattern.finditer(template.text)
     place = indicator.place
-    is_here = place is not None and bool(place.search(heading) or place.search(template.text))
-    for pattern in (*indicator.states, *(indicator.here if is_here else ())):
-        for match in pattern.finditer(template.text):
-            slot = template.slot_at(match.start("stated"))
-            unit = template.slots[slot].quantities[0].unit
-            if indicator.takes(unit) and not _is_excluded(indicator, template, match):
-                yield Statement(indicator, slot, match.start(), match.end())
+    if place is None or place.search(context) or place.search(template.text):
+        for pattern in indicator.here:
+            yield from (match for match in pattern.finditer(template.text) if _is_about(indicator, match, context))
+
+
+def _is_about(indicator: NarrativeIndicator, match: re.Match[str], context: str) -> bool:
+    """Whether the thing named last up to a statement is that of the indicator, alone or among others."""
+    if indicator.thing is None:
+        return True
+    named = things_named_last(f"{context}\n{match.string[: match.end()]}")
+    return indicator.thing in named and (indicator.among_others or len(named) == 1)
 
 
 def _is_excluded(indicator: NarrativeIndicator, template: Template, match: re.Match[str]) -> bool:

@@ -47,6 +47,10 @@ class Template:
         """What stands before a place since the last mark that ends a clause."""
         return _CLAUSE_ENDS.split(self.text[:place])[-1]
 
+    def clauses_before(self, place: int) -> list[str]:
+        """The clauses up to a place since the last semicolon; the last one is `clause_before`."""
+        return _CLAUSE_ENDS.split(self.text[:place].rpartition(";")[2])
+
     def between(self, number: int) -> str:
         """What stands before a slot since the slot before it, or since the beginning."""
         start = self.slots[number - 1].place + 1 if number else 0

@@ -20,6 +20,7 @@ from tests.transform.narrative.reading import read, stated, told
         ("没有因政府信息公开被申请行政复议、提起行政诉讼的情况。", ["litigations", "reviews"]),
         ("2021年我局没有复议、行政诉讼及申诉。", ["appeals", "litigations", "reviews"]),
         ("政府信息公开方面无收费、无复议、无诉讼。", ["fees_charged", "litigations", "reviews"]),
+        ("信息公开工作零投诉、零复议、零诉讼。", ["complaints", "litigations", "reviews"]),
         ("未收取任何费用，也无减免情况。", ["fee_waiver_amount", "fees_charged"]),
         ("未就依申请公开信息收取费用。", ["fees_charged"]),
         ("对申请人提供信息均未收费。", ["fees_charged"]),
@@ -90,8 +91,15 @@ def test_a_denial_of_a_part_a_rule_or_a_wish_is_no_zero(text: str) -> None:
     assert 0 not in stated(text).values()
 
 
-def test_a_noun_that_says_what_kind_another_is_is_not_denied() -> None:
-    assert stated("未收到政府信息公开申请的复议案件。") == {"reviews": 0}
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("未收到政府信息公开申请的复议案件。", "reviews"),
+        ("未收到依申请公开信息的咨询。", "consultations"),
+    ],
+)
+def test_a_noun_that_says_what_kind_another_is_is_not_denied(text: str, denied: str) -> None:
+    assert stated(text) == {denied: 0}
 
 
 def test_a_denial_under_a_heading_of_problems_is_a_confession() -> None:

@@ -93,6 +93,24 @@ def test_a_part_of_another_kind_is_no_part() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主动公开政府信息60条，其中公开文件20条，开展意见征集3次。",
+        "主动公开政府信息60条，其中公开文件20条，局长信箱来信3条。",
+    ],
+)
+def test_acts_and_other_things_are_no_parts_of_what_is_disclosed(text: str) -> None:
+    total, part, other = read(text)
+    assert (total.indicator, part.about, other.about) == ("proactive_items", "proactive_items", None)
+
+
+def test_a_part_is_for_the_time_of_its_whole() -> None:
+    text = "截至2016年底，累计主动公开政府信息650条，其中网上公开政府信息200条。"
+    assert stated(text, year=2016) == {"proactive_items_cumulative": 650}
+    assert read(text, year=2016)[-1].period is Period.CUMULATIVE
+
+
 def test_a_share_refers_to_the_part_before_it() -> None:
     *_, share = read("答复申请40件，予以公开10件，占25%。")
     assert (share.measure, share.about, share.value) == (Measure.SHARE, "granted", 25)
@@ -102,6 +120,15 @@ def test_several_subjects_in_a_row_are_not_the_agency() -> None:
     text = "县政府主动公开政府信息240条，县直各部门主动公开政府信息370条，各乡镇主动公开政府信息210条。"
     assert stated(text) == {"proactive_items": 240}
     assert [each.subject for each in read(text)] == [None, "县直各部门", "各乡镇"]
+
+
+def test_a_subject_holds_until_a_clause_names_the_agency() -> None:
+    text = "各级行政机关通过网站和专栏，主动公开政府信息240条；我局主动公开政府信息37条。"
+    assert [(each.value, each.subject) for each in read(text)] == [(240, "各级行政机关"), (37, None)]
+
+
+def test_an_ordinal_is_no_part_of_a_subject() -> None:
+    assert [each.subject for each in read("二是全县主动公开政府信息8000条。")] == ["全县"]
 
 
 def test_a_whole_area_is_its_government_only() -> None:

@@ -43,7 +43,12 @@ from transform.report import Script
         ("接受公众咨询310人次，其中现场咨询120人次，电话咨询190人次。", {"consultations": 310, "consultations_in_person": 120, "consultations_phone": 190}),
         ("举办新闻发布会4场，回应热点舆情9次。", {"press_conferences": 4, "hot_topics_responded": 9}),
         ("不予处理1件、其他处理2件、结转下年度3件。", {"not_processed": 1, "other_processing": 2, "applications_carried_out": 3}),
-        ("按时办结率100%，全文电子化率达95%。", {"reply_rate": 100, "full_text_electronic_rate": 95}),
+        ("收到政府信息公开申请7件，予以答复办结6件。", {"applications_received": 7, "applications_answered": 6}),
+        ("收到政府信息公开申请7件，7件均已依法作出答复。", {"applications_received": 7, "applications_answered": 7}),
+        ("共办理政府信息公开申请8件，办结5件。", {"applications_answered": 5}),
+        ("上年转结申请1件，本年新收9件，其中网络申请4件；发生行政复议2件。", {"applications_carried_in": 1, "applications_received": 9, "applications_online": 4, "reviews": 2}),
+        ("我局信息主动公开96条。", {"proactive_items": 96}),
+        ("受理依申请公开按时办结率100%，全文电子化率达95%。", {"reply_rate": 100, "full_text_electronic_rate": 95}),
     ],
 )  # fmt: skip
 def test_a_sentence_says_which_indicator_its_numbers_state(text: str, expected: dict[str, float]) -> None:
@@ -73,11 +78,35 @@ def test_a_sentence_says_which_indicator_its_numbers_state(text: str, expected: 
         "转载上级公开政府信息300条。",
         "局长信箱来信回复率100%。",
         "新增2名专职人员。",
+        "三家单位通过政务新媒体账号公开信息420条。",
+        "法院未受理政府信息公开诉讼案1件。",
     ],
 )
 def test_numbers_of_other_things_and_of_several_together_state_none(text: str) -> None:
     assert stated(text) == {}
     assert read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("收到政府信息公开申请8件，答复率100%。", {"reply_rate"}),
+        ("收到政府信息公开申请8件。按时答复率100%。", {"reply_rate"}),
+        ("二、依申请公开情况\n我局健全了登记制度。答复率100%。", {"reply_rate"}),
+        ("受理公开申请、网上来访和咨询，回复率100%。", {"reply_rate"}),  # of each of them
+        ("收到政府信息公开申请8件。局长信箱收到来信20封，答复率100%。", set()),
+        ("二、依申请公开情况\n办理热线工单300件。办结率100%。", set()),
+        ("办理人大建议、政协提案21件，答复率100%。", set()),
+        ("件件有回音，答复率100%。", set()),
+    ],
+)
+def test_a_rate_is_that_of_the_thing_named_last(text: str, rates: set[str]) -> None:
+    assert stated(text).keys() & {"reply_rate"} == rates
+
+
+def test_an_answer_is_one_to_the_thing_named_last() -> None:
+    assert "applications_answered" not in stated("二、依申请公开情况\n办理政协提案6件，办结6件。")
+    assert stated("二、依申请公开情况\n收到申请6件，办结5件。")["applications_answered"] == 5
 
 
 def test_a_bare_heading_of_applications_says_what_a_short_sentence_is_about() -> None:
@@ -121,6 +150,6 @@ def test_lines_broken_at_the_margin_of_a_plain_text_are_one_sentence(text: str, 
 
 
 def test_a_number_on_a_line_of_its_own_belongs_to_its_sentence() -> None:
-    paragraph = Paragraph("全年主动公开政府信息\n592\n条，答复率\n100%\n。", TextLocator(0, 1, 1))
+    paragraph = Paragraph("全年主动公开政府信息\n592\n条，依申请公开答复率\n100%\n。", TextLocator(0, 1, 1))
     found = figures(sentences([paragraph], Script.HANS), 2021, is_government=False)
     assert [(each.indicator, each.value) for each in found] == [("proactive_items", 592), ("reply_rate", 100)]
