@@ -59,7 +59,7 @@ class NarrativeIndicator:
     or `among_others`; a part is about the thing of its whole. `unless` and `unless_behind` are what may not stand
     before and behind a match in its sentence. `nothing` are the nouns that a statement of absence makes zero, `heading`
     what a heading says under which 无 means zero. `cumulative` is the id of the same since 2008, `whole` that of what
-    it is a part of. `cells` are the sums of cells, by form, that a table gives for it; the text may mean any of several.
+    it is a part of. `cells` are the sums of cells, by form, that a table gives for it; a text may mean any of several.
     """
 
     id: str
