@@ -37,6 +37,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     times: tuple[_Time, ...]
     until_december: _UntilDecember
     total_over_years: str
+    total_alone: str
     part_of_the_year: str
     since: str
     plans: str
@@ -48,6 +49,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     falls: frozenset[str]
     acts: frozenset[str]
     subjects: str
+    channels: str
     ordinals: str
     carried: str
     agency: str
@@ -125,6 +127,11 @@ def _is_total_over_years(template: Template, number: int, words: str, year: int 
     return bool(re.search(_words().total_over_years, words) and re.search(_words().part_of_the_year, following))
 
 
+def is_total_after_the_year(words: str) -> bool:
+    """Whether words between two numbers say that the second is a total over years, if the first is for the year."""
+    return bool(re.search(_words().total_alone, words))
+
+
 def is_part_of_the_year(words: str) -> bool:
     """Whether words between two numbers say that the second is the year's part of the first (其中本年度新增)."""
     return bool(re.search(_words().part_of_the_year, words))
@@ -133,6 +140,11 @@ def is_part_of_the_year(words: str) -> bool:
 def opens_parts(words: str) -> bool:
     """Whether words open a list of parts (其中, 包括)."""
     return bool(re.search(_words().parts, words))
+
+
+def goes_on_with_parts(words: str) -> bool:
+    """Whether a sentence that begins with these words goes on with parts of what the one before stated."""
+    return bool(re.match(_words().parts, words))
 
 
 def opens_bracket(words: str) -> bool:
@@ -182,6 +194,11 @@ def are_alike(unit: str | None, other: str | None) -> bool:
 def names_a_time(words: str, year: int | None) -> bool:
     """Whether words of a report on `year` say which time something is for."""
     return any(_times_in(words, year))
+
+
+def is_by_channel(clause: str) -> bool:
+    """Whether the words of a clause before a statement say by which channel: 通过网站公开."""
+    return bool(re.search(_words().channels, clause))
 
 
 def subject_of(clauses: Sequence[str], *, is_government: bool) -> str | None:

@@ -14,6 +14,10 @@ NUMBER = "#"
 """The character that stands for a quantity in the sentences which the patterns are matched against."""
 
 _NUMBERS = {"n": f"(?P<stated>{NUMBER})", "other": NUMBER}
+YEARS = {"last_year": -1, "this_year": 0, "next_year": 1}
+"""The years that patterns can name, as groups of these names, and how far each is from the year of the report."""
+
+_YEAR = r"(?:19|20)\d{2}"
 
 
 class _Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -150,8 +154,9 @@ def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:
 
 
 def _statement(pattern: str, words: dict[str, str]) -> str:
-    """The regular expression of a statement: its fragments and numbers filled in."""
-    for name, fragment in (words | _NUMBERS).items():
+    """The regular expression of a statement: its fragments, numbers and years filled in."""
+    years = {name: f"(?P<{name}>{_YEAR})" for name in YEARS}
+    for name, fragment in (words | _NUMBERS | years).items():
         pattern = pattern.replace("{" + name + "}", fragment)
     return pattern
 

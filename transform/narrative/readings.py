@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from transform.narrative.circumstances import (
     are_alike,
     change_sign,
     closes_bracket,
+    goes_on_with_parts,
+    is_by_channel,
     is_part_of_the_year,
     is_share,
+    is_total_after_the_year,
     names_a_time,
     opens_bracket,
     opens_parts,
@@ -116,10 +120,11 @@ class SentenceReader:
 
     def readings(self) -> Iterator[tuple[int, Reading, Statement | None]]:
         """The reading of each slot, with the statement that gives it."""
-        found = statements(self.template, self.context)
-        times = periods(self.template, self.year, self.heading)
-        goes_on = opens_parts(self.template.between(0)[:4])
+        found = statements(self.template, self.context, self.year)
+        times = list(self._times(periods(self.template, self.year, self.heading), found))
+        goes_on = goes_on_with_parts(self.template.text)
         parts = _Parts([*self.before] if goes_on else [])
+        partial = self._parts_by_channel(found, times)
         for number, slot in enumerate(self.template.slots):
             statement, unit = found.get(number), slot.quantities[0].unit
             words = self.template.between(number)
@@ -127,8 +132,10 @@ class SentenceReader:
             if reading is None:
                 parts.see(words, begins=number == 0)
                 wholes = parts.wholes(unit)
-                period = self._period(words, times[number], wholes)
-                known = statement and self._named(number, statement, period, wholes)
+                dated = statement is not None and statement.is_dated
+                period = Period.YEAR if dated else self._period(words, times[number], wholes)
+                is_part = number in partial or (goes_on and not parts.totals)
+                known = statement and self._named(number, statement, period, wholes, is_part=is_part)
                 reading = known or _unnamed(words, wholes, period)
                 if reading.measure is Measure.VALUE and not wholes:
                     self.totals.append(Total(reading, unit))
@@ -149,12 +156,37 @@ class SentenceReader:
             return wholes[-1].reading.period
         return named
 
-    def _named(self, number: int, statement: Statement, period: Period, wholes: list[Total]) -> Reading:
+    def _times(self, times: Sequence[Period], found: Mapping[int, Statement]) -> Iterator[Period]:
+        """The period of each number; a total behind the number of the year (累计831条) is one over the years."""
+        stated: set[str] = set()
+        for number, time in enumerate(times):
+            name = found[number].indicator.id if number in found else ""
+            is_total = name in stated and is_total_after_the_year(self.template.between(number))
+            yield Period.CUMULATIVE if is_total else time
+            if time is Period.YEAR:
+                stated.add(name)
+
+    def _parts_by_channel(self, found: Mapping[int, Statement], times: Sequence[Period]) -> frozenset[int]:
+        """The numbers that state an indicator for one channel, in a sentence that states it for others too."""
+        stated = Counter((statement.indicator.id, times[number]) for number, statement in found.items())
+        return frozenset(
+            number
+            for number, statement in found.items()
+            if stated[statement.indicator.id, times[number]] > 1
+            and is_by_channel(self.template.clause_before(self.template.slots[number].place))
+        )
+
+    def _named(
+        self, number: int, statement: Statement, period: Period, wholes: list[Total], *, is_part: bool
+    ) -> Reading:
+        """What a statement says; `is_part` that it is one of a channel, or of a total that is not there."""
         named = statement.indicator
         clauses = self.template.clauses_before(self.template.slots[number].place)
         subject = subject_of(clauses, is_government=self.is_government)
         if wholes and all(whole.indicator is None for whole in wholes):
             return Reading(measure=Measure.PART, period=period)  # of something that is no indicator
+        if is_part and named.whole is None:
+            return Reading(None, named.id, Measure.PART, period, subject)
         series = {Period.YEAR: named.id, Period.CUMULATIVE: named.cumulative}.get(period)
         given = [*self._read, *(whole.reading for whole in wholes)]
         if series is not None and any(reading.indicator == series for reading in given):

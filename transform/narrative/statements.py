@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transform.narrative.circumstances import is_by_others
-from transform.narrative.lexicon import NarrativeIndicator, lexicon
+from transform.narrative.lexicon import YEARS, NarrativeIndicator, lexicon
 from transform.narrative.template import Template
 from transform.narrative.things import things_named_last
 
@@ -16,36 +16,45 @@ _LIST_BEFORE = re.compile(r"[^,。;:#]+[、和及与或]$")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The words `template.text[start:end]`, which say that the number of a slot states an indicator."""
+    """The words `template.text[start:end]`, which say that the number of a slot states an indicator.
+
+    `is_dated` says that they name the years which the indicator is about themselves: 2020年结转至2021年.
+    """
 
     indicator: NarrativeIndicator
     slot: int
     start: int
     end: int
+    is_dated: bool
 
 
-def statements(template: Template, context: str) -> dict[int, Statement]:
+def statements(template: Template, context: str, year: int | None) -> dict[int, Statement]:
     """For each slot whose number states an indicator, the statement that says so: the first of the dictionary.
 
-    `context` is what was said before the sentence: its heading and the sentence before.
+    `context` is what was said before the sentence, its heading and the sentence before; `year` that of the report.
     """
     found: dict[int, Statement] = {}
     units = {slot.quantities[0].unit for slot in template.slots}
     for indicator in lexicon().indicators:
         if any(map(indicator.takes, units)):
-            for statement in _statements(indicator, template, context):
+            for statement in _statements(indicator, template, context, year):
                 found.setdefault(statement.slot, statement)
         if len(found) == len(template.slots):
             break
     return found
 
 
-def _statements(indicator: NarrativeIndicator, template: Template, context: str) -> Iterator[Statement]:
+def _statements(
+    indicator: NarrativeIndicator, template: Template, context: str, year: int | None
+) -> Iterator[Statement]:
     for match in _matches(indicator, template, context):
         slot = template.slot_at(match.start("stated"))
         unit = template.slots[slot].quantities[0].unit
+        years = {name: match[name] for name in YEARS.keys() & match.re.groupindex.keys() if match[name]}
+        if any(year is None or int(named) != year + YEARS[name] for name, named in years.items()):
+            continue
         if indicator.takes(unit) and not _is_excluded(indicator, template, match):
-            yield Statement(indicator, slot, match.start(), match.end())
+            yield Statement(indicator, slot, match.start(), match.end(), is_dated=bool(years))
 
 
 def _matches(indicator: NarrativeIndicator, template: Template, context: str) -> Iterator[re.Match[str]]:
