@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -116,18 +116,21 @@ def _denied(scope: str) -> list[tuple[NarrativeIndicator, int]]:
         rest = indicator.nothing.sub(_blotted, rest) if indicator.nothing else rest
     if _fillers().sub("", rest.replace(_GAP, "")):
         return []
-    starts = {match.start() for _, match in nouns}
-    return [(indicator, match.end()) for indicator, match in nouns if not _qualifies(scope, match.end(), starts)]
+    spans = [match.span() for _, match in nouns]
+    return [(indicator, match.end()) for indicator, match in nouns if not _qualifies(scope, match.span(), spans)]
 
 
 def _blotted(match: re.Match[str]) -> str:
     return _GAP * len(match[0])
 
 
-def _qualifies(scope: str, end: int, starts: set[int]) -> bool:
-    """Whether a noun that ends here only says what kind one behind it is."""
+def _qualifies(scope: str, noun: tuple[int, int], nouns: Sequence[tuple[int, int]]) -> bool:
+    """Whether a noun only says what kind another one is, which stands behind it or around it."""
+    start, end = noun
+    if any(first < start and end <= last for first, last in nouns):
+        return True
     link = re.match(_rules().qualifying, scope[end:])
-    return link is not None and any(end < start <= end + link.end() for start in starts)
+    return link is not None and any(end < first <= end + link.end() for first, _ in nouns)
 
 
 def _unit_behind(text: str, end: int) -> str | None:

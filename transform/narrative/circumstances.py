@@ -49,7 +49,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     falls: frozenset[str]
     acts: frozenset[str]
     subjects: str
-    channels: str
+    channel: str
+    numbered_channel: str
     ordinals: str
     carried: str
     agency: str
@@ -198,7 +199,13 @@ def names_a_time(words: str, year: int | None) -> bool:
 
 def is_by_channel(clause: str) -> bool:
     """Whether the words of a clause before a statement say by which channel: 通过网站公开."""
-    return bool(re.search(_words().channels, clause))
+    return bool(re.search(_words().channel, clause))
+
+
+def numbers_by_channel(words: str) -> int:
+    """How many channels a template gives a number for, before a list of parts begins."""
+    before_parts = re.split(_words().parts, words, maxsplit=1)[0]
+    return len(re.findall(_words().numbered_channel, before_parts))
 
 
 def subject_of(clauses: Sequence[str], *, is_government: bool) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +15,7 @@ from transform.narrative.circumstances import (
     is_share,
     is_total_after_the_year,
     names_a_time,
+    numbers_by_channel,
     opens_bracket,
     opens_parts,
     periods,
@@ -124,7 +124,7 @@ class SentenceReader:
         times = list(self._times(periods(self.template, self.year, self.heading), found))
         goes_on = goes_on_with_parts(self.template.text)
         parts = _Parts([*self.before] if goes_on else [])
-        partial = self._parts_by_channel(found, times)
+        partial = self._parts_by_channel(found)
         for number, slot in enumerate(self.template.slots):
             statement, unit = found.get(number), slot.quantities[0].unit
             words = self.template.between(number)
@@ -166,15 +166,11 @@ class SentenceReader:
             if time is Period.YEAR:
                 stated.add(name)
 
-    def _parts_by_channel(self, found: Mapping[int, Statement], times: Sequence[Period]) -> frozenset[int]:
-        """The numbers that state an indicator for one channel, in a sentence that states it for others too."""
-        stated = Counter((statement.indicator.id, times[number]) for number, statement in found.items())
-        return frozenset(
-            number
-            for number, statement in found.items()
-            if stated[statement.indicator.id, times[number]] > 1
-            and is_by_channel(self.template.clause_before(self.template.slots[number].place))
-        )
+    def _parts_by_channel(self, found: Mapping[int, Statement]) -> frozenset[int]:
+        """The numbers that state an indicator for one channel, in a sentence that has numbers for others too."""
+        if numbers_by_channel(self.template.text) < 2:
+            return frozenset()
+        return frozenset(number for number in found if is_by_channel(self.template.clause_before(found[number].start)))
 
     def _named(
         self, number: int, statement: Statement, period: Period, wholes: list[Total], *, is_part: bool
