@@ -76,10 +76,15 @@ class Measure(StrEnum):
 
 
 class Period(StrEnum):
-    """What time a figure is for; `cumulative` is more than the year, `part` less, or a rate per month or day."""
+    """What time a figure is for.
+
+    `cumulative` is all years since the Ordinance took effect in 2008, `span` several other years, `part` less than the
+    year, or a rate per month or day.
+    """
 
     YEAR = "year"
     CUMULATIVE = "cumulative"
+    SPAN = "span"
     PREVIOUS = "previous"
     PART = "part"
     PLAN = "plan"

@@ -39,6 +39,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     total_over_years: str
     total_alone: str
     part_of_the_year: str
+    first_year: int
     since: str
     plans: str
     parts: str
@@ -105,8 +106,9 @@ def _times_in(words: str, year: int | None) -> Iterator[Time]:
     if year is None:
         return
     for match in re.finditer(_words().since, words):
-        if int(re.findall(_YEAR, match[0])[0]) < year:
-            yield Time(match.end(), Period.CUMULATIVE, True)
+        if (first := int(re.findall(_YEAR, match[0])[0])) < year:
+            period = Period.CUMULATIVE if first <= _words().first_year else Period.SPAN
+            yield Time(match.end(), period, True)
     for match in _YEAR_ALONE.finditer(words):
         if (named := int(match[1])) >= _OLDEST:
             yield Time(match.end(), _compared(named, year), True)

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from transform.narrative.absence import absences
 from transform.narrative.lexicon import NUMBER, lexicon
+from transform.narrative.meaning import Reading, Total
 from transform.narrative.passages import Sentence
 from transform.narrative.quantities import Quantity, quantities
-from transform.narrative.readings import Reading, SentenceReader, Total
+from transform.narrative.readings import SentenceReader
 from transform.narrative.statements import Statement
 from transform.narrative.template import Template, template_of
 from transform.report import Bound, Figure, Measure, Period

@@ -42,6 +42,9 @@ class _Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: dict[Bound, tuple[str, ...]]
     inside: dict[Bound, tuple[str, ...]]
     behind: dict[Bound, tuple[str, ...]]
+    ends_bare: str
+    either: frozenset[str]
+    several: str
     blotted: tuple[str, ...]
 
 
@@ -78,13 +81,14 @@ def _quantity_pattern() -> re.Pattern[str]:
         name: _one_of(word for group in groups.values() for word in group)
         for name, groups in (("before", rules.before), ("inside", rules.inside), ("behind", rules.behind))
     }
-    number = rf"(?:{ARABIC})(?:[{CHARACTERS}]+(?:\d{{1,4}}[{CHARACTERS}]+)*)?|[{CHARACTERS}]+"
+    number = rf"(?:{ARABIC})(?:[{CHARACTERS}]+(?:\d{{1,4}}[{CHARACTERS}]+)*)?|(?<![{rules.several}])[{CHARACTERS}]+"
     range_mark = r"[-—~～–至到]+"
     return re.compile(
         rf"(?<![\d.A-Za-z])(?<!\d )(?P<before>{words['before']})?"
         rf"(?P<percent>百分之)?(?:(?P<low>{ARABIC}){range_mark})?(?P<number>{number})(?P<inside>{words['inside']})?"
         rf"(?P<scale>[十百千万亿]+)?(?P<inside2>{words['inside']})?"
         rf"(?![.\d])(?P<unit>{_one_of(rules.units)})?(?P<behind>{words['behind']})?"
+        rf"(?(unit)|(?(percent)|(?={rules.ends_bare})))"
     )
 
 
@@ -95,7 +99,7 @@ def _one_of(words: Iterable[str]) -> str:
 def _read(match: re.Match[str]) -> Iterator[Quantity]:
     """The quantity of a match; two for a range, its lower and its upper bound; none for what is no number."""
     numeral = read_numeral(match["number"] + (match["scale"] or ""))
-    if numeral is None or (match["percent"] and match["unit"]):
+    if numeral is None or match["number"] in _rules().either or (match["percent"] and match["unit"]):
         return
     unit = _PER_CENT if match["percent"] else match["unit"]
     is_plain = _is_count(match["number"] + (match["scale"] or ""), unit)

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from transform.narrative.circumstances import (
-    are_alike,
     change_sign,
-    closes_bracket,
     goes_on_with_parts,
     is_by_channel,
     is_part_of_the_year,
@@ -16,89 +14,17 @@ from transform.narrative.circumstances import (
     is_total_after_the_year,
     names_a_time,
     numbers_by_channel,
-    opens_bracket,
-    opens_parts,
     periods,
     subject_of,
 )
-from transform.narrative.lexicon import lexicon
+from transform.narrative.lexicon import NarrativeIndicator
+from transform.narrative.meaning import Reading, Total
+from transform.narrative.parts import Parts
 from transform.narrative.statements import Statement, statements
 from transform.narrative.template import Template
-from transform.narrative.things import things_named_last
 from transform.report import Measure, Period
 
 _RATES = ("%", "‰", "个百分点")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a number says: the indicator that it states, or what it is about; measure, period, subject and sign."""
-
-    indicator: str | None = None
-    about: str | None = None
-    measure: Measure = Measure.VALUE
-    period: Period = Period.YEAR
-    subject: str | None = None
-    sign: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A number whose parts may follow, and its unit."""
-
-    reading: Reading
-    unit: str | None
-
-    @property
-    def indicator(self) -> str | None:
-        """The indicator that it and its parts are about."""
-        return self.reading.indicator or self.reading.about
-
-    def takes(self, unit: str | None) -> bool:
-        """Whether a number in this unit can be a part of it."""
-        if self.indicator is None:
-            return unit == self.unit
-        return are_alike(unit, self.unit) and lexicon().by_id(self.indicator).takes(unit)
-
-
-@dataclass(slots=True)
-class _Parts:
-    """The list of parts that is open (其中, 包括), and the numbers before it.
-
-    A list right behind a number is of that number. One that begins a sentence or follows a semicolon may be of any
-    number before.
-    """
-
-    totals: list[Total]
-    is_open: bool = False
-    _is_of_the_nearest: bool = True
-    _ends_with_bracket: bool = False
-
-    def see(self, words: str, *, begins: bool) -> None:
-        """Sees the words before a number, which may open a list or end one."""
-        if opens_parts(words):
-            self.is_open = True
-            self._is_of_the_nearest = not begins and ";" not in words
-            self._ends_with_bracket = opens_bracket(words)
-        elif (self._ends_with_bracket and closes_bracket(words)) or self._names_another_thing(words):
-            self.is_open = False
-
-    def _names_another_thing(self, words: str) -> bool:
-        """Whether words name a thing that is none of those which the list is of: 主动公开2300条,其中…,来信18件."""
-        things = {lexicon().by_id(total.indicator).thing for total in self.totals if total.indicator}
-        return bool(things and things_named_last(words) - things)
-
-    def begin(self, total: Total) -> None:
-        """Takes a number that is no part of another; it ends the list before it."""
-        self.totals.append(total)
-        self.is_open = False
-
-    def wholes(self, unit: str | None) -> list[Total]:
-        """What a number in this unit can be a part of; empty if no list is open, or the unit is of another kind."""
-        if not self.is_open:
-            return []
-        fitting = [total for total in self.totals if total.takes(unit)]
-        return fitting[-1:] if self._is_of_the_nearest else fitting
 
 
 @dataclass(slots=True)
@@ -123,7 +49,7 @@ class SentenceReader:
         found = statements(self.template, self.context, self.year)
         times = list(self._times(periods(self.template, self.year, self.heading), found))
         goes_on = goes_on_with_parts(self.template.text)
-        parts = _Parts([*self.before] if goes_on else [])
+        parts = Parts([*self.before] if goes_on else [])
         partial = self._parts_by_channel(found)
         for number, slot in enumerate(self.template.slots):
             statement, unit = found.get(number), slot.quantities[0].unit
@@ -132,14 +58,15 @@ class SentenceReader:
             if reading is None:
                 parts.see(words, begins=number == 0)
                 wholes = parts.wholes(unit)
-                dated = statement is not None and statement.is_dated
-                period = Period.YEAR if dated else self._period(words, times[number], wholes)
-                is_part = number in partial or (goes_on and not parts.totals)
-                known = statement and self._named(number, statement, period, wholes, is_part=is_part)
-                reading = known or _unnamed(words, wholes, period)
+                period = self._period(words, times[number], statement, wholes)
+                if statement is None:
+                    reading = _unnamed(words, wholes, period)
+                else:
+                    is_part = number in partial or (goes_on and not parts.totals)
+                    reading = self._named(number, statement, period, wholes, is_part=is_part)
                 if reading.measure is Measure.VALUE and not wholes:
                     self.totals.append(Total(reading, unit))
-                    parts.begin(Total(reading, unit))
+                    parts.begin(self.totals[-1])
             self._read.append(reading)
             yield number, reading, statement
 
@@ -150,8 +77,10 @@ class SentenceReader:
             return Reading(about=self._last_indicator() if is_share(words) else None, measure=Measure.SHARE)
         return None
 
-    def _period(self, words: str, named: Period, wholes: list[Total]) -> Period:
-        """The time of a number: that of its whole, if nothing between the two says another."""
+    def _period(self, words: str, named: Period, statement: Statement | None, wholes: list[Total]) -> Period:
+        """The time of a number: the year, if its statement says so; else that of its whole, unless words name one."""
+        if statement is not None and statement.is_dated:
+            return Period.YEAR
         if wholes and not names_a_time(words, self.year):
             return wholes[-1].reading.period
         return named
@@ -179,16 +108,21 @@ class SentenceReader:
         named = statement.indicator
         clauses = self.template.clauses_before(self.template.slots[number].place)
         subject = subject_of(clauses, is_government=self.is_government)
-        if wholes and all(whole.indicator is None for whole in wholes):
-            return Reading(measure=Measure.PART, period=period)  # of something that is no indicator
+        if wholes and not any(whole.may_be_whole_of(named) for whole in wholes):
+            return Reading(measure=Measure.PART, period=period)
         if is_part and named.whole is None:
             return Reading(None, named.id, Measure.PART, period, subject)
-        series = {Period.YEAR: named.id, Period.CUMULATIVE: named.cumulative}.get(period)
-        given = [*self._read, *(whole.reading for whole in wholes)]
-        if series is not None and any(reading.indicator == series for reading in given):
-            measure = Measure.VALUE if subject else Measure.PART
-            return Reading(None, named.id, measure, period, subject)
+        series = _series(named, period)
+        if series is not None and self._is_given(series, subject, wholes):
+            return Reading(None, named.id, Measure.VALUE if subject else Measure.PART, period, subject)
         return Reading(series, None if series == named.id else named.id, period=period, subject=subject)
+
+    def _is_given(self, series: str, subject: str | None, wholes: list[Total]) -> bool:
+        """Whether the sentence, or the one before, has stated a series already; for others is not for the agency."""
+        given = [*self._read, *(whole.reading for whole in wholes)]
+        return any(
+            reading.indicator == series and (reading.subject is None or subject is not None) for reading in given
+        )
 
     def _last_indicator(self) -> str | None:
         """What the number before is about."""
@@ -198,6 +132,11 @@ class SentenceReader:
         return None
 
 
+def _series(named: NarrativeIndicator, period: Period) -> str | None:
+    """The series of an indicator that a number for a period belongs to: that of the year, or that since 2008."""
+    return {Period.YEAR: named.id, Period.CUMULATIVE: named.cumulative}.get(period)
+
+
 def _unnamed(words: str, wholes: list[Total], period: Period) -> Reading:
     """A number that no pattern names: the year's part of a total over years, a part of another kind, or alone."""
     if not wholes:
@@ -205,4 +144,5 @@ def _unnamed(words: str, wholes: list[Total], period: Period) -> Reading:
     reading = wholes[-1].reading
     if reading.period is Period.CUMULATIVE and reading.about and is_part_of_the_year(words):
         return Reading(indicator=reading.about)
-    return Reading(about=wholes[0].indicator if len(wholes) == 1 else None, measure=Measure.PART, period=period)
+    about = wholes[0].indicator if len(wholes) == 1 else None
+    return Reading(about=about.id if about else None, measure=Measure.PART, period=period)

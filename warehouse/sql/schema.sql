@@ -229,7 +229,7 @@ COMMENT ON COLUMN figure.number IS 'Its place among the figures of the report, f
 COMMENT ON COLUMN figure.indicator IS 'The harmonised indicator, or another of the narrative dictionary, whose value for the agency this is; null where the sentence does not say so beyond doubt.';
 COMMENT ON COLUMN figure.about IS 'The indicator that a part, share or change refers to; null if unknown.';
 COMMENT ON COLUMN figure.measure IS 'value (a total); part (of a total); share (per cent of a total); change (on the year before, with sign).';
-COMMENT ON COLUMN figure.period IS 'year; cumulative (since 2008 or another year); part (less than the year, or a rate per month or day); previous (an earlier year); plan (a year to come).';
+COMMENT ON COLUMN figure.period IS 'year; cumulative (since 2008); span (several other years); part (less than the year, or a rate per month or day); previous (an earlier year); plan (a year to come).';
 COMMENT ON COLUMN figure.subject IS 'Whose figure it is, as printed, if not the reporting agency''s; null otherwise.';
 COMMENT ON COLUMN figure.value IS 'The number in the unit: 23.3万人次 is 233000.';
 COMMENT ON COLUMN figure.unit IS 'The unit as printed, or of the indicator for a statement that there was none; null if there is none.';

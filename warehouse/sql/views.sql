@@ -343,7 +343,7 @@ COMMENT ON COLUMN narrative.unit IS 'The unit as printed, or of the indicator fo
 COMMENT ON COLUMN narrative.bound IS 'exact; ge (at least); le (at most); approx.';
 COMMENT ON COLUMN narrative.precision IS 'One unit of the last printed digit: 1000 for 23.3万.';
 COMMENT ON COLUMN narrative.measure IS 'value, part, share (per cent) or change (on the year before).';
-COMMENT ON COLUMN narrative.period IS 'year, cumulative, part, previous or plan.';
+COMMENT ON COLUMN narrative.period IS 'year, cumulative, span, part, previous or plan.';
 COMMENT ON COLUMN narrative.subject IS 'Whose number it is, as printed, if not the reporting agency''s.';
 COMMENT ON COLUMN narrative.quote IS 'The words that state it.';
 COMMENT ON COLUMN narrative.sentence IS 'The sentence.';

@@ -30,6 +30,15 @@ def test_a_total_over_the_years_is_no_value_of_the_year(text: str, year: int, ex
     [
         ("2020年主动公开政府信息310条。", Period.PREVIOUS),
         ("去年收到政府信息公开申请12件。", Period.PREVIOUS),
+        ("去年同期收到政府信息公开申请12件。", Period.PREVIOUS),
+        ("上一年度收到政府信息公开申请12件。", Period.PREVIOUS),
+        ("往年收到政府信息公开申请12件。", Period.PREVIOUS),
+        ("较2020年收到政府信息公开申请12件相比有所减少。", Period.PREVIOUS),
+        ("“十三五”期间主动公开政府信息310条。", Period.SPAN),
+        ("网站开通以来主动公开政府信息310条。", Period.SPAN),
+        ("自2015年起主动公开政府信息310条。", Period.SPAN),
+        ("自2021年1月至6月收到政府信息公开申请3件。", Period.PART),
+        ("截至2021年10月底收到政府信息公开申请3件。", Period.PART),
         ("2022年将主动公开政府信息500条以上。", Period.PLAN),
         ("下一步，力争公开政府信息600条。", Period.PLAN),
         ("目标是公开政府信息500条。", Period.PLAN),
@@ -37,13 +46,31 @@ def test_a_total_over_the_years_is_no_value_of_the_year(text: str, year: int, ex
         ("第四季度公开政府信息80条。", Period.PART),
         ("每月公开政府信息20条。", Period.PART),
         ("下半年收到政府信息公开申请3件。", Period.PART),
-        ("近三年共收到政府信息公开申请45件。", Period.CUMULATIVE),
+        ("近三年共收到政府信息公开申请45件。", Period.SPAN),
     ],
 )
 def test_a_number_of_another_year_states_nothing_of_this_one(text: str, period: Period) -> None:
     (figure,) = read(text, year=2021)
     assert (figure.indicator, figure.period) == (None, period)
     assert figure.about in ("proactive_items", "applications_received")
+
+
+def test_twelve_months_are_the_year() -> None:
+    assert stated("1-12月共主动公开政府信息320条。") == {"proactive_items": 320}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("去年同期收到政府信息公开申请40件，今年收到政府信息公开申请22件。", {"applications_received": 22}),
+        ("上半年收到政府信息公开申请4件，答复3件。", {}),
+        ("上半年收到政府信息公开申请4件，全年收到政府信息公开申请9件。", {"applications_received": 9}),
+        ("本年主动公开政府信息92条，累计公开信息831条。", {"proactive_items": 92, "proactive_items_cumulative": 831}),
+        ("2020年结转至2021年2件，2021年收到政府信息公开申请9件，结转至2022年1件。", {"applications_carried_in": 2, "applications_received": 9, "applications_carried_out": 1}),
+    ],
+)  # fmt: skip
+def test_a_time_holds_until_another_is_named(text: str, expected: dict[str, int]) -> None:
+    assert stated(text) == expected
 
 
 def test_a_number_that_states_nothing_has_a_time_too() -> None:
@@ -111,6 +138,21 @@ def test_a_part_is_for_the_time_of_its_whole() -> None:
     assert read(text, year=2016)[-1].period is Period.CUMULATIVE
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("通过政府网站主动公开政府信息300条，通过微信公众号主动公开政府信息200条。", {}),
+        ("通过政府网站主动公开政府信息300条，共主动公开政府信息500条。", {"proactive_items": 300}),
+        ("通过网站、微信主动公开政府信息500条，网站公开信息300条，微信公开信息200条。", {"proactive_items": 500}),
+        ("其他方式公开政府信息6条。", {}),
+        ("在公开的信息中，主动公开政府信息76条。", {}),
+        ("行政复议5件（含上年结转2件）。", {"reviews": 5}),
+    ],
+)
+def test_a_channel_and_a_part_are_not_the_whole(text: str, expected: dict[str, int]) -> None:
+    assert stated(text) == expected
+
+
 def test_a_share_refers_to_the_part_before_it() -> None:
     *_, share = read("答复申请40件，予以公开10件，占25%。")
     assert (share.measure, share.about, share.value) == (Measure.SHARE, "granted", 25)
@@ -125,6 +167,13 @@ def test_several_subjects_in_a_row_are_not_the_agency() -> None:
 def test_a_subject_holds_until_a_clause_names_the_agency() -> None:
     text = "各级行政机关通过网站和专栏，主动公开政府信息240条；我局主动公开政府信息37条。"
     assert [(each.value, each.subject) for each in read(text)] == [(240, "各级行政机关"), (37, None)]
+
+
+def test_what_was_said_of_others_is_not_said_of_the_agency() -> None:
+    text = "全县主动公开政府信息5200条，我局主动公开政府信息210条。"
+    assert [(each.indicator, each.value, each.subject) for each in read(text)] == [
+        ("proactive_items", 5200, "全县"), ("proactive_items", 210, None),
+    ]  # fmt: skip
 
 
 def test_an_ordinal_is_no_part_of_a_subject() -> None:

@@ -69,5 +69,33 @@ def test_dates_articles_telephones_and_names_are_no_quantities(text: str) -> Non
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "申请 1 2 件",
+        "信息12,86条",
+        "信息1，2 86条",
+        "申请3,5件",
+        "信息100/120条",
+        "申请5、6件",
+        "信息一季度30条",
+        "主动公开信息 2、收到申请",
+    ],
+)
+def test_what_may_be_the_beginning_of_more_is_no_number_without_unit(text: str) -> None:
+    made, _ = comparable(text, Script.HANS)
+    assert [each.value for each in quantities(made) if each.unit is None] == []
+
+
+def test_a_number_without_unit_stands_at_the_end_of_its_clause() -> None:
+    (number,) = quantities("部分公开67,占")
+    assert (number.value, number.unit, number.is_plain) == (67, None, False)
+
+
+@pytest.mark.parametrize("text", ["申请三四件", "申请七八件", "公开数十条", "公开几百件", "公开上百条"])
+def test_a_size_in_words_is_no_number(text: str) -> None:
+    assert quantities(text) == []
+
+
 def test_two_numbers_with_a_space_between_are_not_one() -> None:
     assert found("公开 2 3条") == []
