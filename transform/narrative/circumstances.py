@@ -51,7 +51,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acts: frozenset[str]
     subjects: str
     channel: str
-    numbered_channel: str
+    several_channels: str
     ordinals: str
     carried: str
     agency: str
@@ -200,14 +200,15 @@ def names_a_time(words: str, year: int | None) -> bool:
 
 
 def is_by_channel(clause: str) -> bool:
-    """Whether the words of a clause before a statement say by which channel: 通过网站公开."""
-    return bool(re.search(_words().channel, clause))
+    """Whether a clause with its number says for which channel it is: 通过网站公开#."""
+    match = re.search(_words().channel, clause)
+    return match is not None and not re.search(_words().several_channels, clause[: match.start("verb")])
 
 
 def numbers_by_channel(words: str) -> int:
     """How many channels a template gives a number for, before a list of parts begins."""
     before_parts = re.split(_words().parts, words, maxsplit=1)[0]
-    return len(re.findall(_words().numbered_channel, before_parts))
+    return sum(1 for _ in re.finditer(_words().channel, before_parts))
 
 
 def subject_of(clauses: Sequence[str], *, is_government: bool) -> str | None:

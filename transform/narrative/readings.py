@@ -99,7 +99,7 @@ class SentenceReader:
         """The numbers that state an indicator for one channel, in a sentence that has numbers for others too."""
         if numbers_by_channel(self.template.text) < 2:
             return frozenset()
-        return frozenset(number for number in found if is_by_channel(self.template.clause_before(found[number].start)))
+        return frozenset(number for number in found if is_by_channel(self.template.clause_of(number)))
 
     def _named(
         self, number: int, statement: Statement, period: Period, wholes: list[Total], *, is_part: bool

@@ -77,9 +77,12 @@ def _is_about(indicator: NarrativeIndicator, match: re.Match[str], context: str)
 def _is_excluded(indicator: NarrativeIndicator, template: Template, match: re.Match[str]) -> bool:
     """Whether what stands beside a match forbids it: words of the indicator's own, a denial, or others in a list.
 
+    Of two numbers side by side (公开16项65条) either may be the one.
     In 举报、投诉3件 or 行政复议、行政诉讼2件 the number is that of all together.
     """
     before, behind = template.text[: match.start()], template.text[match.end() :]
+    if template.is_beside_another(template.slot_at(match.start("stated"))):
+        return True
     if indicator.unless is not None and indicator.unless.search(before):
         return True
     if indicator.unless_behind is not None and indicator.unless_behind.match(behind):

@@ -39,6 +39,11 @@ class Template:
             return self.origins[start], self.slots[self.slot_at(last)].quantities[0].end
         return self.origins[start], self.origins[last] + 1
 
+    def is_beside_another(self, number: int) -> bool:
+        """Whether nothing stands between a slot and the next or the one before."""
+        place = self.slots[number].place
+        return NUMBER in (self.text[place + 1 : place + 2], self.text[max(place - 1, 0) : place])
+
     def end_before(self, number: int) -> int:
         """Where, in the sentence, the quantity before a slot ends; 0 for the first slot."""
         return self.slots[number - 1].quantities[0].end if number else 0
@@ -46,6 +51,11 @@ class Template:
     def clause_before(self, place: int) -> str:
         """What stands before a place since the last mark that ends a clause."""
         return _CLAUSE_ENDS.split(self.text[:place])[-1]
+
+    def clause_of(self, number: int) -> str:
+        """The clause of a slot, up to and with it."""
+        place = self.slots[number].place
+        return self.clause_before(place) + self.text[place]
 
     def clauses_before(self, place: int) -> list[str]:
         """The clauses up to a place since the last semicolon; the last one is `clause_before`."""

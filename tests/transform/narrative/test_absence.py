@@ -96,6 +96,7 @@ def test_a_denial_of_a_part_a_rule_or_a_wish_is_no_zero(text: str) -> None:
     [
         ("未收到政府信息公开申请的复议案件。", "reviews"),
         ("未收到依申请公开信息的咨询。", "consultations"),
+        ("未发生政府信息公开申请被申请行政复议的情况。", "reviews"),
         ("未向申请人收取依申请公开的任何费用。", "fees_charged"),
     ],
 )

@@ -47,6 +47,7 @@ from transform.report import Script
         ("收到政府信息公开申请7件，7件均已依法作出答复。", {"applications_received": 7, "applications_answered": 7}),
         ("共办理政府信息公开申请8件，办结5件。", {"applications_answered": 5}),
         ("上年转结申请1件，本年新收9件，其中网络申请4件；发生行政复议2件。", {"applications_carried_in": 1, "applications_received": 9, "applications_online": 4, "reviews": 2}),
+        ("主动公开政府信息60条，受理依申请公开政府信息1件。", {"proactive_items": 60, "applications_received": 1}),
         ("我局信息主动公开96条。", {"proactive_items": 96}),
         ("受理依申请公开按时办结率100%，全文电子化率达95%。", {"reply_rate": 100, "full_text_electronic_rate": 95}),
     ],
@@ -86,6 +87,9 @@ def test_a_sentence_says_which_indicator_its_numbers_state(text: str, expected: 
         "因征地补偿被提起行政诉讼3件。",
         "接受业务政策咨询5200人次。",
         "配备专职网格人员40名。",
+        "各村配备1名兼职工作人员。",
+        "参加信息公开工作培训1次。",
+        "档案馆接待公众咨询500人次。",
         "法院未受理政府信息公开诉讼案1件。",
     ],
 )
