@@ -114,7 +114,7 @@ def _denied(scope: str) -> list[tuple[NarrativeIndicator, int]]:
     nouns = [(each, match) for each in lexicon().indicators if each.nothing for match in each.nothing.finditer(rest)]
     for indicator, _ in nouns:
         rest = indicator.nothing.sub(_blotted, rest) if indicator.nothing else rest
-    if _fillers().sub("", rest.replace(_GAP, "")):
+    if _fillers().sub("", rest).replace(_GAP, ""):
         return []
     spans = [match.span() for _, match in nouns]
     return [(indicator, match.end()) for indicator, match in nouns if not _qualifies(scope, match.span(), spans)]
