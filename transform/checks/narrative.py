@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from transform.checks.book import Book, Sum
-from transform.narrative.circumstances import is_share_of_total
 from transform.narrative.lexicon import NarrativeIndicator, lexicon
+from transform.narrative.measures import is_share_of_total
 from transform.report import Bound, CellKey, Check, CheckStatus, Figure, Measure, Observation, Period, Severity
 
 KIND = "narrative"

@@ -10,9 +10,9 @@ from functools import cache
 import msgspec
 
 from transform.knowledge import load_knowledge
-from transform.narrative.circumstances import period_in
 from transform.narrative.lexicon import NarrativeIndicator, lexicon
 from transform.narrative.passages import Sentence
+from transform.narrative.times import period_in
 from transform.report import Period
 
 

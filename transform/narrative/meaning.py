@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transform.narrative.circumstances import are_alike
 from transform.narrative.lexicon import NarrativeIndicator, lexicon
+from transform.narrative.quantities import are_alike
 from transform.report import Measure, Period
 
 

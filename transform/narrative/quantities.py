@@ -38,6 +38,7 @@ class Quantity:
 class _Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: tuple[str, ...]
     same_units: dict[str, str]
+    acts: frozenset[str]
     units_of_numerals: frozenset[str]
     before: dict[Bound, tuple[str, ...]]
     inside: dict[Bound, tuple[str, ...]]
@@ -59,6 +60,12 @@ def quantities(text: str) -> list[Quantity]:
         return []
     blotted = _blotted_pattern().sub(lambda match: _BLOT * len(match[0]), text)
     return [quantity for match in _quantity_pattern().finditer(blotted) for quantity in _read(match)]
+
+
+def are_alike(unit: str | None, other: str | None) -> bool:
+    """Whether things in these units can be whole and part: acts (次, 场) are parts of acts only."""
+    acts = _rules().acts
+    return (unit in acts) == (other in acts)
 
 
 @cache

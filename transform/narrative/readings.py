@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from transform.narrative.circumstances import (
-    change_sign,
-    goes_on_with_parts,
-    is_by_channel,
-    is_part_of_the_year,
-    is_share,
-    is_total_after_the_year,
-    names_a_time,
-    numbers_by_channel,
-    periods,
-    subject_of,
-)
 from transform.narrative.lexicon import NarrativeIndicator
 from transform.narrative.meaning import Reading, Total
-from transform.narrative.parts import Parts
+from transform.narrative.measures import change_sign, is_share
+from transform.narrative.parts import Parts, goes_on_with_parts, is_by_channel, numbers_by_channel
 from transform.narrative.statements import Statement, statements
+from transform.narrative.subjects import subject_of
 from transform.narrative.template import Template
+from transform.narrative.times import is_part_of_the_year, is_total_after_the_year, names_a_time, periods
 from transform.report import Measure, Period
 
 _RATES = ("%", "‰", "个百分点")

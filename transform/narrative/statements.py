@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transform.narrative.circumstances import is_by_others
 from transform.narrative.lexicon import YEARS, NarrativeIndicator, lexicon
+from transform.narrative.subjects import is_by_others
 from transform.narrative.template import Template
 from transform.narrative.things import things_named_last
 
