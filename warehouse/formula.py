@@ -3,7 +3,7 @@
     formula     = alternative { "|" alternative }     the first alternative whose cells are all printed is used
     alternative = side | side ".." side | side "/" side     a value, a lower and an upper bound, a ratio
     side        = "max(" cell { "," cell } ")" | [ "-" ] term { ( "+" | "-" ) term }
-    term        = cell [ "*" whole number ]
+    term        = cell [ "*" whole number ] | whole number "*" cell
     cell        = indicator [ "." column ]
 
 What follows the last dot is the column (`sec3.granted.total`); a name without a dot (`replies_total`) is the annual
@@ -75,7 +75,8 @@ class FormulaError(ValueError):
 
 PAIRS = {"..": (Role.LOWER, Role.UPPER), "/": (Role.NUMERATOR, Role.DENOMINATOR)}
 NAME = r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*"
-TERM = re.compile(rf"\s*([+-])?\s*({NAME})\s*(?:\*\s*([1-9]\d*))?\s*")
+FACTOR = r"[1-9]\d{0,8}"
+TERM = re.compile(rf"\s*([+-])?\s*(?:({FACTOR})\s*\*\s*)?({NAME})\s*(?:\*\s*({FACTOR}))?\s*")
 MAX = re.compile(r"\s*max\((.*)\)\s*")
 
 
@@ -105,10 +106,10 @@ def _terms(text: str) -> tuple[Term, ...]:
     terms: list[Term] = []
     position = 0
     while match := TERM.match(text, position):
-        sign, name, factor = match.groups()
-        if terms and sign is None:
+        sign, before, name, behind = match.groups()
+        if (terms and sign is None) or (before and behind):
             break
-        terms.append(_term(name, -1 if sign == "-" else 1, factor))
+        terms.append(_term(name, -1 if sign == "-" else 1, before or behind))
         position = match.end()
     if not terms or position != len(text):
         raise FormulaError(f"cannot read {text.strip()!r}")

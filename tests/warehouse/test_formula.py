@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from warehouse.formula import Alternative, Combine, Formula, FormulaError, Role, Side, Term, parse
@@ -39,7 +39,7 @@ formulas = st.lists(
 ).map(lambda found: Formula(tuple(found)))
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(formulas)
 def test_a_written_formula_reads_as_itself(formula: Formula) -> None:
     assert parse(str(formula)) == formula
@@ -68,6 +68,10 @@ def test_the_column_follows_the_last_dot() -> None:
 def test_signs_and_factors() -> None:
     (alternative,) = parse("- a + b * 10000 - c").alternatives
     assert [term.factor for term in alternative.sides[0].terms] == [-1, 10000, -1]
+
+
+def test_a_factor_may_stand_before_its_cell() -> None:
+    assert parse("100 * a") == parse("a * 100")
 
 
 def test_bounds() -> None:

@@ -35,6 +35,8 @@ def result(warehouse: Warehouse, quantity: str) -> tuple[object, str, str | None
         ("granted + granted_partly", 9, "件"),
         ("applications_answered - granted - granted_partly", 3, "件"),
         ("granted * 2", 12, "件"),
+        ("2 * granted", 12, "件"),
+        ("100 * granted / applications_answered", 50, "ratio"),
     ],
 )
 def test_a_formula_is_computed(warehouse: Warehouse, load: Load, quantity: str, value: object, unit: str) -> None:
@@ -115,3 +117,12 @@ def test_a_rate_of_the_file_must_be_made_of_the_crosswalk(tmp_path: Path) -> Non
         InvalidCrosswalkError, match="the name reviews is taken; reviews: there is no indicator answers"
     ):
         load_rates(load_crosswalk(load_forms()), path)
+
+
+@pytest.mark.parametrize(
+    "quantity", ["granted / applications_answered * 100", "(granted / applications_answered) * 100"]
+)
+def test_a_factor_behind_the_slash_is_refused(warehouse: Warehouse, load: Load, quantity: str) -> None:
+    load(report("2021", {GRANTED: 6, ANSWERED: 12}))
+    with pytest.raises(QuestionError, match="put the factor before the slash"):
+        warehouse.compare([quantity])
