@@ -20,7 +20,7 @@ _GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
 _FIGURE = re.compile(r"[+-]?[\d０-９][\d０-９,，.．]*(?:元|万元|萬元|件|条|條|人|次|%|％)?|-+|—+|/|无|無")
 # `单位负责人：…    填报人：…` is a line of the letterhead, not a row.
 _LABELLED = re.compile(r"[：:].")
-_SENTENCE_END = re.compile(r"[。；！？]$")
+_SENTENCE_END = re.compile(r"(?<![\d０-９])[。；！？]$")  # 7？ is a figure that somebody doubted
 _FEWEST_ROWS = 2
 
 

@@ -89,6 +89,11 @@ def test_an_empty_cell_does_not_move_its_neighbours(read_text: Read, text: str) 
     assert rows == [["指标", "单位", "数量"], ["公开", "条", "3"], ["申请", "", "0"]]
 
 
+def test_a_figure_with_a_question_mark_is_no_end_of_a_sentence(read_text: Read) -> None:
+    rows = only_grid(read_text("指标      单位    数量\n公开      条      3\n申请      件      7？\n复议      件      0"))
+    assert rows[2] == ["申请", "件", "7？"]
+
+
 def test_a_heading_over_two_columns_spans_them(read_text: Read) -> None:
     text = "指标           申请人情况\n           自然人    法人\n新收申请        3       4\n结转申请        1       0"
     (table,) = read_text(text).tables()
