@@ -90,7 +90,9 @@ def test_an_empty_cell_does_not_move_its_neighbours(read_text: Read, text: str) 
 
 
 def test_a_figure_with_a_question_mark_is_no_end_of_a_sentence(read_text: Read) -> None:
-    rows = only_grid(read_text("指标      单位    数量\n公开      条      3\n申请      件      7？\n复议      件      0"))
+    rows = only_grid(
+        read_text("指标      单位    数量\n公开      条      3\n申请      件      7？\n复议      件      0")
+    )
     assert rows[2] == ["申请", "件", "7？"]
 
 

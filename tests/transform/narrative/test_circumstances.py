@@ -34,6 +34,7 @@ def test_a_total_over_the_years_is_no_value_of_the_year(text: str, year: int, ex
         ("上一年度收到政府信息公开申请12件。", Period.PREVIOUS),
         ("往年收到政府信息公开申请12件。", Period.PREVIOUS),
         ("较2020年收到政府信息公开申请12件相比有所减少。", Period.PREVIOUS),
+        ("2003年至2021年累计主动公开政府信息310条。", Period.SPAN),
         ("“十三五”期间主动公开政府信息310条。", Period.SPAN),
         ("网站开通以来主动公开政府信息310条。", Period.SPAN),
         ("自2015年起主动公开政府信息310条。", Period.SPAN),
