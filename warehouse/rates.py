@@ -48,8 +48,8 @@ def parse_derived(text: str) -> Formula:
     """The formula of a derived quantity: a sum, or a quotient of sums in parentheses, over harmonised ids.
 
     `(granted + granted_partly) / applications_answered` needs its parentheses: without them nobody could tell what is
-    divided. So does a factor need its place before the slash: `granted / applications_answered * 100` could be either of
-    two numbers. Raises `FormulaError`.
+    divided. A factor stands before the slash: `granted / applications_answered * 100` could be either of two numbers.
+    Raises `FormulaError`.
     """
     if re.search(r"/[^/]*\*", text):
         raise FormulaError(f"cannot read {text!r}: put the factor before the slash, as in 'a * 100 / b'")
