@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from extract.errors import BrokenContainerError
+from extract.warc.asking import FIELD
 from extract.warc.bodies import LARGEST_BODY, decoded
 from extract.warc.ending import ends_whole
 
@@ -26,7 +27,11 @@ _LOCAL = "file:"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the headers of a capture say, before its body is read. `status` is that of HTTP; 200 for a file."""
+    """What the headers of a capture say, before its body is read. `status` is that of HTTP; 200 for a file.
+
+    `asked` tells apart what was asked for with different forms (see `extract.warc.asking`); it is empty for the rest,
+    and for the archives of other crawlers.
+    """
 
     uri: str
     record_id: str
@@ -40,6 +45,7 @@ class Head:
     last_modified: str | None = None
     location: str | None = None
     digest: str | None = None
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,7 @@ def _head(record: WarcRecord) -> Head:
         last_modified=http.get("Last-Modified") if http is not None else None,
         location=http.get("Location") if http is not None else None,
         digest=warc.get("WARC-Payload-Digest"),
+        asked=warc.get(FIELD) or "",
     )
 
 
