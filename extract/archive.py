@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -12,6 +11,7 @@ from typing import BinaryIO
 from extract.finding import ZIP_SUFFIXES, Finding, Skipped, Unreadable, is_hidden, reason_to_skip
 from extract.salvage import salvage
 from extract.source import Source
+from extract.unpacking import UNPACKING_ERRORS, one_line
 
 # Text packs at 1:3 to 1:20, an empty table page at 1:100; a bomb at 1:1000.
 _LARGEST_MEMBER = 64 * 1024 * 1024
@@ -37,10 +37,10 @@ def members(file: BinaryIO, uri: str, depth: int = 0) -> Iterator[Finding]:
         return
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except UNPACKING_ERRORS as error:
         file.seek(0)
         yield from _salvaged(file.read(_LARGEST_SALVAGE), uri)
-        yield Unreadable(uri, f"the zip archive is damaged or not complete ({_one_line(error)})")
+        yield Unreadable(uri, f"the zip archive is damaged or not complete ({one_line(error)})")
         return
     with archive:
         infos = archive.infolist()
@@ -79,8 +79,8 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, uri: str, depth: in
     else:
         try:
             data = archive.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-            yield Unreadable(uri, f"the member of the zip archive is damaged ({_one_line(error)})")
+        except UNPACKING_ERRORS as error:
+            yield Unreadable(uri, f"the member of the zip archive is damaged ({one_line(error)})")
             return
         yield from _opened(data, uri, depth)
 
@@ -113,7 +113,3 @@ def member_name(info: zipfile.ZipInfo) -> str:
         except UnicodeDecodeError:
             continue
     return info.filename
-
-
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
