@@ -48,14 +48,14 @@ def members(file: BinaryIO, uri: str, depth: int = 0) -> Iterator[Finding]:
             yield Unreadable(uri, f"the zip archive has {len(infos)} members, and at most {_MOST_MEMBERS} are read")
             return
         for info in infos:
-            if not info.is_dir() and not _is_hidden(info):
+            if not _is_left_out(info):
                 yield from _member(archive, info, f"{uri}!/{member_name(info)}", depth)
 
 
 def _salvaged(archive: bytes, uri: str) -> Iterator[Finding]:
     for member in salvage(archive, _LARGEST_MEMBER):
         name = member_name(member.info)
-        if member.info.is_dir() or _is_hidden(member.info):
+        if _is_left_out(member.info):
             continue
         if reason := reason_to_skip(name):
             yield Skipped(f"{uri}!/{name}", reason)
@@ -65,8 +65,10 @@ def _salvaged(archive: bytes, uri: str) -> Iterator[Finding]:
             yield Source(f"{uri}!/{name}", member.data)
 
 
-def _is_hidden(info: zipfile.ZipInfo) -> bool:
-    return any(map(is_hidden, PurePosixPath(member_name(info)).parts))
+def _is_left_out(info: zipfile.ZipInfo) -> bool:
+    """Whether a member is a folder, or one that a system keeps for itself."""
+    # Not `is_dir`, which fails for an empty name.
+    return info.filename.endswith("/") or any(map(is_hidden, PurePosixPath(member_name(info)).parts))
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, uri: str, depth: int) -> Iterator[Finding]:

@@ -57,6 +57,13 @@ def test_a_member_whose_own_header_has_another_name_than_the_directory_costs_no_
     assert isinstance(whole, Source)
 
 
+def test_a_member_without_a_name_costs_no_other() -> None:
+    data = bytes(zipped(["a.html", "b.html"], zipfile.ZIP_STORED))
+    directory = data.index(b"PK\x01\x02")
+    nameless = data[directory:].replace(b"a.html", b"\0.html", 1)
+    assert opened(data[:directory] + nameless)[-1] == Source("a.zip!/b.html", PAGE)
+
+
 @pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
 def test_a_package_of_web_archives_that_is_damaged_is_reported(tmp_path: Path, method: int) -> None:
     archive = Archive()
