@@ -6,15 +6,19 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from extract.user_files import read_text
 from warehouse.errors import QuestionError
 
 
 def query_text(query: str | None, file: Path | None) -> str:
-    """The query: as given, from a file, or from standard input. Raises `QuestionError` if it is given twice."""
+    """The query: as given, from a file, or from standard input.
+
+    Raises `QuestionError` if it is given twice, `UserFileError` for a file that is no text.
+    """
     if query is not None and file is not None:
         raise QuestionError("the query is given twice; leave out one of the argument and --file")
     if file is not None:
-        return file.read_text(encoding="utf-8-sig")
+        return read_text(file)
     return sys.stdin.read() if query in (None, "-") else str(query)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -12,6 +11,7 @@ from typing import BinaryIO
 from extract.finding import ZIP_SUFFIXES, Finding, Skipped, Unreadable, is_hidden, reason_to_skip
 from extract.salvage import salvage
 from extract.source import Source
+from extract.unpacking import UNPACKING_ERRORS, one_line
 
 # Text packs at 1:3 to 1:20, an empty table page at 1:100; a bomb at 1:1000.
 _LARGEST_MEMBER = 64 * 1024 * 1024
@@ -37,10 +37,10 @@ def members(file: BinaryIO, uri: str, depth: int = 0) -> Iterator[Finding]:
         return
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except UNPACKING_ERRORS as error:
         file.seek(0)
         yield from _salvaged(file.read(_LARGEST_SALVAGE), uri)
-        yield Unreadable(uri, f"the zip archive is damaged or not complete ({_one_line(error)})")
+        yield Unreadable(uri, f"the zip archive is damaged or not complete ({one_line(error)})")
         return
     with archive:
         infos = archive.infolist()
@@ -48,14 +48,14 @@ def members(file: BinaryIO, uri: str, depth: int = 0) -> Iterator[Finding]:
             yield Unreadable(uri, f"the zip archive has {len(infos)} members, and at most {_MOST_MEMBERS} are read")
             return
         for info in infos:
-            if not info.is_dir() and not _is_hidden(info):
+            if not _is_left_out(info):
                 yield from _member(archive, info, f"{uri}!/{member_name(info)}", depth)
 
 
 def _salvaged(archive: bytes, uri: str) -> Iterator[Finding]:
     for member in salvage(archive, _LARGEST_MEMBER):
         name = member_name(member.info)
-        if member.info.is_dir() or _is_hidden(member.info):
+        if _is_left_out(member.info):
             continue
         if reason := reason_to_skip(name):
             yield Skipped(f"{uri}!/{name}", reason)
@@ -65,8 +65,10 @@ def _salvaged(archive: bytes, uri: str) -> Iterator[Finding]:
             yield Source(f"{uri}!/{name}", member.data)
 
 
-def _is_hidden(info: zipfile.ZipInfo) -> bool:
-    return any(map(is_hidden, PurePosixPath(member_name(info)).parts))
+def _is_left_out(info: zipfile.ZipInfo) -> bool:
+    """Whether a member is a folder, or one that a system keeps for itself."""
+    # Not `is_dir`, which fails for an empty name.
+    return info.filename.endswith("/") or any(map(is_hidden, PurePosixPath(member_name(info)).parts))
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, uri: str, depth: int) -> Iterator[Finding]:
@@ -79,8 +81,8 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, uri: str, depth: in
     else:
         try:
             data = archive.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-            yield Unreadable(uri, f"the member of the zip archive is damaged ({_one_line(error)})")
+        except UNPACKING_ERRORS as error:
+            yield Unreadable(uri, f"the member of the zip archive is damaged ({one_line(error)})")
             return
         yield from _opened(data, uri, depth)
 
@@ -113,7 +115,3 @@ def member_name(info: zipfile.ZipInfo) -> str:
         except UnicodeDecodeError:
             continue
     return info.filename
-
-
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split()) or type(error).__name__

@@ -43,20 +43,25 @@ def discover(names: Iterable[str], stdin: BinaryIO) -> Iterator[Finding]:
 
 
 def _named(name: str, gathering: Gathering) -> Iterator[Finding]:
-    path = Path(name)
+    """What a user named. A pipe is read too: shells give one for the output of a command."""
     container, inside, member = name.partition("!/")
-    # First, since an address can be longer than any file name.
-    if inside and Path(container).exists():
-        yield from _member(Path(container), name, member)
-    elif path.is_dir():
-        yield from _folder(path, gathering)
-    elif path.exists():
-        yield from _file(path, gathering)
-    else:
-        yield Unreadable(name, "there is no such file or folder" + _ADVICE * ("://" in name))
+    path = Path(name)
+    try:
+        # First, since an address can be longer than any file name.
+        if inside and Path(container).exists():
+            yield from _member(Path(container), name, member)
+        elif path.is_dir():
+            yield from _folder(path, gathering)
+        elif path.exists():
+            yield from _file(path, gathering)
+        else:
+            yield Unreadable(name, "there is no such file or folder" + _advice(name))
+    except OSError as error:
+        yield Unreadable(name, f"it cannot be opened ({error.strerror})" + _advice(name))
 
 
-_ADVICE = "; for a source in a web archive write ARCHIVE!/ADDRESS"
+def _advice(name: str) -> str:
+    return "; for a source in a web archive write ARCHIVE!/ADDRESS" if "://" in name else ""
 
 
 def _member(container: Path, name: str, member: str) -> Iterator[Finding]:
@@ -89,15 +94,24 @@ def _folder(folder: Path, gathering: Gathering) -> Iterator[Finding]:
         yield Unreadable(str(folder), f"the folder cannot be listed ({error.strerror})")
         return
     for entry in entries:
-        if is_hidden(entry.name):
-            continue
+        if not is_hidden(entry.name):
+            yield from _entry(entry, gathering)
+
+
+def _entry(entry: Path, gathering: Gathering) -> Iterator[Finding]:
+    """What a folder holds. A pipe or device in it is not opened: it may wait for ever."""
+    try:
         if entry.is_dir():
             # A link to a folder above would be walked for ever.
             yield from [Skipped(str(entry), "a link to a folder")] if entry.is_symlink() else _folder(entry, gathering)
         elif reason := reason_to_skip(entry.name):
             yield Skipped(str(entry), reason)
-        else:
+        elif entry.is_file():
             yield from _file(entry, gathering)
+        else:
+            yield Unreadable(str(entry), "this is no file, but a pipe, a device, or a link that leads nowhere")
+    except OSError as error:
+        yield Unreadable(str(entry), f"it cannot be opened ({error.strerror})")
 
 
 def _file(path: Path, gathering: Gathering) -> Iterator[Finding]:

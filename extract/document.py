@@ -52,6 +52,17 @@ class PartLocator:
 Locator = HtmlLocator | TextLocator | PageLocator | PartLocator
 
 
+def page_of(locator: Locator) -> PageLocator | None:
+    """The place on a page of a PDF, also of one that is a part; None for any other place."""
+    place = locator.place if isinstance(locator, PartLocator) else locator
+    return place if isinstance(place, PageLocator) else None
+
+
+def part_of(locator: Locator) -> int:
+    """The number of the part that a place is in; 0 for the source itself."""
+    return locator.part if isinstance(locator, PartLocator) else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A run of text between two breaks; `level` is 1 to 6 for a heading element, else 0."""

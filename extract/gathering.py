@@ -7,7 +7,7 @@ is read with what was captured of it, and what is a part of a report is no repor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
@@ -21,6 +21,7 @@ from extract.sites.parts import Parts, parts_of
 from extract.sites.titles import ReportTitle, report_title
 from extract.sites.words import words
 from extract.source import Source
+from extract.unpacking import one_line
 
 ROOM = 64 * 1024 * 1024
 """Bytes of pages and parts that wait at a time; a page with pictures has a few megabytes."""
@@ -76,11 +77,15 @@ class Gathering:
             self._join(page, source)
             if self._waiting[page].is_whole():
                 yield self._release(page)
-        elif source.uri not in self._waiting and (parts := _parts(source)):
-            self._waiting[source.uri] = _Waiting(source)
-            self._expect(source.uri, parts)
-        else:
+        elif source.uri in self._waiting:
             yield source
+        else:
+            parts, notes = _attempted(lambda: _parts(source))
+            if parts is None:
+                yield replace(source, notes=notes)
+            else:
+                self._waiting[source.uri] = _Waiting(source)
+                self._expect(source.uri, parts)
         while self._waiting and sum(each.size() for each in self._waiting.values()) > self._room:
             yield self._release(next(iter(self._waiting)))
 
@@ -93,7 +98,10 @@ class Gathering:
         waiting = self._waiting[page]
         waiting.found[part.uri] = part
         if part.uri in waiting.pages:
-            self._expect(page, parts_of(page_of(part), first=page))
+            parts, notes = _attempted(lambda: parts_of(page_of(part), first=page))
+            waiting.page = replace(waiting.page, notes=(*waiting.page.notes, *notes))
+            if parts is not None:
+                self._expect(page, parts)
 
     def _expect(self, page: str, parts: Parts) -> None:
         waiting = self._waiting[page]
@@ -110,19 +118,32 @@ class Gathering:
         return waiting.whole()
 
 
+def _attempted(tell: Callable[[], Parts | None]) -> tuple[Parts | None, tuple[tuple[str, str], ...]]:
+    """The parts that `tell` tells, or why there are none.
+
+    Pages are parsed here before they are read within the limits of a worker: nothing that is wrong with one of them
+    may end the walk. An `ExtractError` is no remark, since reading the page gives it again.
+    """
+    try:
+        return tell(), ()
+    except ExtractError:
+        return None, ()
+    except Exception as error:  # noqa: BLE001 - it becomes a warning of the report
+        message = f"what belongs to this page could not be told ({type(error).__name__}: {one_line(error)})"
+        return None, (("parts_unknown", message),)
+
+
 def _parts(source: Source) -> Parts | None:
     """The parts of a page that names itself a report; None for any other source, and for a report without parts.
 
-    A page with a table of its own has the figures; its attachments repeat them and stay sources of their own.
+    A page with a table of its own has the figures; its attachments repeat them and stay sources of their own. Raises an
+    `ExtractError` for a page that cannot be read.
     """
     if absolute(source.uri, "") is None:
         return None  # a file, or an address that leads nowhere
     if sniff(source.data) != HTML or not _link_to_parts().search(source.data):
         return None
-    try:
-        page, document = page_of(source), read_source(source)
-    except ExtractError:
-        return None  # reading it again gives the outcome
+    document, page = read_source(source), page_of(source)
     own = _own_title(document, page)
     if own is None:
         return None

@@ -75,7 +75,8 @@ _TAG_NAMES = (
     rb"|dl|h[1-6]|a|img|strong|b|form|iframe|frameset|article|section|main|header|pre|ucapcontent)"
 )
 _DOCUMENT_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|" + _TAG_NAMES + rb"[\s/>])",
+    # Comments are taken whole (possessive, atomic): given back by pieces, they can be cut in 2**n ways.
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?>(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|" + _TAG_NAMES + rb"[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
 _START_TAG = re.compile(rb"<" + _TAG_NAMES + rb"(?:\s[^<>]*)?/?>", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 
 from extract.document import Document
@@ -26,7 +27,8 @@ _BLANK_BYTES = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"
 
 def read_source(source: Source) -> Document:
     """Read a source of any kind; see `extract.read`."""
-    return joined(source, _read_alone) if source.parts else _read_alone(source)
+    document = joined(source, _read_alone) if source.parts else _read_alone(source)
+    return replace(document, notes=(*document.notes, *source.notes))
 
 
 def _read_alone(source: Source) -> Document:

@@ -13,7 +13,8 @@ class Source:
 
     `media_type` and `charset` are what the carrier said (an HTTP header, a file name); both may be wrong, and
     reading never trusts them over the bytes. `referrer` is the URI of the page that linked the source. `parts` are
-    what belongs to a page: the further pages of an article and its attachments, in order; a part has no parts.
+    what belongs to a page: the further pages of an article and its attachments, in order; a part has no parts. `notes`
+    are remarks of whoever put the parts together: (code, message).
     """
 
     uri: str
@@ -22,6 +23,7 @@ class Source:
     charset: str | None = None
     referrer: str | None = None
     parts: tuple[Source, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def sha256(self) -> str:

@@ -6,11 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from extract import read
 from extract.source import Source
 from transform import interpret
 from transform.report import Observation, Report
+
+# Nothing in the tests is timed: a machine can be busy.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 PROJECT = Path(__file__).parent.parent
 REAL_REPORTS = PROJECT.parent / "shared" / "reports"

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from extract.document import Block, Document, Paragraph, Table
 from transform.identity.agency import speaks_for
-from transform.identity.rules import is_agency_name
-from transform.identity.title import LINK_TO_ANOTHER, LONGEST_TITLE, Title, completed, read_title
+from transform.identity.rules import identity_rules, is_agency_name, leads_elsewhere, pattern
+from transform.identity.title import LONGEST_TITLE, Title, completed, read_title
 from transform.report import Script
 from transform.script import simplified
 
@@ -19,7 +19,6 @@ _SENTENCES = 2
 _CHARACTERS = 100
 _ROWS = 2
 _SECTION = re.compile(r"\s*([一二三四五六七八九十]+)、")
-_INTRODUCTION = re.compile(r"条例.{0,80}(?:编制|报告)|本(?:年度)?报告|现将.{0,60}(?:报告|公布)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def _titles(blocks: Sequence[Block], script: Script) -> Iterator[tuple[int, str,
     plain = [re.sub(r"\s", "", simplified(line, script)) for line in lines]
     for at, (before, line) in enumerate(pairwise(["", *plain])):
         title = read_title(line) if "公开" in line else None
-        if title is None or title.year is None or LINK_TO_ANOTHER.search(before + line):
+        if title is None or title.year is None or leads_elsewhere(before + line):
             continue
         if title.agency:
             yield at, lines[at], title
@@ -143,7 +142,7 @@ def _begins(blocks: Sequence[Block], script: Script) -> bool:
     if numbers := [match[1] for text in texts if (match := _SECTION.match(text))]:
         return numbers[0] == "一"
     prose = [text for text in texts if "。" in text]
-    return any(_INTRODUCTION.search(text) for text in prose[:_SENTENCES])
+    return any(pattern(identity_rules().introduction).search(text) for text in prose[:_SENTENCES])
 
 
 def _has_numbers(table: Table) -> bool:

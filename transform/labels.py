@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from transform.knowledge import load_knowledge
+from transform.values import money_units
 
 
 class LabelRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,19 +63,32 @@ def label_key(label: str) -> str:
     return text
 
 
-_UNIT = re.compile(r"[(（](?:单位\s*[:：]?)?\s*(亿元|万元|元)\s*[)）]|单位\s*[:：]\s*(亿元|万元|元)")
+def short_label(label: str) -> str:
+    """A label for a message: without the notes in brackets that say how it is counted."""
+    return _notes().sub("", label)
 
 
 def unit_of_money(text: str) -> str | None:
     """The unit of money that a label or caption states in brackets or behind 单位, if any."""
-    match = _UNIT.search(text)
+    match = _unit_of_money().search(text)
     return (match[1] or match[2]) if match else None
 
 
 def unit_of_table(text: str) -> str | None:
     """The unit of money that a line of its own states for a table (单位：万元)."""
-    match = re.fullmatch(r"[(（]?\s*(?:金额)?单位\s*[:：]\s*(亿元|万元|元)\s*[)）]?", text.strip())
+    match = _unit_of_table().fullmatch(text.strip())
     return match[1] if match else None
+
+
+@cache
+def _unit_of_money() -> re.Pattern[str]:
+    unit = "|".join(money_units())
+    return re.compile(rf"[(（](?:单位\s*[:：]?)?\s*({unit})\s*[)）]|单位\s*[:：]\s*({unit})")
+
+
+@cache
+def _unit_of_table() -> re.Pattern[str]:
+    return re.compile(rf"[(（]?\s*(?:金额)?单位\s*[:：]\s*({'|'.join(money_units())})\s*[)）]?")
 
 
 @cache

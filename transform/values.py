@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -30,12 +31,24 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zero_words: frozenset[str]
     minus: tuple[str, ...]
     plus: tuple[str, ...]
+    money: dict[str, int]
     units: tuple[str, ...]
 
 
 @cache
 def _words() -> _Words:
     return load_knowledge(__file__, "values.yaml", _Words)
+
+
+def money_units() -> Mapping[str, int]:
+    """The units of money, and how many 元 each is."""
+    return _words().money
+
+
+@cache
+def _units() -> tuple[str, ...]:
+    """The units that may follow a number, longest first, since one can end like another."""
+    return tuple(sorted((*_words().money, *_words().units), key=len, reverse=True))
 
 
 # Full-width forms only: a superscript or a circled digit is a footnote mark, which NFKC would turn into a digit.
@@ -69,7 +82,7 @@ def read_value(text: str) -> CellValue:
 
 
 def _read_number(text: str) -> CellValue:
-    unit = next((unit for unit in _words().units if text.endswith(unit)), None)
+    unit = next((unit for unit in _units() if text.endswith(unit)), None)
     sign, digits = _split_sign(text.removesuffix(unit or "").strip())
     plain = digits.replace(",", "").replace(" ", "")
     if not _NUMBER.fullmatch(digits) or not _storable(plain):

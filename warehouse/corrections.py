@@ -7,14 +7,15 @@ cell is to count as blank), `reason`, `author`, `date` (YYYY-MM-DD).
 
 from __future__ import annotations
 
-import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.user_files import UserFileError, read_table
 from warehouse.errors import InvalidCorrectionError
 from warehouse.harmonising import harmonise_stored
 from warehouse.schema import transaction
@@ -34,6 +35,8 @@ COLUMNS = (
     *("id", "agency", "year", "scope", "form", "indicator", "column"),
     *("expected", "value", "reason", "author", "date"),
 )
+_YEAR = re.compile(r"[0-9]{4}")
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")  # what Python takes for a number besides, 1_0 or 1e3, is a slip
 NEEDED = ("id", "agency", "year", "form", "indicator", "column", "reason", "author", "date")
 
 
@@ -98,25 +101,23 @@ def _corrected(connection: DuckDBPyConnection) -> set[int]:
 
 
 def _read(path: Path) -> Iterator[Correction]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
-            raise InvalidCorrectionError(f"{path}: the first line lacks {', '.join(missing)}")
-        for line, row in enumerate(reader, 2):
+    try:
+        for row in read_table(path, COLUMNS):
             try:
-                yield _correction(row)
-            except (ValueError, InvalidOperation) as error:
-                raise InvalidCorrectionError(f"{path}, line {line}: {error}") from error
+                yield _correction(row.texts)
+            except ValueError as error:
+                raise InvalidCorrectionError(f"{path}, line {row.line}: {error}") from error
+    except UserFileError as error:
+        raise InvalidCorrectionError(str(error)) from error
 
 
-def _correction(row: Mapping[str, str]) -> Correction:
-    text = {name: (row[name] or "").strip() for name in COLUMNS}
+def _correction(text: Mapping[str, str]) -> Correction:
     if empty := [name for name in NEEDED if not text[name]]:
         raise ValueError(f"{', '.join(empty)} is empty")
     return Correction(
         text["id"],
         text["agency"],
-        int(text["year"]),
+        _year(text["year"]),
         text["scope"] or "agency",
         text["form"],
         text["indicator"],
@@ -129,13 +130,18 @@ def _correction(row: Mapping[str, str]) -> Correction:
     )
 
 
+def _year(text: str) -> int:
+    if not _YEAR.fullmatch(text):
+        raise ValueError(f"{text!r} is no year")
+    return int(text)
+
+
 def _value(text: str) -> Decimal | None:
     if not text:
         return None
-    try:
-        value = Decimal(text)
-    except InvalidOperation as error:
-        raise ValueError(f"the value {text!r} is no number") from error
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"the value {text!r} is no number")
+    value = Decimal(text)
     if not fits(value):
         raise ValueError(f"the value {text} has too many digits")
     return value

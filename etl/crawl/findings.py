@@ -18,6 +18,7 @@ _MEANING = {
     Trouble.NOT_THERE: Finding.SITE_UNREACHABLE,
     Trouble.PRIVATE_ADDRESS: Finding.SITE_UNREACHABLE,
     Trouble.TOO_LARGE: Finding.SITE_UNREACHABLE,
+    Trouble.DEFECT: Finding.NEVER_LOOKED,
     Trouble.BUDGET: Finding.NEVER_LOOKED,
     Trouble.NOT_UNDERSTOOD: Finding.NEVER_LOOKED,
     Trouble.SILENT: Finding.NEVER_LOOKED,

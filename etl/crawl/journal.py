@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -20,6 +20,7 @@ class Trouble(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
     SILENT = "silent"
     BUDGET = "budget"
+    DEFECT = "defect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,12 @@ class Journal:
     unchanged: int = 0
     replayed: int = 0
     tell: Callable[[Journal], None] = lambda _: None
-    _noted: set[tuple[str, Trouble]] = field(default_factory=set)
+    _noted: set[Incident] = field(default_factory=set)
 
     def note(self, incident: Incident) -> None:
-        """Notes a trouble, once for each address."""
-        if (incident.uri, incident.trouble) not in self._noted:
-            self._noted.add((incident.uri, incident.trouble))
+        """Notes a trouble, once for each address and whom it concerns."""
+        if (plain := replace(incident, message="")) not in self._noted:
+            self._noted.add(plain)
             self.incidents.append(incident)
             self.tell(self)
 

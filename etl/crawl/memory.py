@@ -42,7 +42,7 @@ class Memory:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._known: dict[str, Known] = {}
+        self._known: dict[tuple[str, str], Known] = {}
         self.damaged: list[str] = []
         archives = sorted(folder.glob("gongkai-*.warc.gz"))
         crawls = sorted({_crawl_of(path) for path in archives})
@@ -52,9 +52,9 @@ class Memory:
         for path in archives:
             self._learn(path)
 
-    def known(self, uri: str) -> Known | None:
-        """The last content of an address; None for one that is new."""
-        return self._known.get(uri)
+    def known(self, uri: str, asked: str = "") -> Known | None:
+        """The last content of an address, as it was asked (see `extract.warc.asking`); None for one that is new."""
+        return self._known.get((uri, asked))
 
     def learn(self, head: Head, path: Path, offset: int) -> None:
         """Notes a content that was written."""
@@ -62,7 +62,7 @@ class Memory:
 
     def still(self, known: Known) -> None:
         """Notes that this crawl found a content unchanged."""
-        self._known[known.head.uri] = replace(known, crawl=self.crawl)
+        self._known[known.head.uri, known.head.asked] = replace(known, crawl=self.crawl)
 
     def new_archive(self) -> Path:
         """The name of the next archive of this crawl."""
@@ -81,11 +81,11 @@ class Memory:
             self.damaged.append(f"{path}: {error}")
 
     def _note(self, head: Head, path: Path, offset: int, crawl: str) -> None:
-        before = self._known.get(head.uri)
+        key = (head.uri, head.asked)
         if not head.is_revisit:
-            self._known[head.uri] = Known(head, path, offset, crawl)
-        elif before is not None:
-            self._known[head.uri] = replace(before, crawl=crawl)
+            self._known[key] = Known(head, path, offset, crawl)
+        elif (before := self._known.get(key)) is not None:
+            self._known[key] = replace(before, crawl=crawl)
 
 
 def _heads(path: Path) -> Iterator[Capture]:

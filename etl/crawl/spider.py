@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urljoin, urlsplit
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.exceptions import IgnoreRequest
 
 from etl.crawl.agencies import agency_of_list, reporting_agency
@@ -15,7 +15,7 @@ from etl.crawl.journal import Incident, Journal, Seen, Trouble
 from etl.crawl.memory import Memory
 from etl.crawl.plan import Plan
 from etl.crawl.restraint import Restraint
-from etl.crawl.troubles import explain
+from etl.crawl.troubles import explain, explain_defect
 from extract.errors import ExtractError
 from extract.kinds import HTML, sniff
 from extract.sites.columns import columns, is_annual
@@ -31,6 +31,7 @@ from extract.source import Source
 from extract.warc.triage import may_be_report
 
 if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
@@ -70,6 +71,13 @@ class ReportSpider(Spider):
         self.restraint = Restraint(plan.limits, journal)
         self._names = frozenset(site.agency for site in plan.sites)
         self._links_of: dict[str, set[str]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *arguments: Any, **named: Any) -> Self:
+        """Made by Scrapy."""
+        spider = super().from_crawler(crawler, *arguments, **named)
+        crawler.signals.connect(spider.on_defect, signals.spider_error)
+        return spider
 
     async def start(self) -> AsyncIterator[Request]:
         """The first requests: lists, addresses for each year, or the home page."""
@@ -179,6 +187,12 @@ class ReportSpider(Spider):
         error = failure.value or IgnoreRequest("no further information")
         trouble, message = explain(error, urlsplit(request.url).hostname or "")
         self._note(request.cb_kwargs["errand"], request.url, trouble, message)
+
+    def on_defect(self, failure: Failure, response: Response) -> None:
+        """A page on which our own code failed: whoever it is about was not looked at."""
+        request = cast("Request", response.request)
+        error = failure.value or RuntimeError("no further information")
+        self._note(request.cb_kwargs["errand"], response.url, Trouble.DEFECT, explain_defect(error))
 
     # What is asked next
 

@@ -12,6 +12,7 @@ from scrapy.http import Response
 from scrapy.responsetypes import responsetypes
 
 from etl.crawl.memory import Known, Memory
+from extract.warc.asking import request_key
 from extract.warc.captures import Head
 from extract.warc.writing import IDENTICAL, NOT_MODIFIED, ArchiveWriter, payload_digest
 
@@ -54,7 +55,7 @@ class Storing:
 
     def process_request(self, request: Request) -> Response | None:
         """Gives the answer that this crawl has stored, or lets the site say whether anything changed."""
-        known = self._memory.known(request.url)
+        known = self._memory.known(request.url, _asked(request))
         if known is None:
             return None
         if known.crawl == self._memory.crawl:
@@ -72,7 +73,7 @@ class Storing:
             return response
         if response.status >= _FROM_THIS_ON_PASSING or response.status in _PASSING:
             return response
-        known = self._memory.known(request.url)
+        known = self._memory.known(request.url, _asked(request))
         if known and response.status == HTTPStatus.NOT_MODIFIED:
             self._revisit(request, response, known, NOT_MODIFIED)
             return _replayed(request, known)
@@ -98,6 +99,7 @@ class Storing:
             address=str(response.ip_address) if response.ip_address else None,
             request=_message(request),
             referrer=_text(request.headers, "Referer") or "",
+            asked=_asked(request),
         )
         head = Head(
             uri=request.url,
@@ -112,6 +114,7 @@ class Storing:
             last_modified=_text(response.headers, "Last-Modified"),
             location=_text(response.headers, "Location"),
             digest=payload_digest(response.body),
+            asked=_asked(request),
         )
         self._memory.learn(head, writer.path, record.offset)
 
@@ -125,6 +128,7 @@ class Storing:
             digest=known.head.digest or payload_digest(known.body()),
             refers_to=(known.head.record_id, known.head.moment),
             moment=moment,
+            asked=_asked(request),
         )
         self._memory.still(known)
 
@@ -134,6 +138,10 @@ class Storing:
             description = {"software": "gongkai", "robots": "classic", "operator": self._contact}
             self._writer = ArchiveWriter(self._memory.new_archive(), description)
         return self._writer
+
+
+def _asked(request: Request) -> str:
+    return request_key(request.method, request.body)
 
 
 def _replayed(request: Request, known: Known) -> Response:

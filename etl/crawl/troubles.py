@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -15,6 +18,7 @@ from etl.crawl.addresses import REFUSED, PrivateAddressError
 from etl.crawl.journal import Trouble
 from etl.crawl.restraint import REFUSALS, BudgetError, RefusedError
 
+_LONGEST_MESSAGE = 200
 _GONE = frozenset({404, 410})
 
 _MEANING: tuple[tuple[type[BaseException], Trouble, str], ...] = (
@@ -45,7 +49,18 @@ def explain(error: BaseException, host: str) -> tuple[Trouble, str]:
             if forbidden
             else (Trouble.TOO_LARGE, "unpacked, the answer is larger than any report")
         )
-    return Trouble.UNREACHABLE, " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return Trouble.UNREACHABLE, _in_one_line(error)
+
+
+def explain_defect(error: BaseException) -> str:
+    """One line about an error of our own on a page, with its place in the code."""
+    frame = traceback.extract_tb(error.__traceback__)[-1:]
+    where = "".join(f" at {Path(each.filename).name}:{each.lineno}" for each in frame)
+    return f"gongkai itself fails on this page ({_in_one_line(error)}{where}); please report it"
+
+
+def _in_one_line(error: BaseException) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_MESSAGE]
 
 
 def _of_status(status: int) -> tuple[Trouble, str]:

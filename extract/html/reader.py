@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from extract.document import Document
-from extract.encoding import decode
-from extract.errors import EmptySourceError, SourceTooLargeError
+from extract.errors import EmptySourceError
 from extract.html.blocks import blocks
+from extract.html.markup import markup_of
 from extract.html.metadata import read_metadata
 from extract.html.paths import Paths
-from extract.html.tree import parse, without_data_uris
+from extract.html.tree import parse
 from extract.source import Source
-
-# The longest reports known are below one megabyte of markup.
-LARGEST_MARKUP = 16 * 1024 * 1024
 
 
 def read(source: Source) -> Document:
@@ -21,11 +18,7 @@ def read(source: Source) -> Document:
     Locators are paths (see `extract.html.paths`) in the tree that `tree.parse` makes of the decoded markup. Notes,
     besides those of the decoding: `no_text` for a page of pictures or scripts only.
     """
-    data = without_data_uris(source.data)
-    if len(data) > LARGEST_MARKUP:
-        size = len(data) / 1024 / 1024
-        raise SourceTooLargeError(f"{size:.0f} MB of markup, and at most 16 MB are read; this is no report page")
-    decoded = decode(data, source.charset)
+    decoded = markup_of(source)
     if not decoded.text.strip():
         raise EmptySourceError("the page holds nothing but white space")
     tree = parse(decoded.text)

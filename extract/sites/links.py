@@ -11,9 +11,9 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from extract.encoding import decode
 from extract.facts import parse_date
-from extract.html.tree import parse, without_data_uris
+from extract.html.markup import markup_of
+from extract.html.tree import parse
 from extract.source import Source
 
 # HanWeb keeps the rows of a list as XML in a script, and answers for further pages with the same XML.
@@ -53,8 +53,8 @@ class Page:
 
 
 def page_of(source: Source) -> Page:
-    """The page in a source; raises an `ExtractError` if it cannot be decoded."""
-    markup = decode(without_data_uris(source.data), source.charset).text
+    """The page in a source; raises an `ExtractError` if it cannot be decoded, or is too large to be a page."""
+    markup = markup_of(source).text
     return Page(source.uri, markup, parse(markup))
 
 

@@ -80,6 +80,12 @@ def _page_number(first: str, uri: str) -> int | None:
     one, other = urlsplit(first), urlsplit(uri)
     if (one.netloc, one.query, _suffix(first)) != (other.netloc, other.query, _suffix(uri)):
         return None
-    stem, longer = (str(PurePosixPath(each.path).with_suffix("")) for each in (one, other))
+    stem, longer = (_without_suffix(each.path) for each in (one, other))
     match = _PAGE_NUMBER.fullmatch(longer.removeprefix(stem))
-    return int(match[1]) if match and longer.startswith(stem) else None
+    return int(match[1]) if stem and match and longer.startswith(stem) else None
+
+
+def _without_suffix(path: str) -> str:
+    """The path without the suffix of its name; empty for that of a home page, which has no name."""
+    plain = PurePosixPath(path)
+    return str(plain.with_suffix("")) if plain.name else ""

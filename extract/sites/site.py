@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,16 +10,15 @@ from urllib.parse import urlsplit
 import msgspec
 import yaml
 
-from extract.errors import ExtractError
+from extract.registry import RegisteredAgency, registered_agencies
 from extract.sites.systems import systems
+from extract.user_files import UserFileError, read_text
 
 FIRST_YEAR = 2008
 """The first year for which agencies had to publish a report (Regulation of 2007, in force from 2008-05-01)."""
 
-_REGISTRY = ("name", "region_code", "level", "function", "site", "valid_from", "valid_to")
 
-
-class SiteFileError(ExtractError):
+class SiteFileError(UserFileError):
     """A file of sites or agencies is not as it should be; the message says where."""
 
 
@@ -49,12 +47,12 @@ class Choice:
     level: str | None = None
     function: str | None = None
 
-    def takes(self, row: dict[str, str]) -> bool:
-        """Whether a row of the registry is meant."""
+    def takes(self, agency: RegisteredAgency) -> bool:
+        """Whether an agency of the registry is meant."""
         return (
-            row["region_code"].startswith(self.region)
-            and self.level in (None, row["level"])
-            and self.function in (None, row["function"])
+            (agency.region_code or "").startswith(self.region)
+            and self.level in (None, agency.level)
+            and self.function in (None, agency.function)
         )
 
 
@@ -78,7 +76,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 def load_sites(paths: Sequence[Path], choice: Choice = Choice()) -> list[Site]:
     """The sites of YAML files, of folders of them, and of registries (CSV), of which `choice` takes a part.
 
-    What a YAML file says about an agency goes before what a registry says. Raises `SiteFileError`.
+    What a YAML file says about an agency goes before what a registry says. Raises `UserFileError`.
     """
     described, registered = [], []
     for path in (file for each in paths for file in _files(each)):
@@ -97,9 +95,10 @@ def _files(path: Path) -> list[Path]:
 
 
 def _sites(path: Path) -> Iterator[Site]:
+    text = read_text(path)
     try:
-        file = msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), _File)
-    except (yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        file = msgspec.convert(yaml.safe_load(text), _File)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
         raise SiteFileError(f"{path}: {' '.join(str(error).split())}") from error
     for entry in file.sites:
         fields = {name: getattr(entry, name) for name in ("agency", "home", "area", "first_year", "last_year")}
@@ -110,25 +109,15 @@ def _sites(path: Path) -> Iterator[Site]:
 
 
 def _registry(path: Path, choice: Choice) -> Iterator[Site]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        if missing := [name for name in _REGISTRY if name not in (reader.fieldnames or ())]:
-            raise SiteFileError(f"{path}: the columns {', '.join(missing)} are missing")
-        for row in reader:
-            if choice.takes(row):
-                yield _registered(path, reader.line_num, row)
-
-
-def _registered(path: Path, line: int, row: dict[str, str]) -> Site:
-    """An agency without a site is one too: it is never looked at, and that has to be said."""
-    try:
-        first, last = int(row["valid_from"] or FIRST_YEAR), int(row["valid_to"]) if row["valid_to"] else None
-    except ValueError as error:
-        raise SiteFileError(f"{path}, line {line}: valid_from and valid_to are years or empty") from error
-    site = Site(row["name"], home=row["site"] or None, first_year=max(first, FIRST_YEAR), last_year=last)
-    if site.home and (trouble := _trouble(site)):
-        raise SiteFileError(f"{path}, line {line}: {trouble}")
-    return site
+    """The agencies that are chosen. One without a site is never looked at, and that has to be said of it."""
+    for line, agency in registered_agencies(path):
+        if not choice.takes(agency):
+            continue
+        first = max(agency.valid_from or FIRST_YEAR, FIRST_YEAR)
+        site = Site(agency.name, home=agency.site, first_year=first, last_year=agency.valid_to)
+        if site.home and (trouble := _trouble(site)):
+            raise SiteFileError(f"{path}, line {line}: {trouble}")
+        yield site
 
 
 def _trouble(site: Site) -> str:

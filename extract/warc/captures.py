@@ -17,6 +17,8 @@ from urllib.parse import unquote
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from extract.errors import BrokenContainerError
+from extract.unpacking import unpacking
+from extract.warc.asking import FIELD
 from extract.warc.bodies import LARGEST_BODY, decoded
 from extract.warc.ending import ends_whole
 
@@ -26,7 +28,11 @@ _LOCAL = "file:"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the headers of a capture say, before its body is read. `status` is that of HTTP; 200 for a file."""
+    """What the headers of a capture say, before its body is read. `status` is that of HTTP; 200 for a file.
+
+    `asked` tells apart what was asked for with different forms (see `extract.warc.asking`); it is empty for the rest,
+    and for the archives of other crawlers.
+    """
 
     uri: str
     record_id: str
@@ -40,6 +46,7 @@ class Head:
     last_modified: str | None = None
     location: str | None = None
     digest: str | None = None
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +87,30 @@ def captures(file: BinaryIO, wants: Callable[[Head], bool]) -> Iterator[Capture]
         offset = record.stream_pos
         body, missing = _body(record, head)
         yield Capture(head, offset, body, missing, referrer)
-    if not last and not file.seek(0, SEEK_END):
-        raise BrokenContainerError("the web archive is empty")
-    if not ends_whole(file, last):
-        raise BrokenContainerError("the web archive ends in the middle of a record")
+    _check_end(file, last)
 
 
 def _next(iterator: ArchiveIterator) -> WarcRecord | None:
-    try:
+    with unpacking("the web archive is damaged"):
         return next(iterator, None)
-    except OSError as error:
-        raise BrokenContainerError(f"the web archive is damaged ({error})") from error
+
+
+def _check_end(file: BinaryIO, last: int) -> None:
+    with unpacking("the web archive is damaged"):
+        is_empty = not last and not file.seek(0, SEEK_END)
+        is_whole = ends_whole(file, last)
+    if is_empty:
+        raise BrokenContainerError("the web archive is empty")
+    if not is_whole:
+        raise BrokenContainerError("the web archive ends in the middle of a record")
 
 
 def _note_referrer(record: WarcRecord, referrers: dict[str, str]) -> None:
     """Remembers the `via` of a metadata record that comes before the capture it describes."""
     about = record.headers.get("WARC-Concurrent-To")
-    fields = record.reader.read(64 * 1024).decode("utf-8", "replace")
-    for line in fields.splitlines():
+    with unpacking("the web archive is damaged"):
+        fields = record.reader.read(64 * 1024)
+    for line in fields.decode("utf-8", "replace").splitlines():
         name, _, value = line.partition(":")
         if about and name.strip().lower() == "via":
             referrers[about] = value.strip()
@@ -120,6 +133,7 @@ def _head(record: WarcRecord) -> Head:
         last_modified=http.get("Last-Modified") if http is not None else None,
         location=http.get("Location") if http is not None else None,
         digest=warc.get("WARC-Payload-Digest"),
+        asked=warc.get(FIELD) or "",
     )
 
 
@@ -137,10 +151,8 @@ def _body(record: WarcRecord, head: Head) -> tuple[bytes, str]:
             f"the body has {record.content_length // 1024**2} MB, and at most {LARGEST_BODY // 1024**2} are read",
         )
     expected = record.content_length
-    try:
+    with unpacking(f"the web archive is damaged in the record of {head.uri}"):
         raw = record.reader.read(LARGEST_BODY)
-    except OSError as error:
-        raise BrokenContainerError(f"the web archive is damaged in the record of {head.uri} ({error})") from error
     if len(raw) < expected:
         raise BrokenContainerError(f"the web archive ends in the middle of the record of {head.uri}")
     if head.truncated:

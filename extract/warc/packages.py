@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from extract.errors import BrokenContainerError
 from extract.finding import WACZ, is_web_archive
+from extract.unpacking import unpacking
 
 
 def archives_in(path: Path) -> Iterator[tuple[str, BinaryIO]]:
@@ -17,15 +17,11 @@ def archives_in(path: Path) -> Iterator[tuple[str, BinaryIO]]:
         with path.open("rb") as file:
             yield str(path), file
         return
-    try:
+    with unpacking("the package is damaged or not complete"):
         package = zipfile.ZipFile(path)
-    except zipfile.BadZipFile as error:
-        raise BrokenContainerError(f"the package is damaged or not complete ({error})") from error
     with package:
         for name in filter(is_web_archive, package.namelist()):
-            try:
+            with unpacking(f"its member {name} cannot be opened"):
                 member = package.open(name)
-            except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-                raise BrokenContainerError(f"its member {name} cannot be opened ({error})") from error
             with member:
                 yield f"{path}!/{name}", cast("BinaryIO", member)

@@ -18,6 +18,7 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 
 from extract.kinds import sniff
 from extract.source import Source
+from extract.warc.asking import FIELD
 
 IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
@@ -75,10 +76,12 @@ class ArchiveWriter:
         address: str | None,
         request: bytes,
         referrer: str,
+        asked: str = "",
     ) -> Written:
         """Writes an answer, and before it the request and, if there is one, the page that linked it.
 
-        `http` is status line and headers of the answer, up to and with the empty line; `request` the whole request.
+        `http` is status line and headers of the answer, up to and with the empty line; `request` the whole request,
+        and `asked` what tells it from others for the same address (see `extract.warc.asking`).
         """
         record_id = _new_id()
         about = [("WARC-Target-URI", uri), ("WARC-Concurrent-To", record_id)]
@@ -88,11 +91,20 @@ class ArchiveWriter:
         self._write(WarcRecordType.request, [*about, _http("request")], request, moment)
         headers = [("WARC-Target-URI", uri), _http("response"), ("WARC-Payload-Digest", payload_digest(body))]
         headers += [("WARC-IP-Address", address)] if address else []
+        headers += [(FIELD, asked)] if asked else []
         offset = self.size()
         return Written(self._write(WarcRecordType.response, headers, http + body, moment, record_id), offset)
 
     def revisit(
-        self, uri: str, http: bytes, *, profile: str, digest: str, refers_to: tuple[str, datetime], moment: datetime
+        self,
+        uri: str,
+        http: bytes,
+        *,
+        profile: str,
+        digest: str,
+        refers_to: tuple[str, datetime],
+        moment: datetime,
+        asked: str = "",
     ) -> None:
         """Writes that an address still has the content of an earlier record: (its id, its date)."""
         headers = [
@@ -104,6 +116,7 @@ class ArchiveWriter:
             ("WARC-Refers-To-Date", _date(refers_to[1])),
             _http("response"),
         ]
+        headers += [(FIELD, asked)] if asked else []
         self._write(WarcRecordType.revisit, headers, http, moment)
 
     def resource(self, source: Source, *, moment: datetime) -> None:

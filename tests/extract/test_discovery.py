@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
+import threading
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -51,6 +54,53 @@ def test_what_does_not_exist_is_reported_and_the_rest_is_read(tmp_path: Path) ->
     (tmp_path / "a.html").write_bytes(PAGE)
     missing, source = found(tmp_path / "b.html", tmp_path / "a.html")
     assert missing == Unreadable(str(tmp_path / "b.html"), "there is no such file or folder")
+    assert isinstance(source, Source)
+
+
+def test_a_name_longer_than_the_system_allows_is_reported_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(PAGE)
+    address = "http://water.wangxi.example/" + "x" * 300
+    too_long, member, source = found(address, f"{address}!/b.html", tmp_path / "a.html")
+    assert isinstance(too_long, Unreadable)
+    assert too_long.error.endswith("for a source in a web archive write ARCHIVE!/ADDRESS")
+    assert isinstance(member, Unreadable)
+    assert isinstance(source, Source)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.html")
+    (tmp_path / "b.html").symlink_to(tmp_path / "nowhere.html")
+    (tmp_path / "c.html").write_bytes(PAGE)
+    pipe, dangling, source = found(tmp_path)
+    message = "this is no file, but a pipe, a device, or a link that leads nowhere"
+    assert pipe == Unreadable(str(tmp_path / "a.html"), message)
+    assert dangling == Unreadable(str(tmp_path / "b.html"), message)
+    assert isinstance(source, Source)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_that_is_named_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=[PAGE])
+    writer.start()
+    assert found(tmp_path / "pipe") == [Source(str(tmp_path / "pipe"), PAGE)]
+    writer.join()
+
+
+def test_an_entry_that_cannot_be_looked_at_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_bytes(PAGE)
+    is_dir = Path.is_dir
+
+    def refused(path: Path) -> bool:
+        if path.name == "a.html":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    refusal, source = found(tmp_path)
+    assert refusal == Unreadable(str(tmp_path / "a.html"), "it cannot be opened (Permission denied)")
     assert isinstance(source, Source)
 
 

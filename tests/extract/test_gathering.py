@@ -11,6 +11,10 @@ import extract
 from extract.discovery import Finding, discover
 from extract.document import HtmlLocator, PageLocator, PartLocator
 from extract.gathering import Gathering
+from extract.html.markup import LARGEST_MARKUP
+from extract.sites.links import Page
+from extract.sites.parts import Parts, parts_of
+from extract.sites.titles import ReportTitle
 from extract.source import Source
 from tests.captures import Archive
 from tests.extract.conftest import Sheet, grids, texts
@@ -111,6 +115,40 @@ def test_what_is_at_no_address_of_the_web_has_no_parts(uri: str) -> None:
 @pytest.mark.parametrize("markup", ["<base href='//['>", "<a href='b.pdf'>//[附件</a>", "<a href='//['>附件.pdf</a>"])
 def test_links_that_lead_nowhere_are_no_parts(markup: str) -> None:
     assert [each.uri for each in gathered(("a.html", page(markup)))] == [BASE + "a.html"]
+
+
+def test_a_page_that_brings_the_search_for_parts_down_comes_alone_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> Parts:
+        raise RecursionError("nested too deeply")
+
+    monkeypatch.setattr("extract.gathering.parts_of", fails)
+    (source,) = gathered(("a.html", page(link("b.pdf", "附件：统计表"))))
+    note = ("parts_unknown", "what belongs to this page could not be told (RecursionError: nested too deeply)")
+    assert extract.read(source).notes == (note,)
+
+
+def test_a_further_page_that_brings_the_search_down_is_still_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(found: Page, first: str | None = None, own: ReportTitle | None = None) -> Parts:
+        if first:
+            raise RecursionError("nested too deeply")
+        return parts_of(found, first, own)
+
+    monkeypatch.setattr("extract.gathering.parts_of", fails)
+    (source,) = gathered(("t1.html", page(link("t1_1.html", "2"))), ("t1_1.html", page(TABLE)))
+    assert shape([source]) == {"t1.html": ["t1_1.html"]}
+    assert [code for code, _ in extract.read(source).notes] == ["parts_unknown"]
+
+
+def test_a_further_page_that_is_no_text_is_a_part_that_cannot_be_read() -> None:
+    noise = bytes(range(128, 256)) * 50
+    (source,) = gathered(("t1.html", page(link("t1_1.html", "2"))), ("t1_1.html", b"<p>" + noise + b"</p>"))
+    assert [code for code, _ in extract.read(source).notes] == ["part_unread"]
+
+
+def test_a_page_larger_than_any_report_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.sites.links.parse", lambda _: pytest.fail("it was parsed"))
+    large = page(link("b.pdf", "附件：统计表"), " " * LARGEST_MARKUP)
+    assert shape(gathered(("a.html", large))) == {"a.html": []}
 
 
 def test_what_waits_is_bounded() -> None:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from transform.labels import label_key, normalised
+from transform.labels import label_key, normalised, short_label, unit_of_money, unit_of_table
 from transform.tables.similarity import similarity
+from transform.values import money_units, read_value
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,23 @@ def test_a_damaged_label_is_still_like_its_row(damaged: str) -> None:
 )
 def test_labels_that_differ_in_a_telling_word_are_not_alike(one: str, other: str) -> None:
     assert similarity(one, other) == 0
+
+
+@pytest.mark.parametrize(
+    ("label", "short"),
+    [
+        ("部分公开(区分处理的,只计这一情形,不计其他情形)", "部分公开"),
+        ("复制费(纸张)", "复制费(纸张)"),
+        ("(一)予以公开", "(一)予以公开"),
+    ],
+)
+def test_a_label_in_a_message_is_without_the_notes_on_how_it_is_counted(label: str, short: str) -> None:
+    assert short_label(label) == short
+
+
+@pytest.mark.parametrize("unit", money_units())
+def test_a_unit_of_money_is_known_in_labels_captions_and_cells(unit: str) -> None:
+    assert unit_of_money(f"收费金额（单位：{unit}）") == unit
+    assert unit_of_money(f"收费金额（{unit}）") == unit
+    assert unit_of_table(f"金额单位：{unit}") == unit
+    assert read_value(f"2.5{unit}").unit == unit

@@ -113,9 +113,12 @@ def test_corrections_are_a_csv_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("id,agency\n", "the first line lacks year, scope, form"),
+        ("id,agency\n", "it lacks year, scope, form"),
         (HEAD + "a,b,2022,,2021,sec3.granted,total,42,24,,Li,2024-05-01\n", "line 2: reason is empty"),
         (HEAD + "a,b,2022,,2021,i,c,42,many,why,Li,2024-05-01\n", "line 2: the value 'many' is no number"),
+        (HEAD + "a,b,2022,,2021,i,c,42,1_0,why,Li,2024-05-01\n", "line 2: the value '1_0' is no number"),
+        (HEAD + "a,b,2_022,,2021,i,c,42,1,why,Li,2024-05-01\n", "line 2: '2_022' is no year"),
+        (HEAD + '\na,b,2022,,2021,i,c,42,1,"why,\nand how",Li,2024-05-01\n\nb,,,,,,,,,,,\n', "line 6: agency"),
         (HEAD + "a,b,2022,,2021,i,c,42,1,why,Li,May 2024\n", "line 2: Invalid isoformat"),
         (HEAD + "a,b,2022,,2021,i,c,1,2,w,L,2024-05-01\n" * 2, "correction a: the name a is there twice"),
         (

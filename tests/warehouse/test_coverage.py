@@ -133,7 +133,7 @@ def test_a_registry_is_a_csv_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("agency\nx\n", "the first line has to name the columns: name,region_code"),
+        ("agency\nx\n", "the first line has to name the columns; it lacks name"),
         ("name,valid_from\n,2019\n", "line 2: the name is empty"),
         ("name,valid_from\na,2019\nb,19\n", "line 3: valid_from is '19', not a year"),
         ("", "the first line has to name the columns"),

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from transform.checks.sheet import NOTHING
 from transform.forms import Form, FormTable, form_by_id
+from transform.labels import short_label
 from transform.report import CellKey, Observation
 
 _TERM = re.compile(r"([+-]?)\s*([^\s+/-]+)(?:/([^\s+-]+))?")
@@ -94,7 +95,7 @@ class Book:
     def _row_name(self, cell: Observation) -> str:
         table = self._table(cell)
         label = next(row.label for row in table.rows if table.indicator(row) == cell.indicator)
-        return label.split("(区分")[0]
+        return short_label(label)
 
     def _table(self, cell: Observation) -> FormTable:
         return next(

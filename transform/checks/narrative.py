@@ -10,6 +10,7 @@ from transform.checks.book import Book, Sum
 from transform.narrative.lexicon import NarrativeIndicator, lexicon
 from transform.narrative.measures import is_share_of_total
 from transform.report import Bound, CellKey, Check, CheckStatus, Figure, Measure, Observation, Period, Severity
+from transform.values import money_units
 
 KIND = "narrative"
 
@@ -23,8 +24,6 @@ _APPROXIMATELY = Decimal("0.1")
 
 _TELLING_PLACES = 2
 """A number that stands in more places of the table says nothing about which of them the text means."""
-
-_MONEY = {"元": 1, "万元": 10**4, "亿元": 10**8}
 
 
 def check_narrative(
@@ -100,13 +99,14 @@ def agrees(figure: Figure, value: Decimal, other: Decimal) -> bool:
 
 def _in_unit(value: Decimal, unit: str | None, wanted: str | None) -> Decimal | None:
     """The value in another unit of money; counts are compared as printed; None for money of an unknown unit."""
-    if unit not in _MONEY and wanted not in _MONEY:
+    factors = money_units()
+    if unit not in factors and wanted not in factors:
         return value
     if value == 0:
         return value
-    if unit not in _MONEY or wanted not in _MONEY:
+    if unit not in factors or wanted not in factors:
         return None
-    return value * _MONEY[str(unit)] / _MONEY[str(wanted)]
+    return value * factors[str(unit)] / factors[str(wanted)]
 
 
 def _against_each_other(stated: Sequence[Figure]) -> Iterator[Check]:

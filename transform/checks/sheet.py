@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from transform.forms import Form, FormTable, Row
+from transform.labels import short_label
 from transform.report import CellKey, Observation, Status
 
 NOTHING = (Status.BLANK, Status.DASH, Status.SLASH, Status.BOX)
@@ -31,7 +32,7 @@ class Term:
         return self.cell is not None and self.cell.status in NOTHING
 
     def __str__(self) -> str:
-        label = self.label.split("(区分")[0]
+        label = short_label(self.label)
         if self.cell is None:
             return f"{label} (not printed)"
         return f"{label} {self.number if self.number is not None else f'({self.cell.status})'}"

@@ -9,8 +9,8 @@ from decimal import Decimal
 from transform.checks.sheet import Sheet, Term, written
 from transform.forms import FormTable, Identity
 from transform.report import Check, CheckStatus, Severity
+from transform.values import money_units
 
-_MONEY = ("元", "万元", "亿元")
 _RELATIONS = {"==": "=", "<=": "≤", ">=": "≥"}
 _OPPOSITES = {"==": "≠", "<=": ">", ">=": "<"}
 
@@ -31,7 +31,7 @@ class _Comparison:
         """Whether every cell is known: a number, or a blank that can only be 0 in this sum."""
         if any(term.number is None and not term.is_nothing for term in self.terms):
             return False
-        if len({term.cell.unit for term in self.terms if term.cell and term.cell.unit in _MONEY}) > 1:
+        if len({term.cell.unit for term in self.terms if term.cell and term.cell.unit in money_units()}) > 1:
             return False
         alone = [side[0] for side in (self.left, self.right) if len(side) == 1]
         if any(term.number is None for term in (*self.needed, *alone)):

@@ -100,8 +100,6 @@ def _code(fields: Mapping[str, str], metadata: Sequence[tuple[str, str]]) -> str
     """The agency's own code from the header of the return, else the one that begins the page's index number."""
     if code := organization_code(fields.get("unit_legal_code", "")):
         return code
-    indexes = (value.split("/")[0] for key, value in metadata if re.sub(r"\s", "", key) in _INDEX_NUMBERS)
+    labels = identity_rules().index_numbers
+    indexes = (value.split("/")[0] for key, value in metadata if re.sub(r"\s", "", key) in labels)
     return next((code for index in indexes if (code := organization_code(index))), None)
-
-
-_INDEX_NUMBERS = ("索引号", "索引编号", "信息索引")

@@ -11,7 +11,6 @@ from transform.identity.rules import identity_rules, is_agency_name, names_a_pla
 from transform.identity.title import Title, completed
 from transform.report import ReportWarning
 
-_PUBLISHERS = ("发布机构", "发布单位", "公开主体", "所属机构", "信息来源", "ContentSource", "来源")
 _GOVERNMENTS = ("government", "government_office")
 
 _SAME_AGENCY = 0.5
@@ -60,8 +59,9 @@ def _first(names: Sequence[str]) -> str | None:
 
 def _publishers(metadata: Sequence[tuple[str, str]], itself: str | None) -> Iterator[str]:
     """The publishers of the page that can be the agency: they name a place, and are what the report calls itself."""
+    labels = identity_rules().publishers
     for key, value in metadata:
-        if key in _PUBLISHERS and is_agency_name(value) and names_a_place(value) and _fits(completed(value), itself):
+        if key in labels and is_agency_name(value) and names_a_place(value) and _fits(completed(value), itself):
             yield value
 
 

@@ -6,14 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from transform.identity.rules import is_agency_name
+from transform.identity.rules import identity_rules, is_agency_name, pattern
 from transform.identity.title import completed
 
-_OPENING = (
-    re.compile(r"由([^,。;:、\s]{3,30}?)(?:负责)?(?:编制|编写|发布)"),
-    re.compile(r"请?(?:直接)?与([^,。;:、\s]{3,30}?)(?:办公室|政务公开办公室|政府信息公开办公室)?联系"),
-    re.compile(r"^([^,。;:、\s]{3,30}?)(?:根据|按照|依据)《中华人民共和国政府信息公开条例》"),
-)
 _DATE = re.compile(r"\d{4}年\d{1,2}月(\d{1,2}日)?")
 _LINES_OF_AN_INTRODUCTION = 15
 _LINES_OF_A_SIGNATURE = 12
@@ -22,8 +17,8 @@ _LINES_OF_A_SIGNATURE = 12
 def opening_names(lines: Sequence[str]) -> Iterator[str]:
     """Names in the sentences that open a report (由…编制, 与…联系)."""
     for line in lines[:_LINES_OF_AN_INTRODUCTION]:
-        for pattern in _OPENING:
-            yield from (completed(name) for name in pattern.findall(line) if is_agency_name(name))
+        for sentence in identity_rules().opening_sentences:
+            yield from (completed(name) for name in pattern(sentence).findall(line) if is_agency_name(name))
 
 
 def letterhead_name(lines: Sequence[str]) -> Iterator[str]:

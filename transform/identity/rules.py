@@ -35,12 +35,29 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aggregating_words: tuple[str, ...]
     aggregated_parts: tuple[str, ...]
     levels: tuple[Level, ...]
+    publishers: tuple[str, ...]
+    index_numbers: tuple[str, ...]
+    links_to_others: str
+    announcement: str
+    opening_sentences: tuple[str, ...]
+    introduction: str
 
 
 @cache
 def identity_rules() -> IdentityRules:
     """The rules, read once."""
     return load_knowledge(__file__, "identity.yaml", IdentityRules)
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern of the rules, compiled once."""
+    return re.compile(text)
+
+
+def leads_elsewhere(line: str) -> bool:
+    """Whether a line is a link to another page (上一篇), or stands above such links."""
+    return pattern(identity_rules().links_to_others).search(line) is not None
 
 
 def is_agency_name(name: str) -> bool:

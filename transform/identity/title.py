@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from transform.identity.rules import identity_rules, is_agency_name, names_a_place
+from transform.identity.rules import identity_rules, is_agency_name, leads_elsewhere, names_a_place, pattern
 from transform.identity.years import YEAR, is_report_year, year_number
 from transform.labels import normalised
 from transform.report import Scope
@@ -24,13 +24,11 @@ _DECORATION = re.compile(
     r"|^(?:关于)?(?:报送|上报|呈报)|^关于|^[《<]+|[》>]+$|的$|(?<=报告)的(?:报告|函)$",
     re.IGNORECASE,
 )
-_ANNOUNCEMENT = re.compile(r".*关于(?:印发|公布|发布|公开)(.+)的通知")
 _FORMER_NAME = re.compile(r"[(\[](?:原|含)[^)\]]*[)\]]")
 LONGEST_TITLE = 70
 _LONGEST_LINE_AT_THE_TOP = 120
 _LINES_AT_THE_TOP = 60
 _LINES_OF_A_TITLE = 3
-LINK_TO_ANOTHER = re.compile(r"上一[篇条页]|下一[篇条页]|相关(?:链接|阅读|文章|信息)|推荐")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def _top(lines: Sequence[str]) -> list[str]:
     for line in (line for line in lines[:_LINES_AT_THE_TOP] if line.strip()):
         if len(line) > _LONGEST_LINE_AT_THE_TOP:
             break
-        if LINK_TO_ANOTHER.search(line):
+        if leads_elsewhere(line):
             is_link = True
         elif is_link:
             is_link = False
@@ -183,7 +181,7 @@ def completed(name: str) -> str:
 
 def announced(text: str) -> str | None:
     """The title of the report that the title of a notice makes known; None for any other text."""
-    match = _ANNOUNCEMENT.fullmatch(re.sub(r"\s", "", text))
+    match = pattern(identity_rules().announcement).fullmatch(re.sub(r"\s", "", text))
     return match[1] if match else None
 
 

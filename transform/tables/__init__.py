@@ -86,15 +86,23 @@ def _in_company(candidates: Sequence[list[Match]]) -> list[Match]:
     return [max(matches, key=lambda match: votes[match.form.id]) for matches in candidates]
 
 
+def _agree(one: Observation, other: Observation) -> bool:
+    """Whether a cell that is printed twice says the same: 5 元 and 5 万元 do not; what prints no unit may be either."""
+    is_one_unit = None in (one.unit, other.unit) or one.unit == other.unit
+    return is_one_unit and (one.value, one.status) == (other.value, other.status)
+
+
 def _merged(readings: Sequence[Reading]) -> tuple[tuple[Observation, ...], tuple[ReportWarning, ...]]:
     """The observations of all tables; where two tables give another value for one cell, neither is taken."""
     merged: dict[CellKey, Observation] = {}
     conflicts = Counter[str]()
     for observation in (observation for reading in readings for observation in reading.observations):
         earlier = merged.setdefault(observation.key, observation)
-        if (earlier.value, earlier.status) != (observation.value, observation.status):
+        if not _agree(earlier, observation):
             merged[observation.key] = replace(earlier, value=None, status=Status.UNCERTAIN)
             conflicts[observation.form] += 1
+        elif earlier.unit is None:
+            merged[observation.key] = observation
     warnings = [warning for reading in readings for warning in reading.warnings]
     warnings += [
         ReportWarning("conflicting_tables", f"form {form}: {count} cells are printed twice with different values")

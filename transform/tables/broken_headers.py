@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from extract.document import Block, Cell, PageLocator, Table
+from extract.document import Block, Cell, Locator, Table, page_of, part_of
 from transform.labels import label_key
 from transform.report import Script
 from transform.script import simplified
@@ -41,29 +41,30 @@ def _whole(above: Table, table: Table, script: Script) -> Table:
 
 def _is_header_of(above: Table, table: Table) -> bool:
     """Whether a table of words is as broad as one on the next page, which does not repeat it."""
-    if not (above.ruled and table.ruled and _page(table) == _page(above) + 1):
+    if not (above.ruled and table.ruled and _are_on_pages_in_turn(above, table)):
         return False
-    left, right = _sides(above)
-    other_left, other_right = _sides(table)
+    left, right = _span(above.locator)
+    other_left, other_right = _span(table.locator)
     if abs(left - other_left) > _SAME_PLACE or abs(right - other_right) > _SAME_PLACE:
         return False
     first, other_first = ([cell.text for cell in each.cells() if cell.row == 0] for each in (above, table))
     return first != other_first and all(read_value(cell.text).value is None for cell in above.cells())
 
 
-def _page(table: Table) -> int:
-    return table.locator.page if isinstance(table.locator, PageLocator) else 0
+def _are_on_pages_in_turn(above: Table, table: Table) -> bool:
+    """Whether two tables stand on one page of a PDF and the next."""
+    page, following = page_of(above.locator), page_of(table.locator)
+    if page is None or following is None or part_of(above.locator) != part_of(table.locator):
+        return False
+    return following.page == page.page + 1
 
 
-def _sides(table: Table) -> tuple[float, float]:
-    return _span(table.locator) if isinstance(table.locator, PageLocator) else (0.0, 0.0)
-
-
-def _span(locator: object) -> tuple[float, float]:
+def _span(locator: Locator) -> tuple[float, float]:
     """Left and right of what has a place on a page."""
-    if not isinstance(locator, PageLocator):
+    place = page_of(locator)
+    if place is None:
         raise TypeError("only tables on pages have places")
-    left, _, right, _ = locator.bbox
+    left, _, right, _ = place.bbox
     return left, right
 
 

@@ -12,7 +12,7 @@ from transform.report import ReportWarning
 from transform.tables.body import BodyRow, split_row
 from transform.tables.captions import Caption
 from transform.tables.header import read_header
-from transform.tables.matching import Match, doubted, form_tables, is_plausible, match_rows
+from transform.tables.matching import Match, doubted, form_tables, is_plausible, match_rows, unit_words
 from transform.tables.segments import Segment
 
 _AS_GOOD = 0.05
@@ -74,12 +74,6 @@ def unread(segment: Segment) -> Iterator[ReportWarning]:
         if not any(cell.key.startswith(tuple(personal_labels())) for cell in first.cells if cell.key):
             printed = " | ".join(cell.text for cell in first.cells)[:120]
             yield ReportWarning("unread_table", f"a table looks like one of a form but could not be read: {printed}")
-
-
-@cache
-def unit_words() -> frozenset[str]:
-    """The words that the forms print as units."""
-    return frozenset(row.unit for _, table in form_tables() for row in table.rows if row.unit)
 
 
 @cache

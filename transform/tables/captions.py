@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+
+import msgspec
 
 from extract.document import Block, Paragraph
+from transform.knowledge import load_knowledge
 from transform.labels import normalised, unit_of_money
 from transform.report import Script
 from transform.script import simplified
@@ -14,8 +18,19 @@ from transform.script import simplified
 _LINES = 3
 _LONGEST = 40  # characters; a longer line is prose
 _YEAR = re.compile(r"(20\d{2})\s*年(?!\s*\d{1,2}\s*月)")
-_PART_OF_A_YEAR = re.compile(r"季度|[上下]半年|\d\s*[-—至~]\s*\d{1,2}\s*月")
-_LAST_YEAR = re.compile(r"上年度?(?:数据|情况|统计|$)|去年")
+
+
+class _Periods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `captions.yaml` says."""
+
+    part_of_a_year: str
+    last_year: str
+
+
+@cache
+def _other_periods() -> re.Pattern[str]:
+    periods = load_knowledge(__file__, "captions.yaml", _Periods)
+    return re.compile(f"{periods.part_of_a_year}|{periods.last_year}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +51,7 @@ class Caption:
 
 def is_other_period(text: str, year: int | None) -> bool:
     """Whether a text names another year than `year`, a part of a year, or the year before."""
-    if _PART_OF_A_YEAR.search(text) or _LAST_YEAR.search(text):
+    if _other_periods().search(text):
         return True
     years = {int(printed) for printed in _YEAR.findall(text)}
     return bool(years) and year is not None and year not in years

@@ -17,7 +17,7 @@ from transform.forms import FormTable
 from transform.labels import label_key
 from transform.report import Script, Status
 from transform.script import simplified
-from transform.tables.matching import form_tables
+from transform.tables.matching import form_tables, unit_words
 from transform.values import read_value
 
 Kind = Literal["row", "column", "heading", "value", "other"]
@@ -88,7 +88,7 @@ def _kinds(text: str) -> frozenset[Kind]:
     known = _known_labels().get(label_key(text))
     if known:
         return known
-    if text in _unit_words() or read_value(text).status is not Status.TEXT:
+    if text in unit_words() or read_value(text).status is not Status.TEXT:
         return frozenset({"value"})
     return frozenset({"other"})
 
@@ -111,11 +111,6 @@ def _known_labels() -> dict[str, frozenset[Kind]]:
             kinds.setdefault(label_key(label), set()).add("heading")
     kinds.pop("", None)
     return {key: frozenset(values) for key, values in kinds.items()}
-
-
-@cache
-def _unit_words() -> frozenset[str]:
-    return frozenset(row.unit for _, table in form_tables() for row in table.rows if row.unit)
 
 
 def _rebuilt(run: Sequence[_Piece]) -> Iterator[Table]:
@@ -145,7 +140,7 @@ def _finished(rebuilt: _Rebuilt) -> Iterator[Table]:
     locator = rows[0][0].locator
     heads = (table.label_headers, table.unit_headers, table.code_headers)
     columns = sum(bool(head) for head in heads) if any("row" in row[0].kinds for row in rows) else 0
-    if columns > 1 and not any(len(row) > 1 and row[1].text in _unit_words() for row in rows):
+    if columns > 1 and not any(len(row) > 1 and row[1].text in unit_words() for row in rows):
         columns = 1  # neither unit nor code is printed
     labels = [_Piece(head[0] if head else "", locator, frozenset()) for head in heads]
     yield _grid([[*labels[:columns], *header], *rows])

@@ -93,6 +93,12 @@ def form_tables() -> tuple[tuple[Form, FormTable], ...]:
     return tuple((form, table) for form in load_forms() for table in form.tables)
 
 
+@cache
+def unit_words() -> frozenset[str]:
+    """The words that the forms print as units."""
+    return frozenset(row.unit for _, table in form_tables() for row in table.rows if row.unit)
+
+
 def match_rows(form: Form, table: FormTable, rows: Sequence[BodyRow]) -> Match:
     """Lays printed rows beside the rows of a form table, in order."""
     if not table.rows[0].label:

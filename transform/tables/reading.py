@@ -12,10 +12,9 @@ from transform.report import Observation, ReportWarning, Status
 from transform.tables.body import BodyRow, Placed, place_values, restore_dashes
 from transform.tables.captions import is_other_period
 from transform.tables.matching import CERTAIN, Match, alikeness
-from transform.values import CellValue
+from transform.values import CellValue, money_units
 
 _NOTHING_PRINTED = CellValue(Status.BLANK)
-_MONEY = ("元", "万元", "亿元")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _observation(item: Placed, body: BodyRow, row: Row, match: Match, *, certain
 def _unit_of_form(item: Placed, row: Row, body: BodyRow) -> str | None:
     """What the form counts in. Money has a unit only where the report prints one, as 元 and 万元 both occur."""
     unit = item.column.unit or row.unit
-    return body.money if unit in _MONEY or not row.integer else unit
+    return body.money if unit in money_units() or not row.integer else unit
 
 
 def _uncertain_row(body: BodyRow, row: Row, *, certain: bool) -> ReportWarning:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,16 +78,18 @@ def web(tmp_path: Path) -> Iterator[LocalWeb]:
         yield LocalWeb(hosts, tmp_path)
 
 
-def command(*arguments: str | Path) -> list[str]:
+GONGKAI = ("-m", "etl")
+
+
+def command(*arguments: str | Path, program: Sequence[str] = GONGKAI) -> list[str]:
     """A command line that runs gongkai in a process of its own: Scrapy runs once in a process."""
-    return [sys.executable, "-m", "etl", *map(str, arguments)]
+    return [sys.executable, *program, *map(str, arguments)]
 
 
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Runs gongkai to its end."""
-    return subprocess.run(
-        command(*arguments), capture_output=True, text=True, encoding="utf-8", timeout=120, check=False
-    )
+def run(*arguments: str | Path, program: Sequence[str] = GONGKAI) -> subprocess.CompletedProcess[str]:
+    """Runs gongkai, or a program like it, to its end."""
+    line = command(*arguments, program=program)
+    return subprocess.run(line, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
 
 
 def crawl_arguments(web: LocalWeb, *names: str) -> list[str | Path]:

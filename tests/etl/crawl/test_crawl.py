@@ -252,6 +252,27 @@ def test_a_list_that_never_gave_a_report_is_a_failure_too(web: LocalWeb) -> None
     assert "link no annual report at all; is this the right column?" in crawled.stderr
 
 
+DEFECT = """
+from etl import cli
+from etl.crawl import spider
+
+def read_list(page, *_, **__):
+    raise ValueError("a page that nobody thought of")
+
+spider.read_list = read_list
+cli.main()
+"""
+
+
+def test_a_defect_of_ours_is_no_year_without_a_report(web: LocalWeb) -> None:
+    db = web.folder / "reports.duckdb"
+    arguments = [*crawl_arguments(web, "plain"), "--db", db]
+    crawled = run(*arguments, program=["-c", DEFECT])
+    assert crawled.returncode == 1
+    assert "gongkai itself fails on this page (ValueError: a page that nobody thought of" in crawled.stderr
+    assert set(answer(db, "SELECT DISTINCT finding FROM crawl_finding")) == {("never_looked",)}
+
+
 def test_a_budget_ends_a_crawl_and_the_next_one_goes_on(web: LocalWeb) -> None:
     first = run(*crawl_arguments(web, "ucap"), "--budget-pages", "3")
     assert first.returncode == 1

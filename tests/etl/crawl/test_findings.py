@@ -45,6 +45,7 @@ def test_a_year_without_a_link_in_lists_that_were_read_is_not_published() -> Non
         (Trouble.NOT_UNDERSTOOD, Finding.NEVER_LOOKED),
         (Trouble.BUDGET, Finding.NEVER_LOOKED),
         (Trouble.ENDLESS, Finding.NEVER_LOOKED),
+        (Trouble.DEFECT, Finding.NEVER_LOOKED),
     ],
 )
 def test_no_list_that_was_read_in_part_proves_that_nothing_is_published(trouble: Trouble, finding: Finding) -> None:
@@ -72,11 +73,11 @@ def test_reports_of_agencies_that_were_not_asked_for_are_found_too() -> None:
     assert found(journal)["望溪县人民政府", 2020] is Finding.FOUND
 
 
-def test_a_trouble_is_noted_once_for_each_address() -> None:
+def test_a_trouble_is_noted_once_for_each_address_and_agency() -> None:
     journal = Journal()
-    for _ in range(2):
-        journal.note(Incident(AGENCY, URI, Trouble.UNREACHABLE, "x"))
-    assert len(journal.incidents) == 1
+    for agency in (AGENCY, AGENCY, "望溪县教育局"):
+        journal.note(Incident(agency, URI, Trouble.UNREACHABLE, "x"))
+    assert [each.agency for each in journal.incidents] == [AGENCY, "望溪县教育局"]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ class Answer:
 
 @dataclass
 class Host:
-    """A site: answers by path with query, and a log of what was asked for."""
+    """A site: answers by path with query, by POST also with the form behind a blank; and a log of what was asked for."""
 
     pages: dict[str, Answer]
     log: list[str] = field(default_factory=list)
@@ -79,11 +79,11 @@ def _server(host: Host) -> ThreadingHTTPServer:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:
+        def do_GET(self, form: str = "") -> None:
             host.agents.add(self.headers.get("User-Agent", ""))
             host.under_way += 1
             host.most_at_once = max(host.most_at_once, host.under_way)
-            answer = host.answer(self.path)
+            answer = host.answer(f"{self.path} {form}" if form else self.path)
             time.sleep(answer.delay)
             host.under_way -= 1
             etag = f'"{hashlib.sha256(answer.body).hexdigest()[:8]}"'
@@ -98,8 +98,7 @@ def _server(host: Host) -> ThreadingHTTPServer:
             self.wfile.write(answer.body)
 
         def do_POST(self) -> None:
-            self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            self.do_GET()
+            self.do_GET(self.rfile.read(int(self.headers.get("Content-Length", 0))).decode())
 
         def log_message(self, *_: Any) -> None:
             """Nothing on the screen."""

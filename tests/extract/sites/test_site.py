@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from extract.sites.site import Choice, Site, SiteFileError, load_sites
+from extract.user_files import UserFileError
+from warehouse.registry import load_registry
 
 HEAD = "name,region_code,level,function,site,valid_from,valid_to\n"
 
@@ -56,6 +58,12 @@ def test_agencies_are_chosen_from_a_registry(tmp_path: Path) -> None:
     assert load_sites([path], Choice(level="prefecture")) == [Site("云岭市教育局", last_year=2018)]
 
 
+def test_a_registry_is_the_same_for_a_crawl_and_for_the_gaps(tmp_path: Path) -> None:
+    path = write(tmp_path, "agencies.csv", "name,valid_from\n 望溪县粮食局 ,2019\n望溪县林业局\n")
+    assert load_sites([path]) == [Site("望溪县粮食局", first_year=2019), Site("望溪县林业局")]
+    assert [each.name for each in load_registry(path)] == ["望溪县粮食局", "望溪县林业局"]
+
+
 def test_what_a_site_file_says_goes_before_the_registry(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", "sites:\n  - agency: 望溪县水务局\n    lists: [http://a.example/nb/]\n")
     write(tmp_path, "b.csv", HEAD + "望溪县水务局,,,,http://a.example/,,\n")
@@ -63,8 +71,8 @@ def test_what_a_site_file_says_goes_before_the_registry(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["name,site\n", HEAD + "望溪县水务局,,,,,neunzehn,\n", HEAD + "望溪县水务局,,,,ftp://a,,\n"]
+    "text", ["agency,site\n", HEAD + "望溪县水务局,,,,,neunzehn,\n", HEAD + "望溪县水务局,,,,ftp://a,,\n"]
 )
 def test_what_is_wrong_with_a_registry_is_said(tmp_path: Path, text: str) -> None:
-    with pytest.raises(SiteFileError, match=r"agencies\.csv"):
+    with pytest.raises(UserFileError, match=r"agencies\.csv"):
         load_sites([write(tmp_path, "agencies.csv", text)])

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extract.document import Cell, Document, PageLocator, Table
+import pytest
+
+from extract.document import Cell, Document, Locator, PageLocator, PartLocator, Table
 from transform import interpret
 
 WIDTH = 30.0
@@ -36,6 +39,20 @@ def placed(page: int, number: int, row: Row, edges: list[int]) -> tuple[Cell | N
     return tuple(slots)
 
 
+def in_part(number: int, table: Table) -> Table:
+    """A table as it stands in an attachment; that of the document itself is number 0."""
+    if number == 0:
+        return table
+    moved = {cell: replace(cell, locator=attached(number, cell.locator)) for cell in table.cells()}
+    rows = tuple(tuple(cell and moved[cell] for cell in row) for row in table.rows)
+    return replace(table, rows=rows, locator=attached(number, table.locator))
+
+
+def attached(number: int, place: Locator) -> PartLocator:
+    assert isinstance(place, PageLocator)
+    return PartLocator(number, f"http://water.wangxi.example/{number}.pdf", place)
+
+
 def read(*tables: Table) -> dict[str, str]:
     document = Document("a.pdf", "0", "application/pdf", "望溪县水务局2021年政府信息公开工作年度报告", None, tables)
     report = interpret(document)
@@ -60,6 +77,19 @@ def test_a_page_may_end_within_the_second_header_row() -> None:
     cut: Row = (*((text[:2], 1) for text in RESULTS), (GROUPS[1], 5), (GROUPS[2], 5))
     rest: Row = (*((text[2:], 1) for text in RESULTS), *((text, 1) for text in RESULTS * 2))
     assert list(read(table(1, HEAD, cut), table(2, rest, VALUE_ROW)).values()) == expected()
+
+
+CUT = (HEAD, GROUP_ROW), (REST, VALUE_ROW)
+
+
+@pytest.mark.parametrize(
+    ("parts", "is_whole"), [((0, 0), True), ((1, 1), True), ((2, 2), True), ((0, 1), False), ((1, 2), False)]
+)
+def test_a_table_goes_on_over_a_page_break_of_one_file_whether_it_is_attached_or_not(
+    parts: tuple[int, int], is_whole: bool
+) -> None:
+    tables = [in_part(number, table(page, *rows)) for number, page, rows in zip(parts, (1, 2), CUT, strict=True)]
+    assert (list(read(*tables).values()) == expected()) == is_whole
 
 
 def test_values_below_a_whole_header_are_no_part_of_it() -> None:

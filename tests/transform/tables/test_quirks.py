@@ -390,6 +390,26 @@ def test_two_tables_that_contradict_each_other_leave_no_value(report_of: ReportO
     assert "conflicting_tables" in warnings(report)
 
 
+FEES = "信息内容 | 本年收费金额（单位：UNIT）", "行政事业性收费 | 2500"
+
+
+def fees(unit: str) -> str:
+    return rows(FEES[0].replace("（单位：UNIT）", f"（单位：{unit}）" if unit else ""), FEES[1])
+
+
+@pytest.mark.parametrize("units", [("元", "万元"), ("万元", "元"), ("", "元", "万元")])
+def test_the_same_number_in_two_units_of_money_leaves_no_value(report_of: ReportOf, units: tuple[str, ...]) -> None:
+    report = report_of(page(*map(fees, units)))
+    assert [(each.status, each.value) for each in report.observations] == [(Status.UNCERTAIN, None)]
+    assert "conflicting_tables" in warnings(report)
+
+
+@pytest.mark.parametrize("units", [("元", "元"), ("", "元"), ("元", "")])
+def test_a_unit_may_be_left_out_where_a_table_is_printed_again(report_of: ReportOf, units: tuple[str, ...]) -> None:
+    report = report_of(page(*map(fees, units)))
+    assert [(each.value, each.unit) for each in report.observations] == [(2500, "元")]
+
+
 def test_a_table_printed_twice_counts_once(report_of: ReportOf) -> None:
     table = rows("信息内容 | 本年处理决定数量", "行政许可 | 4")
     assert len(report_of(page(table, table)).observations) == 1
