@@ -9,7 +9,7 @@ import pytest
 from etl.executors import process_pool, results
 from etl.limits import TimeLimit, TimeLimitError
 from extract.source import Source
-from tests.etl.pools import DyingPool, SerialPool
+from tests.etl.pools import DyingPool, LatelyDyingPool, SerialPool
 from tests.pages import form_page
 from warehouse.run import OutcomeKind
 
@@ -43,6 +43,14 @@ def test_a_source_that_kills_its_worker_fails_alone() -> None:
     assert len(found) == 6
     assert [uri for uri, outcome in found.items() if outcome.kind is OutcomeKind.FAILED] == ["2.html"]
     assert "killed the process" in str(found["2.html"].message)
+
+
+@pytest.mark.parametrize("waiting", [1, 2, 3, 6])
+def test_no_source_is_lost_when_a_worker_dies_while_others_are_loaded(waiting: int) -> None:
+    found = {r.outcome.uri: r.outcome for r in results(sources(6), lambda: LatelyDyingPool("2.html"), waiting)}
+    assert {uri: outcome.kind is OutcomeKind.FAILED for uri, outcome in found.items()} == {
+        f"{number}.html": number == 2 for number in range(6)
+    }
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="the system has no alarm signal")
