@@ -150,6 +150,27 @@ def test_json_keeps_null_numbers_and_texts_apart(answer: Answer, tmp_path: Path)
     assert [row["remark"] for row in rows] == [row[4] for row in answer.rows()]
 
 
+def test_no_format_loses_a_column_that_is_named_like_another(tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        twice = Answer(connection, "SELECT 1 AS a, 2 AS a")
+        assert twice.fetch(limit=1)
+        for name in Format.JSON, Format.PARQUET, Format.XLSX, Format.CSV:
+            write(twice, name, tmp_path / f"x.{name}")
+    assert json.loads((tmp_path / "x.json").read_bytes()) == [{"a": 1, "a_1": 2}]
+    assert parquet.read_table(tmp_path / "x.parquet").to_pylist() == [{"a": 1, "a_1": 2}]
+    assert sheet(tmp_path / "x.xlsx") == [("a", "a_1"), (1, 2)]
+    assert (tmp_path / "x.csv").read_text(encoding="utf-8").splitlines() == ["a,a_1", "1,2"]
+
+
+def test_an_answer_whose_rows_were_read_is_not_computed_again(tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        chance = Answer(connection, "SELECT random() AS a")
+        rows = chance.rows()
+        write(chance, Format.PARQUET, tmp_path / "x.parquet")
+        assert chance.rows() == rows
+    assert parquet.read_table(tmp_path / "x.parquet")["a"].to_pylist() == [rows[0][0]]
+
+
 def test_nothing_in_a_value_is_markup_in_markdown() -> None:
     with duckdb.connect() as connection:
         lines = list(markdown(Answer(connection, "SELECT 'a|b' AS x, '<b>*c*' AS y, 4 AS z"), ("a_b",)))
