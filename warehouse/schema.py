@@ -91,14 +91,15 @@ def _drop_views(connection: DuckDBPyConnection) -> None:
 
 
 def _is_stale(connection: DuckDBPyConnection) -> bool:
-    from warehouse.dictionary import fingerprint  # noqa: PLC0415 - reading needs no forms
+    from warehouse.fingerprint import fingerprint  # noqa: PLC0415 - reading needs no forms
 
     row = connection.execute("SELECT value FROM meta WHERE key = 'dictionary'").fetchone()
     return row != (fingerprint(),)
 
 
 def _refresh(connection: DuckDBPyConnection, version: int) -> None:
-    from warehouse.dictionary import fingerprint, store_dictionary  # noqa: PLC0415 - reading needs no forms
+    from warehouse.dictionary import store_dictionary  # noqa: PLC0415 - reading needs no forms
+    from warehouse.fingerprint import fingerprint  # noqa: PLC0415
 
     store_dictionary(connection)
     _drop_views(connection)
