@@ -33,6 +33,7 @@ def load(
     with registered(connection, tables(batch, run, refused)), transaction(connection):
         connection.execute(statement("sql/load.sql"))
         connection.execute(statement("sql/agencies.sql"))
+        connection.execute(statement("sql/successions.sql"))
         harmonise_incoming(connection)
 
 

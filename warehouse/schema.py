@@ -102,6 +102,7 @@ def _refresh(connection: DuckDBPyConnection, version: int) -> None:
     from warehouse.fingerprint import fingerprint  # noqa: PLC0415
 
     store_dictionary(connection)
+    connection.execute(statement("sql/successions.sql"))
     _drop_views(connection)
     connection.execute(statement("sql/views.sql"))
     harmonise_all(connection)
