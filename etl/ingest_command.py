@@ -15,7 +15,7 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from etl.executors import SOURCES_PER_WORKER, process_pool
 from etl.ingestion import Ingestion, RunReport
 from etl.output import OutputError, text_table
-from etl.reader import reader_version
+from etl.reader_version import reader_version
 from warehouse.run import Outcome, OutcomeKind
 from warehouse.warehouse import Warehouse
 

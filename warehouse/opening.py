@@ -22,8 +22,8 @@ LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
 }
 """A reader sees the file and nothing else: no other file, no network, no Python variable, no way to change that.
 
-It takes at most half of the memory of the machine, and puts what has no room there on the disk, beside the file, up to a
-limit too: a query that joins everything with everything fails, and the machine goes on.
+It takes at most half of the memory of the machine, and puts what has no room there on the disk, beside the file, up to
+a limit too: a query that joins everything with everything fails, and the machine goes on.
 """
 
 
