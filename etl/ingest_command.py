@@ -71,7 +71,14 @@ def _summary(report: RunReport, db: Path) -> str:
     rows = [(kind.value, str(report.count(kind)), meaning) for kind, meaning in meanings.items() if report.count(kind)]
     rows.append(("all", str(len(report.outcomes)), f"run {report.run_id} into {db}"))
     table = text_table(("outcome", "sources", "meaning"), rows, ("VARCHAR", "INTEGER", "VARCHAR"))
-    return table + _left_out(report) + _doubts(report)
+    return table + _superseded(report) + _left_out(report) + _doubts(report)
+
+
+def _superseded(report: RunReport) -> str:
+    """How many reports of earlier runs are history now."""
+    if not report.superseded:
+        return ""
+    return f"{report.superseded} current reports were replaced by newer versions (gongkai reports --history)\n"
 
 
 def _left_out(report: RunReport) -> str:
@@ -115,6 +122,7 @@ def _write_report(report: RunReport, path: Path) -> None:
         "reader_version": report.reader_version,
         "sources": len(report.outcomes),
         "counts": counts,
+        "superseded": report.superseded,
         "outcomes": report.outcomes,
         "skipped": report.skipped,
     }

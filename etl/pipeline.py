@@ -11,15 +11,17 @@ from extract.source import Source
 from transform import interpret_all
 from transform.interpretation import NotAReportError, SuspiciousCopyError
 from transform.report import Report
+from warehouse.origin import UNKNOWN, Origin
 from warehouse.run import Outcome, OutcomeKind
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a source: its outcome, and its reports."""
+    """What became of a source: its outcome, its reports, and where they are from."""
 
     outcome: Outcome
     reports: tuple[Report, ...] = ()
+    origin: Origin = UNKNOWN
 
 
 def process(source: Source) -> Result:
@@ -45,7 +47,7 @@ def process(source: Source) -> Result:
         observations=sum(len(report.observations) for report in reports),
         seconds=time.perf_counter() - started,
     )
-    return Result(outcome, reports)
+    return Result(outcome, reports, Origin(source.archive, source.captured))
 
 
 def _without_report(source: Source, kind: OutcomeKind, stage: str, error: Exception, started: float) -> Result:

@@ -14,7 +14,13 @@ from warehouse.statements import MIGRATIONS, statement
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-VERSION = 2
+VERSION = 3
+
+EVERY_REPORT = """
+    CREATE TEMP TABLE contested AS
+    SELECT DISTINCT agency_id, year, scope FROM report WHERE agency_id IS NOT NULL AND year IS NOT NULL
+"""
+"""Which version is current is found out anew for all, when the rule may have changed."""
 
 
 def check(connection: DuckDBPyConnection, path: Path, version: int = VERSION) -> None:
@@ -102,6 +108,8 @@ def _refresh(connection: DuckDBPyConnection, version: int) -> None:
     from warehouse.fingerprint import fingerprint  # noqa: PLC0415
 
     store_dictionary(connection)
+    connection.execute(EVERY_REPORT)
+    connection.execute(statement("sql/current.sql"))
     connection.execute(statement("sql/successions.sql"))
     _drop_views(connection)
     connection.execute(statement("sql/views.sql"))
