@@ -27,7 +27,7 @@ from warehouse.run import Outcome, Run
 from warehouse.sandbox import STANDARD, Limits, ask
 from warehouse.selection import Selection
 from warehouse.statements import statement
-from warehouse.stored import StoredReport, stored_documents, stored_reports
+from warehouse.stored import StoredDocument, StoredReport, stored_documents, stored_reports
 
 if TYPE_CHECKING:
     from transform.report import Report
@@ -169,8 +169,8 @@ class Warehouse:
         """The corrections, and whether they take effect now."""
         return Answer(self._connection.cursor(), statement("queries/corrections.sql"))
 
-    def stored_documents(self) -> dict[str, str]:
-        """The documents of the current reports: where each was found, by its SHA-256."""
+    def stored_documents(self) -> dict[str, StoredDocument]:
+        """The documents of the current reports, by their SHA-256."""
         return stored_documents(self._connection.cursor())
 
     def stored_reports(self, sha256: str) -> list[StoredReport]:

@@ -52,7 +52,7 @@ def verify(
 ) -> None:
     """Read the archived sources again and report every value that no longer comes out the same.
 
-    The exit status is 1 if a value differs or a source cannot be read. Nothing is changed.
+    The exit status is 0 only if every source is found and comes out the same. Nothing is changed.
 
     \b
     Examples:
