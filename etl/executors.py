@@ -28,7 +28,7 @@ def process_within_limits(source: Source) -> Result:
     try:
         with TimeLimit():
             return process(source)
-    except TimeLimitError as error:
+    except TimeLimitError as error:  # between two stages; within one it is the outcome already
         return failed(source.uri, "transform", type(error).__name__, str(error), source.sha256)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -57,6 +58,17 @@ def test_no_source_is_lost_when_a_worker_dies_while_others_are_loaded(waiting: i
 def test_a_source_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(TimeLimitError, match="longer than 1 seconds"), TimeLimit(1):
         time.sleep(5)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="the system has no alarm signal")
+def test_code_that_bears_every_error_does_not_bear_the_limit_of_time_away() -> None:
+    def patient() -> None:
+        while True:
+            with suppress(Exception):
+                time.sleep(5)
+
+    with pytest.raises(TimeLimitError), TimeLimit(1):
+        patient()
 
 
 @pytest.mark.slow

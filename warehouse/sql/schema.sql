@@ -44,7 +44,7 @@ COMMENT ON COLUMN outcome.run_id IS 'The run.';
 COMMENT ON COLUMN outcome.uri IS 'Where the source was: a path or an address. The same bytes under two paths have two outcomes.';
 COMMENT ON COLUMN outcome.sha256 IS 'SHA-256 of the bytes; null where they could not be had.';
 COMMENT ON COLUMN outcome.kind IS 'loaded; unchanged (known to this reader version); not_a_report; suspicious_copy (others have put advertising or the like into it; nothing is loaded); failed.';
-COMMENT ON COLUMN outcome.stage IS 'Where a failure happened: extract, transform or load.';
+COMMENT ON COLUMN outcome.stage IS 'Where a failure happened: open, extract, transform or load.';
 COMMENT ON COLUMN outcome.error IS 'The name of the error of a failure.';
 COMMENT ON COLUMN outcome.message IS 'One line on what happened; for a document of several reports, how many.';
 COMMENT ON COLUMN outcome.agency IS 'The agency of the report, if there is one; of several, the first.';

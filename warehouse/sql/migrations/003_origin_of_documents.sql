@@ -6,3 +6,4 @@ COMMENT ON COLUMN document.archive IS 'The web archive that it was read from, by
 COMMENT ON COLUMN document.captured IS 'When it was captured into that archive, UTC; null for a file.';
 
 COMMENT ON COLUMN report.is_current IS 'True for exactly one report of an agency, year and scope: one with observations before one without. Of several runs, that with the version published latest, then that with the version captured latest, each if the date of every version is known; then the later run. Of one run the version with more numbers; then the one published later (an unknown date last); then the one with the greater SHA-256, and of one document the first part. A run is the one in which the document was first loaded. A report of unknown agency or year is always current.';
+COMMENT ON COLUMN outcome.stage IS 'Where a failure happened: open, extract, transform or load.';
