@@ -92,6 +92,70 @@ def test_csv_for_excel_leaves_numbers_numbers(answer: Answer) -> None:
     assert [line[5] for line in lines] == ["12", "(blank)", "'5..15", "0.5", "", "339"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("=1+1", "＝1+1", "＋1", "－1+2", "＠SUM(A1)", "\n=1+1", " =1+1", "　=1+1", "\ufeff=1+1", "−1"),
+        *(
+            "(12)",
+            "（12）",
+            "￥100",
+            "¥100",
+            "$5",
+            "€ 5",
+            "12%",
+            "1,234",
+            "１２３",
+            "１－２",
+            "1 1/2",
+            "12e5",
+            "12E+5",
+            "007",
+        ),
+        *(
+            "Mar-1",
+            "1 march",
+            "SEPT 3",
+            "3 Dec 2021",
+            "2021年3月1日",
+            "2021-03-01",
+            "8:30 PM",
+            "12 a",
+            "上午8:30",
+            "8时30分",
+        ),
+        *("TRUE", "false", "#N/A", "#DIV/0!", "#NAME?", "\t1", "'quoted"),
+    ],
+)
+def test_what_a_spreadsheet_would_run_or_change_is_marked(text: str) -> None:
+    assert guarded(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            "望溪县水务局",
+            "第12号",
+            "（一）",
+            "12件",
+            "约12",
+            "a1",
+            "e5",
+            "march",
+            "May",
+            "(blank)",
+            "5 ≥ 4",
+            "编号：12",
+        ),
+        *("望溪县水务局2021年政府信息公开工作年度报告", "http://water.wangxi.example/2021.html", "#标签", "x=1"),
+    ],
+)
+def test_a_text_that_means_nothing_to_a_spreadsheet_stays_as_it_is(text: str) -> None:
+    assert guarded(text) == text
+
+
 @given(st.text())
 def test_a_guarded_text_is_itself_behind_at_most_one_apostrophe(text: str) -> None:
     assert guarded(text) in (text, f"'{text}")
