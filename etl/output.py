@@ -137,11 +137,11 @@ def _write_binary(answer: Answer, chosen: Format, path: Path | None, notes: Sequ
 
             parquet.write_table(answer.arrow(), part)
             return
-        from etl.workbook import WorkbookTooLongError, write_workbook  # noqa: PLC0415 - likewise
+        from etl.workbook import WorkbookTooLargeError, write_workbook  # noqa: PLC0415 - likewise
 
         try:
             write_workbook(answer, notes, part)
-        except WorkbookTooLongError as error:
+        except WorkbookTooLargeError as error:
             raise OutputError(f"{path}: {error}") from error
 
 
@@ -167,6 +167,7 @@ def written(path: Path, inputs: Iterable[str | Path] = ()) -> Iterator[Path]:
 
 
 def _json(answer: Answer) -> str:
+    """Objects by the names of the columns; JSON has no infinite numbers, which become null."""
     import msgspec  # noqa: PLC0415
 
     encoder = msgspec.json.Encoder(decimal_format="number")

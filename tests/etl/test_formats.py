@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -192,6 +193,47 @@ def test_a_workbook_has_a_frozen_header_and_the_notes(answer: Answer, tmp_path: 
     notes = [row[0] for row in sheet(tmp_path / "x.xlsx", "notes")]
     assert notes[:2] == ["notes", "scopes: agency 3"]
     assert "(blank)" in notes
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        (
+            "SELECT " + ", ".join(f"1 AS c{n}" for n in range(16_385)),
+            "a sheet holds 16384 columns, the answer has 16385",
+        ),
+        ("SELECT 1 AS a, repeat('政', 32768) AS sentence", "sentence in row 1 of the answer has 32768"),
+        ("SELECT repeat('𬭚', 16384) AS rare", "rare in row 1 of the answer has 32768"),
+        ("SELECT list_transform(range(9000), lambda n: 10000) AS cells", "cells in row 1 of the answer has 54001"),
+        ("FROM range(1048576)", "a sheet holds 1048575 rows, the answer has 1048576"),
+    ],
+)
+def test_what_a_workbook_has_no_room_for_is_refused_and_says_what_to_do(tmp_path: Path, query: str, words: str) -> None:
+    with duckdb.connect() as connection, pytest.raises(OutputError) as caught:
+        write(Answer(connection, query), Format.XLSX, tmp_path / "x.xlsx")
+    assert words in str(caught.value)
+    assert str(caught.value).endswith("; write .csv or .parquet")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_workbook_just_holds_is_whole(tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        write_workbook(Answer(connection, "SELECT repeat('政', 32767) AS a"), (), tmp_path / "x.xlsx")
+    assert sheet(tmp_path / "x.xlsx") == [("a",), ("政" * 32_767,)]
+
+
+def test_numbers_and_dates_that_a_workbook_does_not_have_are_texts(tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        query = "SELECT 'nan'::DOUBLE AS a, '-inf'::FLOAT AS b, DATE '1899-12-31' AS c, DATE '1900-03-01' AS d"
+        write_workbook(Answer(connection, query), (), tmp_path / "x.xlsx")
+    _, row = sheet(tmp_path / "x.xlsx")
+    assert row == ("nan", "-inf", "1899-12-31", datetime(1900, 3, 1))
+
+
+def test_json_has_null_for_what_is_no_number_there(tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        write(Answer(connection, "SELECT 'nan'::DOUBLE AS a, 'inf'::DOUBLE AS b"), Format.JSON, tmp_path / "x.json")
+    assert json.loads((tmp_path / "x.json").read_bytes()) == [{"a": None, "b": None}]
 
 
 def test_the_same_answer_gives_the_same_workbook(answer: Answer, tmp_path: Path) -> None:
