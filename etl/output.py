@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.values import cell_text, plain_number
+from etl.values import NUMBER_TYPES, cell_text, plain_number
 from extract.finding import reason_to_skip
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ LONGEST_TEXT = 100
 
 _FIGURE = re.compile(r"|-?\d[\d.]*|\([a-z_]+\)")
 """A number, nothing, or the word for a number that is not there."""
-
-_NUMBERS = ("DECIMAL", "INTEGER", "BIGINT", "HUGEINT", "DOUBLE")
-"""The beginnings of the types whose values stand right in a table."""
 
 
 class Format(StrEnum):
@@ -195,7 +192,7 @@ def text_table(columns: Sequence[str], rows: Iterable[Sequence[str]], types: Seq
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     lines = list(rows)
     for number, column in enumerate(columns):
-        numeric = number < len(types) and types[number].startswith(_NUMBERS)
+        numeric = number < len(types) and types[number].startswith(NUMBER_TYPES)
         numeric = numeric or all(_FIGURE.fullmatch(line[number]) for line in lines)
         table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
     for line in lines:
