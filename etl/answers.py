@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.output import Format, OutputError, format_for, require_no_database, shows_notes, write
+from etl.output import Format, OutputError, format_for, require_replaceable, shows_notes, write
 from warehouse.answer import Answer
 from warehouse.warehouse import Warehouse
 
@@ -23,12 +23,16 @@ def show(
     *,
     cite: bool = False,
     plot: Plot | None = None,
+    inputs: Sequence[Path] = (),
 ) -> None:
     """Writes the answer in the chosen format, to a file or to the screen, with its notes where the format has a place.
 
     A citation goes with the notes, or to standard error beside data for programs. A picture is drawn into the file.
+    Neither a database nor one of the `inputs`, which the question was read from, is overwritten.
     """
     answer_format = Format.TABLE if plot else format_for(Format(chosen) if chosen else None, path)
+    if path is not None:
+        require_replaceable(path, inputs)
     with Warehouse(db) as warehouse:
         answer = question(warehouse)
         citation = warehouse.citation() if cite else None
@@ -46,7 +50,6 @@ def show(
 def _draw(answer: Answer, notes: Sequence[str], plot: Plot, path: Path | None) -> None:
     if path is None:
         raise OutputError("a picture is not for the screen; name a file with -o")
-    require_no_database(path)
     try:
         from etl.pictures.drawing import draw  # noqa: PLC0415 - matplotlib is heavy, and an extra
     except ModuleNotFoundError as error:

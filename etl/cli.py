@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from etl.commands import collecting, comparing, finding, keeping
-from etl.options import DEFAULT_DB, FAILURE, Db, FormatOption, OutputOption, errors
+from etl.options import DEFAULT_DB, FAILURE, Db, FormatOption, OutputOption, errors, fail
 
 app = typer.Typer(
     name="gongkai",
@@ -24,9 +26,15 @@ app = typer.Typer(
 
 INTERRUPTED = 130
 
+DEBUG = "GONGKAI_DEBUG"
+"""The variable of the environment that makes an unexpected error show its traceback."""
+
 
 def main() -> None:
-    """Runs the command line; errors become one line and an exit status here."""
+    """Runs the command line; errors become one line and an exit status here.
+
+    What no command foresees is a defect of the program: it becomes one line too, with its traceback if `DEBUG` is set.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -37,6 +45,16 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe (head, less) has seen enough
         sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - the boundary: a person is shown one line
+        if os.environ.get(DEBUG):
+            traceback.print_exc()
+        fail(_unforeseen(error), FAILURE)
+
+
+def _unforeseen(error: Exception) -> str:
+    said = " ".join(str(error).split())
+    what = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    return f"unexpected error, please report it ({what}); {DEBUG}=1 in the environment shows where it comes from"
 
 
 @app.command()

@@ -2,13 +2,14 @@
 
 Both are UTF-8 with CRLF (RFC 4180) and a header. In the plain one nothing is changed: null is an empty field, an empty
 text is `""`. The one for Excel opens with a byte order mark, because Excel takes the Chinese for something else without
-it, and a text that Excel would take for a formula, a number or a date has an apostrophe before it; take one leading
-apostrophe away to have the text again.
+it, and a text that Excel would take for a formula, a number, a date or an error has an apostrophe before it; take one
+leading apostrophe away to have the text again.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,11 +20,19 @@ BYTE_ORDER_MARK = "\ufeff"
 
 NEEDS_QUOTES = re.compile(r'[",\r\n]|^\s|\s$')
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-"""What a text begins with that Excel would run, and the apostrophe that marks such texts."""
+FORMULA = re.compile(r"[\s\0\u200b\ufeff]*[=+\-−@]|[\t\r\n']")
+"""What a text begins with that a spreadsheet would run, and the apostrophe that marks such texts."""
 
-LIKE_A_NUMBER = re.compile(r"[\d.,:/%+\-eE年月日 ]*\d[\d.,:/%+\-eE年月日 ]*|(?i:true|false)")
-"""A code, an id or a date that Excel would make a number of: 013896002, 2021, 3-4, 12e5."""
+LIKE_A_NUMBER = re.compile(
+    r"(?=\D*\d)(?:[\d.,:/%+\-−()¥$€£₩年月日时時分秒 \t\xa0]|(?<=[\d.])e|(?<=[\d ])[ap]m?|上午|下午"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)+|true|false|\#[a-z/0]+[?!]?",
+    re.IGNORECASE,
+)
+"""A code, an id, an amount or a date that a spreadsheet would make a number of, and its words for truth and errors.
+
+013896002, 2021, 3-4, 12e5, (12), ¥100, Mar-1, TRUE, #N/A.
+"""
 
 
 def plain_csv(answer: Answer) -> Iterator[str]:
@@ -43,8 +52,9 @@ def excel_csv(answer: Answer) -> Iterator[str]:
 
 
 def guarded(text: str) -> str:
-    """A text as Excel leaves it alone."""
-    return "'" + text if text.startswith(FORMULA) or LIKE_A_NUMBER.fullmatch(text) else text
+    """A text as a spreadsheet leaves it alone. One for Chinese takes full-width signs (＝１＋１) for their like."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "'" + text if FORMULA.match(plain) or FORMULA.match(text) or LIKE_A_NUMBER.fullmatch(plain) else text
 
 
 def _excel_text(value: Any, is_figure: bool) -> str:

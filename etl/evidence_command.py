@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from etl.inspect_command import source_of
-from etl.output import OutputError
+from etl.output import OutputError, written
 from etl.values import cell_text
 from extract import read
 from extract.document import Document, Locator, PageLocator, PartLocator
@@ -37,7 +37,8 @@ def show_evidence(name: str, indicator: str, column: str | None, output: Path | 
 
     An indicator that no table of the report has, or the column `text`, is a figure of the narrative. `part` counts the
     reports of a page that holds several. Raises `UnknownCellError` with suggestions for an indicator or column that the
-    report does not print, `NoSuchReportError` if there is no such report.
+    report does not print, `NoSuchReportError` if there is no such report, and `OutputError` for a place that cannot be
+    written, or must not be: a database, or the source.
     """
     source = source_of(name)
     document = read(source)
@@ -52,10 +53,8 @@ def show_evidence(name: str, indicator: str, column: str | None, output: Path | 
     else:
         target = output or Path(f"{_file_name(found)}.html")
         content = _page(document, report, found).encode()
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise OutputError(f"cannot write {target}: {error.strerror}") from error
+    with written(target, [name]) as file:
+        file.write_bytes(content)
     return target
 
 

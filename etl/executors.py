@@ -28,7 +28,7 @@ def process_within_limits(source: Source) -> Result:
     try:
         with TimeLimit():
             return process(source)
-    except TimeLimitError as error:
+    except TimeLimitError as error:  # between two stages; within one it is the outcome already
         return failed(source.uri, "transform", type(error).__name__, str(error), source.sha256)
 
 
@@ -44,7 +44,7 @@ def results(sources: Iterable[Source], make_pool: MakePool, waiting: int) -> Ite
         under_way: dict[Future[Result], Source] = {}
         while True:
             for source in islice(remaining, waiting - len(under_way)):
-                under_way[pool.submit(process_within_limits, source)] = source
+                under_way[_submitted(pool, source)] = source
             if not under_way:
                 return
             done, _ = wait(under_way, return_when=FIRST_COMPLETED)
@@ -59,6 +59,19 @@ def results(sources: Iterable[Source], make_pool: MakePool, waiting: int) -> Ite
                 yield future.result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _submitted(pool: Executor, source: Source) -> Future[Result]:
+    """The work on a source; if the pool turns out to be broken already, work that broke with it.
+
+    A worker can die at any moment, also while nobody waits for it: a pool then takes nothing more.
+    """
+    try:
+        return pool.submit(process_within_limits, source)
+    except BrokenProcessPool as error:
+        broken: Future[Result] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _after_a_crash(under_way: dict[Future[Result], Source], make_pool: MakePool) -> Iterator[Result]:

@@ -14,8 +14,8 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 
 from etl.executors import SOURCES_PER_WORKER, process_pool
 from etl.ingestion import Ingestion, RunReport
-from etl.output import OutputError, text_table
-from etl.reader import reader_version
+from etl.output import require_replaceable, text_table, written
+from etl.reader_version import reader_version
 from warehouse.run import Outcome, OutcomeKind
 from warehouse.warehouse import Warehouse
 
@@ -25,7 +25,13 @@ LISTED_FAILURES = 20
 def run_ingest(
     sources: Sequence[str], db: Path, workers: int | None, report_path: Path | None, *, quiet: bool
 ) -> RunReport:
-    """Ingests the sources into the database and prints what became of them."""
+    """Ingests the sources into the database and prints what became of them.
+
+    Raises `OutputError`, before anything is read, for a report in the place of a source or of a database.
+    """
+    inputs: list[str | Path] = [*sources, db]
+    if report_path:
+        require_replaceable(report_path, inputs)
     count = workers or os.cpu_count() or 1
     with Warehouse.open(db) as warehouse, _progress(quiet) as progress:
         task = progress.add_task("reading", total=None)
@@ -46,7 +52,7 @@ def run_ingest(
             )
             raise
     if report_path:
-        _write_report(report, report_path)
+        _write_report(report, report_path, inputs)
     if not quiet:
         print(_summary(report, db))
     _print_failures(report)
@@ -71,7 +77,14 @@ def _summary(report: RunReport, db: Path) -> str:
     rows = [(kind.value, str(report.count(kind)), meaning) for kind, meaning in meanings.items() if report.count(kind)]
     rows.append(("all", str(len(report.outcomes)), f"run {report.run_id} into {db}"))
     table = text_table(("outcome", "sources", "meaning"), rows, ("VARCHAR", "INTEGER", "VARCHAR"))
-    return table + _left_out(report) + _doubts(report)
+    return table + _superseded(report) + _left_out(report) + _doubts(report)
+
+
+def _superseded(report: RunReport) -> str:
+    """How many reports of earlier runs are history now."""
+    if not report.superseded:
+        return ""
+    return f"{report.superseded} current reports were replaced by newer versions (gongkai reports --history)\n"
 
 
 def _left_out(report: RunReport) -> str:
@@ -108,17 +121,16 @@ def _print_failures(report: RunReport) -> None:
         print(f"gongkai: and {rest} more; --report FILE writes them all, as does the table outcome", file=sys.stderr)
 
 
-def _write_report(report: RunReport, path: Path) -> None:
+def _write_report(report: RunReport, path: Path, inputs: Sequence[str | Path]) -> None:
     counts = {kind.value: report.count(kind) for kind in OutcomeKind}
     content = {
         "run": report.run_id,
         "reader_version": report.reader_version,
         "sources": len(report.outcomes),
         "counts": counts,
+        "superseded": report.superseded,
         "outcomes": report.outcomes,
         "skipped": report.skipped,
     }
-    try:
-        path.write_bytes(msgspec.json.format(msgspec.json.encode(content), indent=1))
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror}") from error
+    with written(path, inputs) as file:
+        file.write_bytes(msgspec.json.format(msgspec.json.encode(content), indent=1))

@@ -23,12 +23,16 @@ _REFUSED = (OutcomeKind.NOT_A_REPORT, OutcomeKind.SUSPICIOUS_COPY)
 
 @dataclass(slots=True)
 class RunReport:
-    """What became of every source of a run. `skipped` are files in folders that are of no readable kind."""
+    """What became of every source of a run. `skipped` are files in folders that are of no readable kind.
+
+    `superseded` is how many reports of earlier runs are not current any more, since this run has a newer version.
+    """
 
     run_id: int
     reader_version: str
     outcomes: list[Outcome] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    superseded: int = 0
 
     def count(self, kind: OutcomeKind) -> int:
         """How many sources had this outcome."""
@@ -103,9 +107,10 @@ class Ingestion:
         reports = [report for result in self._batch for report in result.reports]
         outcomes = [result.outcome for result in self._batch]
         refused = {outcome.sha256 for outcome in outcomes if outcome.kind in _REFUSED and outcome.sha256}
+        origins = {result.outcome.sha256: result.origin for result in self._batch if result.outcome.sha256}
         self._batch = []
         if reports or refused:
-            self._warehouse.load(reports, self._run, refused)
+            self.report.superseded += self._warehouse.load(reports, self._run, refused, origins)
         if outcomes:
             self._warehouse.record(outcomes, self._run)
         self.report.outcomes.extend(outcomes)

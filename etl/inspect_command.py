@@ -6,9 +6,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from etl.card import Cell, Statement, amount, figures, reading, values
 from etl.contract import Refusal, inspection
-from etl.output import text_table
-from etl.values import cell_text
 from extract import read
 from extract.discovery import Skipped, Unreadable, discover
 from extract.document import Document
@@ -17,7 +16,7 @@ from extract.source import Source
 from transform import interpret_all
 from transform.forms import FormTable, form_by_id
 from transform.interpretation import NotAReportError, SuspiciousCopyError, script_of
-from transform.report import Bound, CheckStatus, Figure, Observation, Report, Severity, Status
+from transform.report import CheckStatus, Figure, Observation, Report, Severity
 from warehouse.run import OutcomeKind
 
 
@@ -65,7 +64,7 @@ def _card(report: Report) -> Iterator[str]:
     for (form, table), observations in groupby(report.observations, key=_form_table):
         yield f"\n{table.title}  (form {form})"
         yield _values(table, list(observations)).rstrip()
-    yield from _figures(report)
+    yield from figures([_statement(each) for each in report.figures])
     yield from _failures(report)
     yield from _remarks(report)
 
@@ -92,54 +91,23 @@ def _form_table(observation: Observation) -> tuple[str, FormTable]:
 
 
 def _values(table: FormTable, observations: Sequence[Observation]) -> str:
-    """The values as a table: rows that hold anything, the others counted; a single row without a label upright."""
-    printed = {each.column for each in observations}
-    columns = [column for column in table.columns if column.id in printed]
-    labels = {table.indicator(row): row.label for row in table.rows}
-    if not all(labels.values()):
-        cells = {each.column: each for each in observations}
-        upright = [(" ".join((*column.group, column.label)), _value(cells[column.id])) for column in columns]
-        return text_table(("", "value"), upright, ("VARCHAR", "DECIMAL"))
-    rows, blank = [], 0
-    for indicator, group in groupby(observations, key=lambda each: each.indicator):
-        cells = {each.column: each for each in group}
-        if all(cell.status is Status.BLANK for cell in cells.values()):
-            blank += 1
-        else:
-            rows.append((labels[indicator], *(_value(cells.get(column.id)) for column in columns)))
-    heads = ("", *(column.label for column in columns))
-    text = text_table(heads, rows, ("VARCHAR", *["DECIMAL"] * len(columns))) if rows else ""
-    return text + (f"{blank} rows are blank" if blank else "")
-
-
-def _value(cell: Observation | None) -> str:
-    if cell is None or cell.status is Status.BLANK:
-        return ""
-    if cell.value is None:
-        return f"({cell.status}) {cell.raw}" if cell.status in (Status.TEXT, Status.UNCERTAIN) else cell.raw
-    return cell_text(cell.value) + (f" {cell.unit}" if cell.unit and cell.unit in cell.raw else "")
-
-
-def _figures(report: Report) -> Iterator[str]:
-    """The figures of the text that state an indicator, and how many others there are."""
-    rows = [
-        (each.indicator, _amount(each), each.subject or "", " ".join(each.quote.split()))
-        for each in report.figures
-        if each.indicator
+    heads = {column.id: " ".join((*column.group, column.label)) for column in table.columns}
+    labels = {table.indicator(row): row.label or table.title for row in table.rows}
+    cells = [
+        Cell(each.indicator, labels[each.indicator], heads[each.column], _text(each))
+        for each in observations
+        if each.column in heads
     ]
-    if rows:
-        yield "\nin the text"
-        heads = ("indicator", "value", "of", "words")
-        yield text_table(heads, rows, ("VARCHAR", "DECIMAL", "VARCHAR", "VARCHAR")).rstrip()
-    if others := len(report.figures) - len(rows):
-        yield f"{others} other numbers in the text"
+    printed = {cell.column for cell in cells}
+    return values(cells, [head for head in heads.values() if head in printed])
 
 
-def _amount(figure: Figure) -> str:
-    return f"{_BOUNDS[figure.bound]}{cell_text(figure.value)} {figure.unit or ''}".rstrip()
+def _text(each: Observation) -> str:
+    return reading(each.value, each.status, each.raw, each.unit)
 
 
-_BOUNDS = {Bound.EXACT: "", Bound.GE: "≥ ", Bound.LE: "≤ ", Bound.APPROX: "≈ "}
+def _statement(each: Figure) -> Statement:
+    return Statement(each.indicator, amount(each.value, each.unit, each.bound), each.subject, each.quote)
 
 
 def _failures(report: Report) -> Iterator[str]:

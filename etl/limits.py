@@ -13,8 +13,11 @@ SECONDS = 120
 """Time for one source."""
 
 
-class TimeLimitError(Exception):
-    """Reading a source took longer than any report does."""
+class TimeLimitError(BaseException):
+    """Reading a source took longer than any report does.
+
+    No `Exception`: it comes at any moment, and code that makes the best of a broken page must not take it for that.
+    """
 
 
 def limit_memory(size: int = MEMORY) -> None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from etl.values import FIGURE, cell_text
+from etl.values import FIGURE, NUMBER_TYPES, cell_text
 from warehouse.answer import Answer
-
-NUMBERS = ("DECIMAL", "INTEGER", "BIGINT", "HUGEINT", "DOUBLE")
-"""The beginnings of the types whose values stand right."""
 
 
 def markdown(answer: Answer, notes: Sequence[str]) -> Iterator[str]:
     """The lines."""
     right = [
-        name in answer.figures or kind.startswith(NUMBERS)
+        name in answer.figures or kind.startswith(NUMBER_TYPES)
         for name, kind in zip(answer.columns, answer.types, strict=True)
     ]
     yield _row(answer.columns)

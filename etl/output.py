@@ -11,7 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.values import cell_text, plain_number
+from etl.values import NUMBER_TYPES, cell_text, plain_number
+from extract.finding import reason_to_skip
 
 if TYPE_CHECKING:
     from warehouse.answer import Answer
@@ -21,9 +22,6 @@ LONGEST_TEXT = 100
 
 _FIGURE = re.compile(r"|-?\d[\d.]*|\([a-z_]+\)")
 """A number, nothing, or the word for a number that is not there."""
-
-_NUMBERS = ("DECIMAL", "INTEGER", "BIGINT", "HUGEINT", "DOUBLE")
-"""The beginnings of the types whose values stand right in a table."""
 
 
 class Format(StrEnum):
@@ -73,12 +71,24 @@ def shows_notes(chosen: Format) -> bool:
     return chosen in _WITH_NOTES
 
 
-def require_no_database(path: Path) -> None:
-    """Raises `OutputError` for a file that is a DuckDB database: it is not overwritten."""
+def require_replaceable(path: Path, inputs: Iterable[str | Path] = ()) -> None:
+    """Raises `OutputError` for what is never overwritten: a DuckDB database, and what is read to write this.
+
+    `inputs` are files, folders and names in archives (`ARCHIVE!/NAME`); of a folder, what is a source there is read.
+    """
     if path.is_file():
         with path.open("rb") as file:
             if file.read(12)[8:] == b"DUCK":
-                raise OutputError(f"{path} is a database and is not overwritten; choose another name with -o")
+                raise OutputError(f"{path} is a database and is not overwritten; choose another name")
+    if any(_is_read(path, Path(str(name).partition("!/")[0])) for name in inputs):
+        raise OutputError(f"{path} is itself read and is not overwritten; choose another name")
+
+
+def _is_read(path: Path, source: Path) -> bool:
+    target, read = path.resolve(), source.resolve()
+    if read.is_dir():
+        return target.is_file() and target.is_relative_to(read) and not reason_to_skip(path.name)
+    return target == read
 
 
 def write(answer: Answer, chosen: Format, path: Path | None, notes: Sequence[str] = ()) -> None:
@@ -86,8 +96,6 @@ def write(answer: Answer, chosen: Format, path: Path | None, notes: Sequence[str
 
     Raises `OutputError` for a place that cannot be written, and for what is not for the screen.
     """
-    if path is not None:
-        require_no_database(path)
     if chosen in (Format.PARQUET, Format.XLSX):
         _write_binary(answer, chosen, path, notes)
     elif path is None:
@@ -126,20 +134,22 @@ def _write_binary(answer: Answer, chosen: Format, path: Path | None, notes: Sequ
 
             parquet.write_table(answer.arrow(), part)
             return
-        from etl.workbook import WorkbookTooLongError, write_workbook  # noqa: PLC0415 - likewise
+        from etl.workbook import WorkbookTooLargeError, write_workbook  # noqa: PLC0415 - likewise
 
         try:
             write_workbook(answer, notes, part)
-        except WorkbookTooLongError as error:
+        except WorkbookTooLargeError as error:
             raise OutputError(f"{path}: {error}") from error
 
 
 @contextmanager
-def written(path: Path) -> Iterator[Path]:
+def written(path: Path, inputs: Iterable[str | Path] = ()) -> Iterator[Path]:
     """A file to write instead of `path`, whose place it takes when all is written; nothing is left of half a file.
 
-    Raises `OutputError` for a place that cannot be written.
+    Every file that a command writes for a user is written so. Raises `OutputError` for a place that cannot be written,
+    for a database, and for one of the `inputs`, see `require_replaceable`.
     """
+    require_replaceable(path, inputs)
     is_new_or_file = path.is_file() or not path.exists()  # a device, such as /dev/stdout, is written directly
     part = path.with_name(f".{path.name}.part") if is_new_or_file else path
     try:
@@ -154,6 +164,7 @@ def written(path: Path) -> Iterator[Path]:
 
 
 def _json(answer: Answer) -> str:
+    """Objects by the names of the columns; JSON has no infinite numbers, which become null."""
     import msgspec  # noqa: PLC0415
 
     encoder = msgspec.json.Encoder(decimal_format="number")
@@ -181,7 +192,7 @@ def text_table(columns: Sequence[str], rows: Iterable[Sequence[str]], types: Seq
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     lines = list(rows)
     for number, column in enumerate(columns):
-        numeric = number < len(types) and types[number].startswith(_NUMBERS)
+        numeric = number < len(types) and types[number].startswith(NUMBER_TYPES)
         numeric = numeric or all(_FIGURE.fullmatch(line[number]) for line in lines)
         table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
     for line in lines:

@@ -9,6 +9,9 @@ from typing import Any
 FIGURE = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 """A number as answers write it in a column of figures."""
 
+NUMBER_TYPES = ("DECIMAL", "INTEGER", "BIGINT", "HUGEINT", "DOUBLE")
+"""The beginnings of the types of DuckDB whose values stand right in a table."""
+
 
 def cell_text(value: Any) -> str:
     """A value as text: numbers plain and without trailing zeros, nothing for null, JSON for lists."""

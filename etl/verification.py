@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from io import BytesIO
 
 from etl.executors import MakePool, results
 from etl.pipeline import Result
 from etl.values import cell_text
-from extract.discovery import Skipped, Unreadable, discover
+from extract.discovery import Unreadable, discover
 from extract.source import Source
 from transform.report import Report
-from warehouse.stored import Reading, StoredReport
+from warehouse.stored import Reading, StoredDocument, StoredReport
 from warehouse.warehouse import Warehouse
-
-MEMBER = "!/"
-"""Stands between an archive and its member in a URI."""
 
 
 class Verdict(StrEnum):
@@ -32,35 +29,55 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The verdict on a stored document; `differences` name each value with its stored and its new reading."""
+    """The verdict on a stored document, or on something that cannot be opened where it is looked for.
+
+    `details` name each value with its stored and its new reading, or say why there is none.
+    """
 
     uri: str
     verdict: Verdict
-    differences: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
 
 
 def verify(warehouse: Warehouse, names: Iterable[str], make_pool: MakePool, waiting: int) -> Iterator[Verification]:
-    """A verdict on every document with a current report, as they come.
+    """A verdict on every document with a current report, as they come, then on everything that cannot be opened.
 
     `names` are archives and folders to look in for the sources; without names they are looked for where they were
     found. They are known by their bytes, whatever they are called now.
     """
-    stored = warehouse.stored_documents()
-    places = list(names) or sorted({uri.partition(MEMBER)[0] for uri in stored.values()})
-    seen: set[str] = set()
-    for result in results(_wanted(places, stored, seen), make_pool, waiting):
+    search = _Search(warehouse.stored_documents())
+    places = list(names) or sorted({document.place for document in search.stored.values()})
+    for result in results(search.wanted(places), make_pool, waiting):
         sha256 = str(result.outcome.sha256)
-        yield _verdict(result, stored[sha256], warehouse.stored_reports(sha256))
-    yield from (Verification(uri, Verdict.NOT_FOUND) for sha256, uri in stored.items() if sha256 not in seen)
+        yield _verdict(result, search.stored[sha256].uri, warehouse.stored_reports(sha256))
+    yield from search.missing()
 
 
-def _wanted(places: Iterable[str], stored: Mapping[str, str], seen: set[str]) -> Iterator[Source]:
-    """The sources of stored reports, each once."""
-    for finding in discover(places, BytesIO()):
-        if isinstance(finding, (Skipped, Unreadable)) or finding.sha256 not in stored or finding.sha256 in seen:
-            continue
-        seen.add(finding.sha256)
-        yield finding
+@dataclass(slots=True)
+class _Search:
+    """What is looked for, and what came of it."""
+
+    stored: Mapping[str, StoredDocument]
+    seen: set[str] = field(default_factory=set)
+    unreadable: dict[str, str] = field(default_factory=dict)
+
+    def wanted(self, places: Iterable[str]) -> Iterator[Source]:
+        """The sources of stored reports, each once."""
+        for finding in discover(places, BytesIO()):
+            if isinstance(finding, Unreadable):
+                self.unreadable[finding.uri] = finding.error
+            elif isinstance(finding, Source) and finding.sha256 in self.stored and finding.sha256 not in self.seen:
+                self.seen.add(finding.sha256)
+                yield finding
+
+    def missing(self) -> Iterator[Verification]:
+        """The documents that were not found, and what could not be opened; one line for both if it is the same."""
+        unreadable = dict(self.unreadable)
+        for sha256, document in self.stored.items():
+            if sha256 not in self.seen:
+                why = unreadable.pop(document.uri, None)
+                yield Verification(document.uri, Verdict.NOT_FOUND, (why,) if why else ())
+        yield from (Verification(uri, Verdict.UNREADABLE, (why,)) for uri, why in unreadable.items())
 
 
 def _verdict(result: Result, uri: str, stored: Iterable[StoredReport]) -> Verification:

@@ -1,11 +1,17 @@
-"""An answer as an Excel workbook: a sheet with typed cells under a frozen header, and a sheet of notes."""
+"""An answer as an Excel workbook: a sheet with typed cells under a frozen header, and a sheet of notes.
+
+Numbers are numbers and dates are dates, as far as a workbook has them: a number of more digits than it keeps, one that
+is infinite or none (`inf`, `nan`), and a date before March 1900 are texts. What a sheet has no room for is refused,
+never cut.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +26,12 @@ from warehouse.legend import statuses
 EXACT_DIGITS = 15
 """Significant digits that a number in a workbook keeps; a longer one is written as text, so that none is lost."""
 
-MOST_ROWS = 1_048_576
+MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 1_048_576, 16_384, 32_767
+"""What a sheet and a cell hold; a text counts in UTF-16, in which rare characters are two."""
+
+FIRST_DATE = date(1900, 3, 1)
+"""Before it, programs differ about the day: some of them take 1900 for a leap year."""
+
 WIDEST, NARROWEST = 60, 6
 SAMPLE_ROWS = 200
 
@@ -28,17 +39,15 @@ MADE = datetime(2000, 1, 1)
 """The same for every workbook, so that the same answer gives the same bytes."""
 
 
-class WorkbookTooLongError(ValueError):
-    """An answer with more rows than a sheet holds."""
+class WorkbookTooLargeError(ValueError):
+    """An answer with more rows or columns than a sheet holds, or a text that is too long for a cell."""
 
 
 def write_workbook(answer: Answer, notes: Sequence[str], path: Path) -> None:
-    """Writes the workbook; raises `WorkbookTooLongError` before anything is written."""
+    """Writes the workbook; raises `WorkbookTooLargeError` before anything is written."""
     rows = answer.rows()
-    if len(rows) >= MOST_ROWS:
-        raise WorkbookTooLongError(
-            f"a sheet holds {MOST_ROWS - 1} rows, the answer has {len(rows)}; write .csv or .parquet"
-        )
+    for problem in _problems(answer.columns, rows, notes):
+        raise WorkbookTooLargeError(f"{problem}; write .csv or .parquet")
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"created": MADE})
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
@@ -51,6 +60,28 @@ def write_workbook(answer: Answer, notes: Sequence[str], path: Path) -> None:
                 _write_cell(data, number, column, value, figures[column], day)
         _set_widths(data, answer.columns, rows)
         _write_notes(book.add_worksheet("notes"), notes, head)
+
+
+def _problems(columns: Sequence[str], rows: Sequence[Sequence[Any]], notes: Sequence[str]) -> Iterator[str]:
+    """What a workbook has no room for."""
+    if len(rows) >= MOST_ROWS:
+        yield f"a sheet holds {MOST_ROWS - 1} rows, the answer has {len(rows)}"
+    if len(columns) > MOST_COLUMNS:
+        yield f"a sheet holds {MOST_COLUMNS} columns, the answer has {len(columns)}"
+    for text in (*columns, *notes):
+        if (length := _length(text)) > LONGEST_TEXT:
+            yield f"a cell holds {LONGEST_TEXT} characters, “{text[:20]}…” has {length}"
+    for number, row in enumerate(rows, 1):
+        for name, value in zip(columns, row, strict=True):
+            if isinstance(value, _MAY_BE_LONG) and (length := _length(cell_text(value))) > LONGEST_TEXT:
+                yield f"a cell holds {LONGEST_TEXT} characters, {name} in row {number} of the answer has {length}"
+
+
+_MAY_BE_LONG = (str, list, dict, bytes)
+
+
+def _length(text: str) -> int:
+    return len(text) + sum(sign > "\uffff" for sign in text) if len(text) * 2 > LONGEST_TEXT else len(text)
 
 
 def _write_head(sheet: Worksheet, columns: Sequence[str], head: Format) -> None:
@@ -67,7 +98,7 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: Any, is_figure: 
         sheet.write_boolean(row, column, value)
     elif _is_number(value, is_figure) and _is_exact(cell_text(value)):
         sheet.write_number(row, column, float(value))
-    elif isinstance(value, (date, datetime)):
+    elif isinstance(value, date) and date(value.year, value.month, value.day) >= FIRST_DATE:
         sheet.write_datetime(row, column, value, day)
     else:
         sheet.write_string(row, column, cell_text(value))
@@ -76,7 +107,7 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: Any, is_figure: 
 def _is_number(value: Any, is_figure: bool) -> bool:
     if isinstance(value, str):
         return is_figure and FIGURE.fullmatch(value) is not None
-    return isinstance(value, (int, float, Decimal))
+    return isinstance(value, (int, float, Decimal)) and isfinite(value)
 
 
 def _is_exact(text: str) -> bool:

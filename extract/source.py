@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 
@@ -14,7 +15,8 @@ class Source:
     `media_type` and `charset` are what the carrier said (an HTTP header, a file name); both may be wrong, and
     reading never trusts them over the bytes. `referrer` is the URI of the page that linked the source. `parts` are
     what belongs to a page: the further pages of an article and its attachments, in order; a part has no parts. `notes`
-    are remarks of whoever put the parts together: (code, message).
+    are remarks of whoever put the parts together: (code, message). `archive` is the web archive that holds it, whose
+    path is not in the URI, and `captured` when it was captured, UTC.
     """
 
     uri: str
@@ -24,6 +26,8 @@ class Source:
     referrer: str | None = None
     parts: tuple[Source, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    archive: str | None = None
+    captured: datetime | None = None
 
     @cached_property
     def sha256(self) -> str:

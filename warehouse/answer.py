@@ -17,7 +17,11 @@ ROWS_AT_A_TIME = 10_000
 
 
 class Answer:
-    """A table that is computed when it is read, and again each time it is read, while the warehouse is open.
+    """A table that is computed when it is read, while the warehouse is open.
+
+    It is computed once if it is fetched, or read with `rows()`; then it is held in memory, whatever it is read as, and
+    its rows can be read when the warehouse is closed. Two columns of one name are told apart by a number (`a`, `a_1`)
+    as soon as it is held.
 
     `notes` are lines to be read with the table. `figures` are columns of text that hold numbers as people read them,
     beside words for numbers that are not there (`339`, `5..15`, `(blank)`); other texts are no numbers, whatever they
@@ -36,7 +40,7 @@ class Answer:
         notes: tuple[str, ...] = (),
         figures: frozenset[str] = frozenset(),
     ) -> None:
-        self._fetched: list[tuple[Any, ...]] | None = None
+        self._rows: list[tuple[Any, ...]] | None = None
         self.notes = notes
         self.figures = figures
         self._connection = connection
@@ -44,37 +48,47 @@ class Answer:
         self._parameters = dict(parameters or {})
         with query_errors():
             self._relation = connection.sql(query, params=self._parameters or None)
+            self._name_columns()
+
+    def _name_columns(self) -> None:
+        self._columns = tuple(self._relation.columns)
+        self._types = tuple(str(each) for each in self._relation.types)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns."""
-        return tuple(self._relation.columns)
+        return self._columns
 
     @property
     def types(self) -> tuple[str, ...]:
         """The DuckDB types of the columns, such as `VARCHAR` and `DECIMAL(38,12)`."""
-        return tuple(str(each) for each in self._relation.types)
+        return self._types
 
     def rows(self) -> list[tuple[Any, ...]]:
         """All rows at once."""
-        if self._fetched is not None:
-            return self._fetched
-        with query_errors():
-            return self._relation.fetchall()
+        if self._rows is None:
+            with query_errors():
+                self._hold(self._relation.materialize())
+        return self._rows or []
 
     def fetch(self, limit: int) -> bool:
-        """Reads the rows now and keeps them; False, and nothing is kept, if there are more than `limit`."""
+        """Computes the rows now and keeps them; False, and nothing is kept, if there are more than `limit`."""
         with query_errors():
-            rows = self._relation.limit(limit + 1).fetchall()
-        if len(rows) > limit:
-            return False
-        self._fetched = rows
+            found = self._relation.limit(limit + 1).materialize()
+            if len(found) > limit:
+                return False
+            self._hold(found)
         return True
+
+    def _hold(self, found: duckdb.DuckDBPyRelation) -> None:
+        """Keeps the rows, also when the warehouse is closed, and the relation to make anything else of them."""
+        self._relation, self._rows = found, found.fetchall()
+        self._name_columns()
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         """The rows one by one, in bounded memory."""
-        if self._fetched is not None:
-            yield from self._fetched
+        if self._rows is not None:
+            yield from self._rows
             return
         with query_errors():
             self._connection.execute(self._query, self._parameters or None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -11,6 +12,8 @@ import pyarrow
 
 from extract.document import Locator
 from transform.report import Report
+from warehouse.ledger import utc
+from warehouse.origin import UNKNOWN, Origin
 from warehouse.run import Run
 
 DECIMAL = pyarrow.decimal128(38, 8)
@@ -43,6 +46,8 @@ REPORT = pyarrow.schema(
         "numbers": INTEGER,
         "run_id": INTEGER,
         "reader_version": TEXT,
+        "archive": TEXT,
+        "captured": pyarrow.timestamp("us"),
     }
 )
 OBSERVATION = pyarrow.schema(
@@ -113,10 +118,16 @@ def agency_id(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
-def tables(reports: Sequence[Report], run: Run, refused: Iterable[str] = ()) -> dict[str, pyarrow.Table]:
-    """The tables that `sql/load.sql` reads, by name."""
+def tables(
+    reports: Sequence[Report],
+    run: Run,
+    refused: Iterable[str] = (),
+    origins: Mapping[str, Origin] = MappingProxyType({}),
+) -> dict[str, pyarrow.Table]:
+    """The tables that `sql/load.sql` reads, by name; `origins` are those of the documents, by SHA-256."""
+    rows = (_report_row(report, run, origins.get(report.sha256, UNKNOWN)) for report in reports)
     return {
-        "incoming_report": _table(REPORT, (_report_row(report, run) for report in reports)),
+        "incoming_report": _table(REPORT, rows),
         "incoming_observation": _table(OBSERVATION, (row for report in reports for row in _observation_rows(report))),
         "incoming_figure": _table(FIGURE, (row for report in reports for row in _figure_rows(report))),
         "incoming_check": _table(CHECK, (row for report in reports for row in _check_rows(report))),
@@ -131,7 +142,7 @@ def _table(schema: pyarrow.Schema, rows: Iterable[tuple[Any, ...]]) -> pyarrow.T
     return pyarrow.Table.from_arrays(arrays, schema=schema)
 
 
-def _report_row(report: Report, run: Run) -> tuple[Any, ...]:
+def _report_row(report: Report, run: Run, origin: Origin) -> tuple[Any, ...]:
     numbers = sum(observation.value is not None for observation in report.observations)
     return (
         report_id(report),
@@ -157,6 +168,8 @@ def _report_row(report: Report, run: Run) -> tuple[Any, ...]:
         numbers,
         run.run_id,
         run.reader_version,
+        origin.archive,
+        utc(origin.captured) if origin.captured else None,
     )
 
 

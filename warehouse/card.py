@@ -24,6 +24,7 @@ class CardCell:
 
     form: str
     table: str
+    indicator: str
     label: str
     column: str
     value: Decimal | None
@@ -41,6 +42,7 @@ class CardFigure:
     value: Decimal
     unit: str | None
     bound: str
+    subject: str | None
     quote: str
 
 
@@ -104,7 +106,7 @@ def _content(connection: DuckDBPyConnection, report_id: int) -> tuple[Sequence[A
         SELECT severity, check_id, message FROM check_result WHERE report_id = ? AND status = 'fail'
         ORDER BY list_position(['error', 'warn', 'info'], severity), check_id, message
     """
-    figures = "SELECT indicator, value, unit, bound, quote FROM figure WHERE report_id = ? ORDER BY number"
+    figures = "SELECT indicator, value, unit, bound, subject, quote FROM figure WHERE report_id = ? ORDER BY number"
     older = """
         SELECT uri FROM report_history JOIN report AS this ON this.report_id = $1
         JOIN agency ON agency.agency_id = this.agency_id AND agency.name = report_history.agency

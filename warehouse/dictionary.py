@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import transform.forms
@@ -15,14 +13,13 @@ from transform.identity.offices import function_list
 from transform.identity.regions import regions
 from transform.identity.successions import successions
 from warehouse.counterparts import load_without_counterpart, require_complete
-from warehouse.crosswalk import CROSSWALK, Cells, HarmonisedIndicator, annual_columns, cells_of, load_crosswalk
+from warehouse.crosswalk import Cells, HarmonisedIndicator, annual_columns, cells_of, load_crosswalk
 from warehouse.formula import Alternative, Combine, Role
-from warehouse.places import PLACE_FILES, function_rows, region_rows, succession_rows
-from warehouse.rates import RATES, Rate, load_rates
-from warehouse.series import JUMPS, TERMS, series_jumps, series_terms
-from warehouse.statements import FOLDER
+from warehouse.places import function_rows, region_rows, succession_rows
+from warehouse.rates import Rate, load_rates
+from warehouse.series import series_jumps, series_terms
 from warehouse.tables import insert
-from warehouse.units import UNITS, load_units, require_known, unit_factors
+from warehouse.units import load_units, require_known, unit_factors
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -147,20 +144,6 @@ class UnitFactorRow(NamedTuple):
     from_unit: str
     to_unit: str
     factor: Decimal
-
-
-_SQL = (FOLDER / "sql" / "views.sql", FOLDER / "sql" / "harmonise.sql")
-
-
-def fingerprint() -> str:
-    """Changes when anything that the dictionary or the views are made of changes."""
-    digest = hashlib.sha256()
-    forms = Path(transform.forms.__file__).parent.glob("*.yaml")
-    narrative = Path(transform.narrative.lexicon.__file__).with_name("indicators.yaml")
-    own = (CROSSWALK, RATES, UNITS, TERMS, JUMPS, *PLACE_FILES, *_SQL, Path(__file__))
-    for path in (*sorted(forms), narrative, *own):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def store_dictionary(connection: DuckDBPyConnection) -> None:

@@ -31,7 +31,7 @@ class OutcomeRow(NamedTuple):
 
 def begin_run(connection: DuckDBPyConnection, reader_version: str, started: datetime | None) -> Run:
     """Opens an entry; the number of the run is the next one."""
-    moment = _utc(started)
+    moment = utc(started)
     query = "INSERT INTO run (reader_version, started) VALUES (?, ?) RETURNING run_id"
     ((run_id,),) = connection.execute(query, [reader_version, moment]).fetchall()
     return Run(run_id, reader_version, moment)
@@ -44,7 +44,7 @@ def record(connection: DuckDBPyConnection, outcomes: Iterable[Outcome], run: Run
 
 def finish_run(connection: DuckDBPyConnection, run: Run, finished: datetime | None) -> None:
     """Closes the entry."""
-    connection.execute("UPDATE run SET finished = ? WHERE run_id = ?", [_utc(finished), run.run_id])
+    connection.execute("UPDATE run SET finished = ? WHERE run_id = ?", [utc(finished), run.run_id])
 
 
 def _row(outcome: Outcome, run: Run) -> OutcomeRow:
@@ -63,6 +63,6 @@ def _row(outcome: Outcome, run: Run) -> OutcomeRow:
     )
 
 
-def _utc(moment: datetime | None) -> datetime:
+def utc(moment: datetime | None) -> datetime:
     """The moment, or now, as DuckDB stores it: UTC without a zone."""
     return (moment or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None)

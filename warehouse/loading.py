@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from transform.report import Report
 from warehouse.arrow import tables
 from warehouse.harmonising import harmonise_incoming
+from warehouse.origin import Origin
 from warehouse.run import Run
 from warehouse.schema import transaction
 from warehouse.statements import statement
@@ -18,22 +20,38 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
+SUPERSEDED = """
+    SELECT count(*) FROM was_current JOIN report USING (report_id)
+    WHERE NOT report.is_current AND report.first_run_id < $run_id
+"""
+
+
 def load(
-    connection: DuckDBPyConnection, reports: Iterable[Report], run: Run, refused: Collection[str] = frozenset()
-) -> None:
+    connection: DuckDBPyConnection,
+    reports: Iterable[Report],
+    run: Run,
+    refused: Collection[str] = frozenset(),
+    origins: Mapping[str, Origin] = MappingProxyType({}),
+) -> int:
     """Stores a batch, and takes out what an older reader found in the documents of `refused` (SHA-256).
 
-    Raises `UnstorableReportError` before anything is written.
+    `origins` are those of the documents, by SHA-256. Returns how many reports of earlier runs were current before and
+    are not any more, since the batch has a newer version. Raises `UnstorableReportError` before anything is written.
     """
     batch = _one_per_document(reports)
     for report in batch:
         require_storable(report)
     if not batch and not refused:
-        return
-    with registered(connection, tables(batch, run, refused)), transaction(connection):
+        return 0
+    with registered(connection, tables(batch, run, refused, origins)), transaction(connection):
         connection.execute(statement("sql/load.sql"))
+        connection.execute(statement("sql/current.sql"))
+        ((superseded,),) = connection.execute(SUPERSEDED, {"run_id": run.run_id}).fetchall()
+        connection.execute("DROP TABLE was_current")
         connection.execute(statement("sql/agencies.sql"))
+        connection.execute(statement("sql/successions.sql"))
         harmonise_incoming(connection)
+    return int(superseded)
 
 
 def _one_per_document(reports: Iterable[Report]) -> list[Report]:

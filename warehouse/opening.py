@@ -16,9 +16,15 @@ from warehouse.errors import (
 LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "python_enable_replacements": False,
+    "memory_limit": "50%",
+    "max_temp_directory_size": "20GB",
     "lock_configuration": True,
 }
-"""A reader sees the file and nothing else: no other file, no network, no Python variable, no way to change that."""
+"""A reader sees the file and nothing else: no other file, no network, no Python variable, no way to change that.
+
+It takes at most half of the memory of the machine, and puts what has no room there on the disk, beside the file, up to
+a limit too: a query that joins everything with everything fails, and the machine goes on.
+"""
 
 
 def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:

@@ -52,8 +52,9 @@ def ask(
         raise QueryError(f"the query names ${missing[0]}; give it a value with --param {missing[0]}=…")
     if unknown := sorted(set(parameters or {}) - named):
         raise QueryError(f"the query does not name ${unknown[0]}; leave out its value")
-    answer = Answer(connection, query, parameters)
     with _interrupted_after(connection, limits.seconds):
+        # A PIVOT and EXPLAIN ANALYZE are computed as soon as there is an answer, not only when it is read.
+        answer = Answer(connection, query, parameters)
         complete = answer.fetch(limits.rows)
     if not complete:
         raise QueryError(f"the answer has more than {limits.rows} rows; add LIMIT, or raise it with --max-rows")

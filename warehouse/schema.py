@@ -14,7 +14,13 @@ from warehouse.statements import MIGRATIONS, statement
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-VERSION = 2
+VERSION = 3
+
+EVERY_REPORT = """
+    CREATE TEMP TABLE contested AS
+    SELECT DISTINCT agency_id, year, scope FROM report WHERE agency_id IS NOT NULL AND year IS NOT NULL
+"""
+"""Which version is current is found out anew for all, when the rule may have changed."""
 
 
 def check(connection: DuckDBPyConnection, path: Path, version: int = VERSION) -> None:
@@ -91,16 +97,20 @@ def _drop_views(connection: DuckDBPyConnection) -> None:
 
 
 def _is_stale(connection: DuckDBPyConnection) -> bool:
-    from warehouse.dictionary import fingerprint  # noqa: PLC0415 - reading needs no forms
+    from warehouse.fingerprint import fingerprint  # noqa: PLC0415 - reading needs no forms
 
     row = connection.execute("SELECT value FROM meta WHERE key = 'dictionary'").fetchone()
     return row != (fingerprint(),)
 
 
 def _refresh(connection: DuckDBPyConnection, version: int) -> None:
-    from warehouse.dictionary import fingerprint, store_dictionary  # noqa: PLC0415 - reading needs no forms
+    from warehouse.dictionary import store_dictionary  # noqa: PLC0415 - reading needs no forms
+    from warehouse.fingerprint import fingerprint  # noqa: PLC0415
 
     store_dictionary(connection)
+    connection.execute(EVERY_REPORT)
+    connection.execute(statement("sql/current.sql"))
+    connection.execute(statement("sql/successions.sql"))
     _drop_views(connection)
     connection.execute(statement("sql/views.sql"))
     harmonise_all(connection)

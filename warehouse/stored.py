@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-DOCUMENTS = "SELECT DISTINCT sha256, uri FROM report JOIN document USING (sha256) WHERE is_current ORDER BY uri"
+DOCUMENTS = """
+    SELECT DISTINCT sha256, uri, archive FROM report JOIN document USING (sha256) WHERE is_current ORDER BY uri, sha256
+"""
 REPORTS = """
     SELECT report.part, agency.name, report.year, report.scope, report.report_id
     FROM report LEFT JOIN agency USING (agency_id) WHERE sha256 = ? AND is_current ORDER BY part
 """
 CELLS = "SELECT form, indicator, column_id, value, status FROM observation WHERE report_id = ?"
 FIGURES = "SELECT indicator, value, quote FROM figure WHERE report_id = ? ORDER BY number"
+
+MEMBER = "!/"
+"""Stands between an archive and its member in a URI."""
 
 Cell = tuple[str, str, str]
 """Form, indicator, column."""
@@ -26,6 +31,19 @@ Reading = tuple[Decimal | None, str]
 
 StoredFigure = tuple[str | None, Decimal, str]
 """Indicator, value and words of a number in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """Where a document was found: its URI, and the web archive it was in."""
+
+    uri: str
+    archive: str | None
+
+    @property
+    def place(self) -> str:
+        """The file that holds it: the archive, of a member the outermost one, or itself."""
+        return (self.archive or self.uri).partition(MEMBER)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +61,10 @@ class StoredReport:
     figures: tuple[StoredFigure, ...]
 
 
-def stored_documents(connection: DuckDBPyConnection) -> dict[str, str]:
-    """The documents of the current reports: where each was found, by its SHA-256."""
-    return dict(connection.execute(DOCUMENTS).fetchall())
+def stored_documents(connection: DuckDBPyConnection) -> dict[str, StoredDocument]:
+    """The documents of the current reports, by their SHA-256."""
+    rows = connection.execute(DOCUMENTS).fetchall()
+    return {sha256: StoredDocument(uri, archive) for sha256, uri, archive in rows}
 
 
 def stored_reports(connection: DuckDBPyConnection, sha256: str) -> list[StoredReport]:

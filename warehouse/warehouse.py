@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 import duckdb
@@ -21,12 +21,13 @@ from warehouse.errors import ReadOnlyError, UnreadableWarehouseError
 from warehouse.layout import By, Layout, Statistic
 from warehouse.ledger import begin_run, finish_run, record
 from warehouse.opening import connect
+from warehouse.origin import Origin
 from warehouse.registry import RegisteredAgency
 from warehouse.run import Outcome, Run
 from warehouse.sandbox import STANDARD, Limits, ask
 from warehouse.selection import Selection
 from warehouse.statements import statement
-from warehouse.stored import StoredReport, stored_documents, stored_reports
+from warehouse.stored import StoredDocument, StoredReport, stored_documents, stored_reports
 
 if TYPE_CHECKING:
     from transform.report import Report
@@ -85,16 +86,24 @@ class Warehouse:
         rows = self._connection.execute(statement("sql/known.sql"), {"reader_version": reader_version}).fetchall()
         return frozenset(sha256 for (sha256,) in rows)
 
-    def load(self, reports: Iterable[Report], run: Run, refused: Collection[str] = frozenset()) -> None:
+    def load(
+        self,
+        reports: Iterable[Report],
+        run: Run,
+        refused: Collection[str] = frozenset(),
+        origins: Mapping[str, Origin] = MappingProxyType({}),
+    ) -> int:
         """Stores a batch of reports, all or none; a document that is there already is replaced by its new reading.
 
         What an older reader took from the documents of `refused` (SHA-256), which hold no report, is taken out.
+        `origins` tells of documents (SHA-256) from web archives where and when. Returns how many reports of earlier
+        runs are not current any more, since there is a newer version now.
         Raises `UnstorableReportError` before anything is written; `require_storable` tells beforehand.
         """
         from warehouse.loading import load  # noqa: PLC0415 - only loading needs Arrow, and its import takes 0.1 s
 
         self._require_writable()
-        load(self._connection, reports, run, refused)
+        return load(self._connection, reports, run, refused, origins)
 
     def record(self, outcomes: Sequence[Outcome], run: Run) -> None:
         """Enters outcomes in the ledger."""
@@ -160,8 +169,8 @@ class Warehouse:
         """The corrections, and whether they take effect now."""
         return Answer(self._connection.cursor(), statement("queries/corrections.sql"))
 
-    def stored_documents(self) -> dict[str, str]:
-        """The documents of the current reports: where each was found, by its SHA-256."""
+    def stored_documents(self) -> dict[str, StoredDocument]:
+        """The documents of the current reports, by their SHA-256."""
         return stored_documents(self._connection.cursor())
 
     def stored_reports(self, sha256: str) -> list[StoredReport]:

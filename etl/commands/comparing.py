@@ -160,4 +160,5 @@ def sql(
     with errors():
         text, parameters = query_text(query, file), parameters_of(param or [])
         limits = Limits(timeout, max_rows)
-        show(db, lambda w: w.sql(text, parameters, limits=limits), output_format, output)
+        inputs = [file] if file else []
+        show(db, lambda w: w.sql(text, parameters, limits=limits), output_format, output, inputs=inputs)

@@ -68,4 +68,5 @@ def gaps(
     with errors():
         listed = load_registry(registry) if registry else None
         selection = Selection(agency, region, level, function, years=parse_years(year))
-        answer(db, lambda w: w.coverage(selection, listed, layout), output_format, output)
+        inputs = [registry] if registry else []
+        answer(db, lambda w: w.coverage(selection, listed, layout), output_format, output, inputs=inputs)

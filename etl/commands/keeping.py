@@ -32,7 +32,7 @@ def correct(
       gongkai correct
     """
     from etl.answers import show  # noqa: PLC0415
-    from etl.keeping import apply_corrections  # noqa: PLC0415
+    from etl.keeping_command import apply_corrections  # noqa: PLC0415
 
     with errors():
         if not files:
@@ -52,14 +52,14 @@ def verify(
 ) -> None:
     """Read the archived sources again and report every value that no longer comes out the same.
 
-    The exit status is 1 if a value differs or a source cannot be read. Nothing is changed.
+    The exit status is 0 only if every source is found and comes out the same. Nothing is changed.
 
     \b
     Examples:
       gongkai verify
       gongkai verify archive/ --db reports.duckdb
     """
-    from etl.keeping import verify_sources  # noqa: PLC0415
+    from etl.keeping_command import verify_sources  # noqa: PLC0415
 
     with errors():
         if not verify_sources(db, sources or [], workers):
@@ -79,7 +79,7 @@ def export(
     Example:
       gongkai export release/
     """
-    from etl.keeping import export_package  # noqa: PLC0415
+    from etl.keeping_command import export_package  # noqa: PLC0415
 
     with errors():
         export_package(db, folder)

@@ -50,7 +50,7 @@ def sources(
             elif capture.missing:
                 yield Unreadable(capture.head.uri, f"in {archive} it is not whole: {capture.missing}")
             else:
-                yield _source(capture)
+                yield _source(capture, archive)
     except BrokenContainerError as error:
         yield Unreadable(archive, f"{error}; what comes before was read")
     yield from (Skipped(archive, reason, captures=count) for reason, count in left_out.most_common())
@@ -90,6 +90,7 @@ def _of_another_kind(kind: Kind, capture: Capture) -> str:
     return "" if capture.referrer and not is_picture else f"{kind.what} is not read"
 
 
-def _source(capture: Capture) -> Source:
+def _source(capture: Capture, archive: str) -> Source:
     head = capture.head
-    return Source(head.uri, capture.body or b"", head.media_type, head.charset, capture.referrer)
+    found = (head.uri, capture.body or b"", head.media_type, head.charset, capture.referrer)
+    return Source(*found, archive=archive, captured=head.moment)

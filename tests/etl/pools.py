@@ -18,16 +18,27 @@ class SerialPool(Executor):
 
 
 class DyingPool(SerialPool):
-    """Dies, like a pool of processes, when it is given a source with a certain URI, and with it all that follows."""
+    """Dies, like a pool of processes, of a source with a certain URI, and takes nothing more from then on."""
 
     def __init__(self, deadly: str) -> None:
         self._deadly = deadly
         self._dead = False
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        self._dead = self._dead or args[0].uri == self._deadly
-        if not self._dead:
+        if self._dead:
+            raise BrokenProcessPool("a child process terminated abruptly, the process pool is not usable anymore")
+        if args[0].uri != self._deadly:
             return super().submit(fn, *args, **kwargs)
+        self._dead = True
         future: Future[Any] = Future()
         future.set_exception(BrokenProcessPool("a child process terminated abruptly"))
+        return future
+
+
+class LatelyDyingPool(DyingPool):
+    """Dies as soon as its work is done: nothing shows it before the next source is given to it."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future = super().submit(fn, *args, **kwargs)
+        self._dead = True
         return future

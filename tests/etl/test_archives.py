@@ -110,3 +110,27 @@ def test_what_was_left_out_of_an_archive_is_in_the_summary(tmp_path: Path, monke
     Path("a.warc.gz").write_bytes(archive.data())
     result = gongkai("ingest", "a.warc.gz", "--db", "reports.duckdb", "--workers", "1")
     assert "3 captures of the web archives were left out: 3 no words of an annual report" in result.stdout
+
+
+def test_an_old_archive_that_is_loaded_last_does_not_replace_what_was_captured_later(tmp_path: Path) -> None:
+    db = tmp_path / "reports.duckdb"
+    for moment, number in (("2024-03-01T00:00:00Z", "42"), ("2021-03-01T00:00:00Z", "7")):
+        archive = Archive()
+        report = form_page("2021", {("sec3.new_received", "total"): number}, title=TITLE)
+        archive.response(URI, report, warc={"WARC-Date": moment})
+        path = tmp_path / f"{moment[:4]}.warc.gz"
+        path.write_bytes(archive.data())
+        ingest(db, path)
+    with Warehouse(db) as warehouse:
+        current = (
+            "SELECT value, archive, captured::VARCHAR FROM observations JOIN document USING (sha256) WHERE value > 0"
+        )
+        assert warehouse.sql(current).rows() == [(42, str(tmp_path / "2024.warc.gz"), "2024-03-01 00:00:00")]
+
+
+def test_how_many_current_reports_a_run_replaced_is_in_the_summary(tmp_path: Path) -> None:
+    for number in ("7", "8"):
+        page_ = form_page("2021", {("sec3.new_received", "total"): number}, title=TITLE)
+        (tmp_path / "2021.html").write_bytes(page_)
+        result = gongkai("ingest", tmp_path / "2021.html", "--db", tmp_path / "reports.duckdb", "--workers", "1")
+    assert "1 current reports were replaced by newer versions (gongkai reports --history)" in result.stdout

@@ -112,6 +112,23 @@ def test_a_source_that_fails_makes_the_exit_status_1_and_the_rest_is_loaded(tmp_
     assert json.loads(gongkai("agencies", "--format", "json", cwd=tmp_path).stdout)[0]["agency"] == "望溪县水务局"
 
 
+BROKEN = "import etl.cli, etl.inspect_command as i; i.inspect_file = lambda *_, **__: 1 / 0; etl.cli.main()"
+"""The command line with a defect in `inspect`."""
+
+
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_an_error_that_nobody_foresaw_is_one_line_and_shows_more_if_asked(debug: str) -> None:
+    command = [sys.executable, "-c", BROKEN, "inspect", "x.html"]
+    environment = os.environ | {"GONGKAI_DEBUG": debug}
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False, env=environment)
+    assert (done.returncode, done.stdout) == (1, "")
+    *before, line = done.stderr.splitlines()
+    assert line.startswith("gongkai: unexpected error, please report it (ZeroDivisionError: division by zero); ")
+    assert "GONGKAI_DEBUG=1" in line
+    assert ("Traceback (most recent call last):" in before) == bool(debug)
+    assert bool(before) == bool(debug)
+
+
 # Ingest
 
 

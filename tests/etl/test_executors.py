@@ -3,13 +3,14 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
 from etl.executors import process_pool, results
 from etl.limits import TimeLimit, TimeLimitError
 from extract.source import Source
-from tests.etl.pools import DyingPool, SerialPool
+from tests.etl.pools import DyingPool, LatelyDyingPool, SerialPool
 from tests.pages import form_page
 from warehouse.run import OutcomeKind
 
@@ -45,10 +46,29 @@ def test_a_source_that_kills_its_worker_fails_alone() -> None:
     assert "killed the process" in str(found["2.html"].message)
 
 
+@pytest.mark.parametrize("waiting", [1, 2, 3, 6])
+def test_no_source_is_lost_when_a_worker_dies_while_others_are_loaded(waiting: int) -> None:
+    found = {r.outcome.uri: r.outcome for r in results(sources(6), lambda: LatelyDyingPool("2.html"), waiting)}
+    assert {uri: outcome.kind is OutcomeKind.FAILED for uri, outcome in found.items()} == {
+        f"{number}.html": number == 2 for number in range(6)
+    }
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="the system has no alarm signal")
 def test_a_source_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(TimeLimitError, match="longer than 1 seconds"), TimeLimit(1):
         time.sleep(5)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="the system has no alarm signal")
+def test_code_that_bears_every_error_does_not_bear_the_limit_of_time_away() -> None:
+    def patient() -> None:
+        while True:
+            with suppress(Exception):
+                time.sleep(5)
+
+    with pytest.raises(TimeLimitError), TimeLimit(1):
+        patient()
 
 
 @pytest.mark.slow

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,70 @@ def test_csv_for_excel_leaves_numbers_numbers(answer: Answer) -> None:
     assert [line[5] for line in lines] == ["12", "(blank)", "'5..15", "0.5", "", "339"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("=1+1", "＝1+1", "＋1", "－1+2", "＠SUM(A1)", "\n=1+1", " =1+1", "　=1+1", "\ufeff=1+1", "−1"),
+        *(
+            "(12)",
+            "（12）",
+            "￥100",
+            "¥100",
+            "$5",
+            "€ 5",
+            "12%",
+            "1,234",
+            "１２３",
+            "１－２",
+            "1 1/2",
+            "12e5",
+            "12E+5",
+            "007",
+        ),
+        *(
+            "Mar-1",
+            "1 march",
+            "SEPT 3",
+            "3 Dec 2021",
+            "2021年3月1日",
+            "2021-03-01",
+            "8:30 PM",
+            "12 a",
+            "上午8:30",
+            "8时30分",
+        ),
+        *("TRUE", "false", "#N/A", "#DIV/0!", "#NAME?", "\t1", "'quoted"),
+    ],
+)
+def test_what_a_spreadsheet_would_run_or_change_is_marked(text: str) -> None:
+    assert guarded(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            "望溪县水务局",
+            "第12号",
+            "（一）",
+            "12件",
+            "约12",
+            "a1",
+            "e5",
+            "march",
+            "May",
+            "(blank)",
+            "5 ≥ 4",
+            "编号：12",
+        ),
+        *("望溪县水务局2021年政府信息公开工作年度报告", "http://water.wangxi.example/2021.html", "#标签", "x=1"),
+    ],
+)
+def test_a_text_that_means_nothing_to_a_spreadsheet_stays_as_it_is(text: str) -> None:
+    assert guarded(text) == text
+
+
 @given(st.text())
 def test_a_guarded_text_is_itself_behind_at_most_one_apostrophe(text: str) -> None:
     assert guarded(text) in (text, f"'{text}")
@@ -130,6 +195,47 @@ def test_a_workbook_has_a_frozen_header_and_the_notes(answer: Answer, tmp_path: 
     assert "(blank)" in notes
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        (
+            "SELECT " + ", ".join(f"1 AS c{n}" for n in range(16_385)),
+            "a sheet holds 16384 columns, the answer has 16385",
+        ),
+        ("SELECT 1 AS a, repeat('政', 32768) AS sentence", "sentence in row 1 of the answer has 32768"),
+        ("SELECT repeat('𬭚', 16384) AS rare", "rare in row 1 of the answer has 32768"),
+        ("SELECT list_transform(range(9000), lambda n: 10000) AS cells", "cells in row 1 of the answer has 54001"),
+        ("FROM range(1048576)", "a sheet holds 1048575 rows, the answer has 1048576"),
+    ],
+)
+def test_what_a_workbook_has_no_room_for_is_refused_and_says_what_to_do(tmp_path: Path, query: str, words: str) -> None:
+    with duckdb.connect() as connection, pytest.raises(OutputError) as caught:
+        write(Answer(connection, query), Format.XLSX, tmp_path / "x.xlsx")
+    assert words in str(caught.value)
+    assert str(caught.value).endswith("; write .csv or .parquet")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_workbook_just_holds_is_whole(tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        write_workbook(Answer(connection, "SELECT repeat('政', 32767) AS a"), (), tmp_path / "x.xlsx")
+    assert sheet(tmp_path / "x.xlsx") == [("a",), ("政" * 32_767,)]
+
+
+def test_numbers_and_dates_that_a_workbook_does_not_have_are_texts(tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        query = "SELECT 'nan'::DOUBLE AS a, '-inf'::FLOAT AS b, DATE '1899-12-31' AS c, DATE '1900-03-01' AS d"
+        write_workbook(Answer(connection, query), (), tmp_path / "x.xlsx")
+    _, row = sheet(tmp_path / "x.xlsx")
+    assert row == ("nan", "-inf", "1899-12-31", datetime(1900, 3, 1))
+
+
+def test_json_has_null_for_what_is_no_number_there(tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        write(Answer(connection, "SELECT 'nan'::DOUBLE AS a, 'inf'::DOUBLE AS b"), Format.JSON, tmp_path / "x.json")
+    assert json.loads((tmp_path / "x.json").read_bytes()) == [{"a": None, "b": None}]
+
+
 def test_the_same_answer_gives_the_same_workbook(answer: Answer, tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         write_workbook(answer, ("a note",), tmp_path / name)
@@ -148,6 +254,27 @@ def test_json_keeps_null_numbers_and_texts_apart(answer: Answer, tmp_path: Path)
     assert rows[0]["code"] == "013896002"
     assert [row["value"] for row in rows] == [row[2] for row in answer.rows()]
     assert [row["remark"] for row in rows] == [row[4] for row in answer.rows()]
+
+
+def test_no_format_loses_a_column_that_is_named_like_another(tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        twice = Answer(connection, "SELECT 1 AS a, 2 AS a")
+        assert twice.fetch(limit=1)
+        for name in Format.JSON, Format.PARQUET, Format.XLSX, Format.CSV:
+            write(twice, name, tmp_path / f"x.{name}")
+    assert json.loads((tmp_path / "x.json").read_bytes()) == [{"a": 1, "a_1": 2}]
+    assert parquet.read_table(tmp_path / "x.parquet").to_pylist() == [{"a": 1, "a_1": 2}]
+    assert sheet(tmp_path / "x.xlsx") == [("a", "a_1"), (1, 2)]
+    assert (tmp_path / "x.csv").read_text(encoding="utf-8").splitlines() == ["a,a_1", "1,2"]
+
+
+def test_an_answer_whose_rows_were_read_is_not_computed_again(tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        chance = Answer(connection, "SELECT random() AS a")
+        rows = chance.rows()
+        write(chance, Format.PARQUET, tmp_path / "x.parquet")
+        assert chance.rows() == rows
+    assert parquet.read_table(tmp_path / "x.parquet")["a"].to_pylist() == [rows[0][0]]
 
 
 def test_nothing_in_a_value_is_markup_in_markdown() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from etl.limits import TimeLimitError
 from etl.pipeline import process
 from extract.source import Source
 from tests.pages import form_page, page
@@ -46,10 +47,23 @@ def test_a_page_of_50_megabytes_is_refused() -> None:
     assert (outcome.kind, outcome.error) == (OutcomeKind.FAILED, "SourceTooLargeError")
 
 
-def test_an_unforeseen_error_is_an_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: Source) -> None:
-        raise ZeroDivisionError("a bug")
+@pytest.mark.parametrize(
+    ("error", "name", "words"),
+    [
+        pytest.param(ZeroDivisionError("a bug"), "ZeroDivisionError", "a bug", id="a bug"),
+        pytest.param(MemoryError(), "MemoryError", "more memory than one source may take (4 GB)", id="no memory"),
+        pytest.param(TimeLimitError("longer than 120 seconds"), "TimeLimitError", "120 seconds", id="no time"),
+        pytest.param(RecursionError(), "RecursionError", "no further information", id="an error without words"),
+    ],
+)
+@pytest.mark.parametrize(("stage", "work"), [("extract", "read"), ("transform", "interpret_all")])
+def test_an_unforeseen_error_is_an_outcome_of_its_stage(
+    monkeypatch: pytest.MonkeyPatch, stage: str, work: str, error: BaseException, name: str, words: str
+) -> None:
+    def broken(_: object) -> None:
+        raise error
 
-    monkeypatch.setattr("etl.pipeline.read", broken)
-    outcome = process(Source("a.html", b"x")).outcome
-    assert (outcome.kind, outcome.error, outcome.message) == (OutcomeKind.FAILED, "ZeroDivisionError", "a bug")
+    monkeypatch.setattr(f"etl.pipeline.{work}", broken)
+    outcome = process(Source("a.html", form_page("2021", {("sec3.granted", "total"): "5"}))).outcome
+    assert (outcome.kind, outcome.stage, outcome.error) == (OutcomeKind.FAILED, stage, name)
+    assert words in str(outcome.message)

@@ -6,6 +6,7 @@ import gzip
 import io
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import brotli
@@ -44,8 +45,10 @@ def left_out(findings: list[Finding]) -> dict[str, int]:
 
 def test_a_report_is_a_source_under_its_address(tmp_path: Path) -> None:
     archive = Archive()
-    archive.response(URI, REPORT)
-    assert found(tmp_path, archive.data()) == [Source(URI, REPORT, "text/html", "utf-8")]
+    archive.response(URI, REPORT, warc={"WARC-Date": "2024-03-01T00:00:00Z"})
+    (source,) = found(tmp_path, archive.data())
+    place, moment = str(tmp_path / "crawl.warc.gz"), datetime(2024, 3, 1, tzinfo=UTC)
+    assert source == Source(URI, REPORT, "text/html", "utf-8", archive=place, captured=moment)
 
 
 def test_an_archive_that_is_not_compressed_is_read_too(tmp_path: Path) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+import duckdb
 import pytest
 
-from tests.warehouse.conftest import Load, Query
+from tests.warehouse.conftest import Change, Load, Query
 from tests.warehouse.reports import report
 from transform.identity.traits import traits_of
 from transform.report import Report
+from warehouse.arrow import agency_id
+from warehouse.warehouse import Warehouse
 
 EDGES = """
     SELECT old.name AS old, new.name AS new, succession.year, succession.kind
@@ -116,6 +120,26 @@ def test_an_edge_goes_with_its_agency(load: Load, query: Query) -> None:
     assert len(edges(query)) == 1
     load(replace(old, agency="望溪县蚕桑局", traits=traits_of("望溪县蚕桑局", 2012)), reader="2")
     assert edges(query) == []
+
+
+def test_an_edge_says_what_a_corrected_rule_says(load: Load, change: Change, query: Query) -> None:
+    load(of("望溪县环境保护局", 2012), of("望溪县生态环境局", 2021))
+    change("UPDATE succession SET kind = 'split', year = 1900, source = 'a mistake'")
+    load(of("望溪县教育局"))
+    assert edges(query) == [("望溪县环境保护局", "望溪县生态环境局", 2018, "rename")]
+    assert query("SELECT count(*) AS mistakes FROM succession WHERE source = 'a mistake'") == [{"mistakes": 0}]
+
+
+def test_corrected_rules_hold_for_the_agencies_that_are_there(path: Path) -> None:
+    with Warehouse.open(path) as warehouse:
+        warehouse.load([of("望溪县环境保护局", 2012), of("望溪县生态环境局", 2021)], warehouse.begin_run("1"))
+    with duckdb.connect(str(path)) as connection:
+        wrong = f"('{agency_id('望溪县生态环境局')}', 'someone', 1900, 'rename', 'a mistake')"
+        connection.execute(f"UPDATE succession SET kind = 'split'; INSERT INTO succession VALUES {wrong}")
+        connection.execute("UPDATE meta SET value = 'older rules' WHERE key = 'dictionary'")
+    Warehouse.open(path).close()
+    with Warehouse(path) as warehouse:
+        assert warehouse.sql("SELECT year, kind FROM succession").rows() == [(2018, "rename")]
 
 
 def test_the_dictionary_tells_divisions_functions_and_rules(query: Query) -> None:

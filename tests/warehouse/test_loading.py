@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from tests.warehouse.conftest import Load, Query
 from tests.warehouse.reports import AGENCY, failed_check, observation, report
 from transform.report import Report, Scope
 from warehouse.errors import UnstorableReportError
+from warehouse.origin import Origin
 from warehouse.storable import fits
 from warehouse.warehouse import Warehouse
 
@@ -165,6 +167,66 @@ def test_a_later_run_brings_the_current_version_and_keeps_the_older(load: Load, 
     assert current(query) == [13]
     assert [row["is_current"] for row in query("FROM report_history ORDER BY first_run_id")] == [False, True]
     assert query("SELECT count(*) AS cells FROM observation") == [{"cells": 3}]
+
+
+OLD, NEW = datetime(2021, 3, 1, tzinfo=UTC), datetime(2024, 3, 1, tzinfo=UTC)
+EARLY, LATE = date(2021, 1, 20), date(2021, 5, 6)
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a version tells of its age."""
+
+    published: date | None = None
+    captured: datetime | None = None
+
+
+@pytest.mark.parametrize(
+    ("first_loaded", "then_loaded", "stays"),
+    [
+        pytest.param(Version(LATE), Version(EARLY), True, id="published earlier"),
+        pytest.param(Version(EARLY), Version(LATE), False, id="published later"),
+        pytest.param(Version(captured=NEW), Version(captured=OLD), True, id="captured earlier"),
+        pytest.param(Version(captured=OLD), Version(captured=NEW), False, id="captured later"),
+        pytest.param(Version(EARLY, NEW), Version(EARLY, OLD), True, id="published at the same time, captured earlier"),
+        pytest.param(Version(LATE, OLD), Version(EARLY, NEW), True, id="publication before capture"),
+        pytest.param(Version(LATE), Version(None), False, id="a date that is not known decides nothing"),
+        pytest.param(Version(captured=NEW), Version(), False, id="neither does a file that was never captured"),
+    ],
+)
+def test_a_version_that_is_loaded_later_is_not_for_that_the_newer(
+    warehouse: Warehouse, query: Query, first_loaded: Version, then_loaded: Version, stays: bool
+) -> None:
+    versions = [
+        report("2021", {"sec3.granted/total": n}, published=v.published)
+        for n, v in ((1, first_loaded), (2, then_loaded))
+    ]
+    for each, version in zip(versions, (first_loaded, then_loaded), strict=True):
+        origin = {each.sha256: Origin("a.warc.gz", version.captured)} if version.captured else {}
+        superseded = warehouse.load([each], warehouse.begin_run("1"), origins=origin)
+    assert current(query) == [1 if stays else 2]
+    assert superseded == (0 if stays else 1)
+
+
+def test_the_rule_of_this_version_holds_for_what_an_older_version_loaded(path: Path) -> None:
+    with Warehouse.open(path) as warehouse:
+        for number, published in ((1, LATE), (2, EARLY)):
+            each = report("2021", {"sec3.granted/total": number}, published=published)
+            warehouse.load([each], warehouse.begin_run("1"))
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE report SET is_current = NOT is_current")
+        connection.execute("UPDATE meta SET value = 'another rule' WHERE key = 'dictionary'")
+    Warehouse.open(path).close()
+    with Warehouse(path) as warehouse:
+        assert warehouse.sql("SELECT value FROM observations").rows() == [(1,)]
+
+
+def test_only_reports_of_earlier_runs_are_replaced(warehouse: Warehouse, load: Load) -> None:
+    older, newer, newest = (report("2021", {"sec3.granted/total": number}) for number in (1, 2, 3))
+    load(older)
+    assert warehouse.load([older], warehouse.begin_run("2")) == 0
+    run = warehouse.begin_run("1")
+    assert warehouse.load([newer], run) + warehouse.load([newest], run) == 1
 
 
 def test_a_report_with_observations_beats_a_later_one_without(load: Load, query: Query) -> None:

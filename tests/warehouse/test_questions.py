@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.warehouse.conftest import Load, Query, dictionaries
@@ -85,10 +86,49 @@ def test_parameters_and_query_have_to_fit(reader: Warehouse, parameters: dict[st
         reader.sql("SELECT $year", parameters)
 
 
-def test_a_query_that_takes_too_long_is_stopped(reader: Warehouse) -> None:
-    endless = "SELECT count(*) FROM range(1000000) a, range(1000000) b, range(1000000) c"
+ENDLESS = "FROM range(1000000) AS a(x), range(1000000) AS b(y), range(1000000) AS c(z)"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param(f"SELECT count(*) {ENDLESS}", id="a query"),
+        pytest.param(f"PIVOT (SELECT x % 2 AS side, y {ENDLESS}) ON side USING count(y)", id="a pivot"),
+        pytest.param(f"EXPLAIN ANALYZE SELECT count(*) {ENDLESS}", id="a query that is measured"),
+    ],
+)
+def test_whatever_takes_too_long_is_stopped(reader: Warehouse, query: str) -> None:
     with pytest.raises(QueryError, match=r"no answer within 0\.1 seconds; ask for less"):
-        reader.sql(endless, limits=Limits(seconds=0.1))
+        reader.sql(query, limits=Limits(seconds=0.1))
+
+
+@pytest.mark.parametrize("setting", ["memory_limit", "max_temp_directory_size"])
+def test_a_query_has_a_limit_of_memory_and_of_disk(reader: Warehouse, setting: str) -> None:
+    with duckdb.connect() as unlimited:
+        usual = unlimited.execute(f"SELECT current_setting('{setting}')").fetchall()
+    assert reader.sql(f"SELECT current_setting('{setting}')").rows() != usual
+    with pytest.raises(QueryError, match="only queries are answered"):
+        reader.sql(f"SET {setting} = '1TB'")
+
+
+def test_an_answer_is_computed_once_whatever_it_is_read_as(reader: Warehouse) -> None:
+    answer = reader.sql("SELECT random() AS luck FROM range(3)")
+    rows = answer.rows()
+    assert answer.rows() == rows
+    assert list(answer) == rows
+    assert [(luck,) for luck in answer.arrow()["luck"].to_pylist()] == rows
+
+
+def test_the_rows_of_a_query_outlive_the_warehouse(path: Path) -> None:
+    with Warehouse(path) as warehouse:
+        answer = warehouse.sql("SELECT 1 AS a")
+    assert (answer.columns, answer.rows(), list(answer)) == (("a",), [(1,)], [(1,)])
+
+
+def test_columns_of_one_name_are_numbered(reader: Warehouse) -> None:
+    answer = reader.sql("SELECT 1 AS a, 2 AS a, 3 AS b, 4 AS a")
+    assert answer.columns == ("a", "a_1", "b", "a_2")
+    assert answer.arrow().column_names == list(answer.columns)
 
 
 def test_an_answer_with_too_many_rows_is_refused(reader: Warehouse) -> None:

@@ -70,6 +70,8 @@ FIRST_VERSION = """
     ALTER TABLE agency DROP COLUMN function;
     ALTER TABLE agency DROP COLUMN place;
     ALTER TABLE agency DROP COLUMN office;
+    ALTER TABLE document DROP COLUMN archive;
+    ALTER TABLE document DROP COLUMN captured;
     ALTER TABLE report DROP COLUMN part;
     ALTER TABLE report DROP COLUMN title;
     ALTER TABLE report DROP COLUMN level;

@@ -8,6 +8,19 @@ FROM report
 JOIN document USING (sha256)
 WHERE report.sha256 IN (SELECT sha256 FROM incoming_report UNION ALL SELECT sha256 FROM incoming_refusal);
 
+-- The reports of which there may be another version afterwards; current.sql says which one is current.
+CREATE OR REPLACE TEMP TABLE contested AS
+SELECT DISTINCT agency_id, year, scope
+FROM (
+    SELECT agency_id, year, scope FROM incoming_report
+    UNION ALL
+    SELECT agency_id, year, scope FROM replaced
+)
+WHERE agency_id IS NOT NULL AND year IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE was_current AS
+SELECT report_id FROM report WHERE is_current AND (agency_id, year, scope) IN (SELECT (agency_id, year, scope) FROM contested);
+
 DELETE FROM harmonised_value WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM observation WHERE report_id IN (SELECT report_id FROM replaced);
 DELETE FROM figure WHERE report_id IN (SELECT report_id FROM replaced);
@@ -26,7 +39,9 @@ SELECT DISTINCT ON (incoming.sha256)
     incoming.script,
     incoming.reader_version,
     incoming.run_id,
-    CASE WHEN replaced.sha256 IS NULL THEN incoming.run_id ELSE replaced.first_run_id END AS first_run_id
+    CASE WHEN replaced.sha256 IS NULL THEN incoming.run_id ELSE replaced.first_run_id END AS first_run_id,
+    incoming.archive,
+    incoming.captured
 FROM incoming_report AS incoming
 LEFT JOIN replaced USING (sha256)
 ORDER BY incoming.sha256, incoming.part;
@@ -49,25 +64,6 @@ INSERT INTO observation BY NAME SELECT * FROM incoming_observation;
 INSERT INTO figure BY NAME SELECT * FROM incoming_figure;
 INSERT INTO check_result BY NAME SELECT * FROM incoming_check;
 INSERT INTO report_warning BY NAME SELECT * FROM incoming_warning;
-
--- Which version is current: the rule is with the column report.is_current.
-UPDATE report
-SET is_current = ranked.place = 1
-FROM (
-    SELECT
-        report_id,
-        row_number() OVER (
-            PARTITION BY agency_id, year, scope
-            ORDER BY observations > 0 DESC, first_run_id DESC, numbers DESC, published DESC NULLS LAST, sha256 DESC, part
-        ) AS place
-    FROM report
-    WHERE (agency_id, year, scope) IN (
-        SELECT (agency_id, year, scope) FROM incoming_report WHERE agency_id IS NOT NULL AND year IS NOT NULL
-        UNION
-        SELECT (agency_id, year, scope) FROM replaced WHERE agency_id IS NOT NULL AND year IS NOT NULL
-    )
-) AS ranked
-WHERE ranked.report_id = report.report_id;
 
 -- What follows from the reports about their agencies.
 DELETE FROM agency

@@ -44,7 +44,7 @@ COMMENT ON COLUMN outcome.run_id IS 'The run.';
 COMMENT ON COLUMN outcome.uri IS 'Where the source was: a path or an address. The same bytes under two paths have two outcomes.';
 COMMENT ON COLUMN outcome.sha256 IS 'SHA-256 of the bytes; null where they could not be had.';
 COMMENT ON COLUMN outcome.kind IS 'loaded; unchanged (known to this reader version); not_a_report; suspicious_copy (others have put advertising or the like into it; nothing is loaded); failed.';
-COMMENT ON COLUMN outcome.stage IS 'Where a failure happened: extract, transform or load.';
+COMMENT ON COLUMN outcome.stage IS 'Where a failure happened: open, extract, transform or load.';
 COMMENT ON COLUMN outcome.error IS 'The name of the error of a failure.';
 COMMENT ON COLUMN outcome.message IS 'One line on what happened; for a document of several reports, how many.';
 COMMENT ON COLUMN outcome.agency IS 'The agency of the report, if there is one; of several, the first.';
@@ -76,7 +76,9 @@ CREATE TABLE document (
     script         VARCHAR NOT NULL,
     reader_version VARCHAR NOT NULL,
     run_id         INTEGER NOT NULL,
-    first_run_id   INTEGER NOT NULL
+    first_run_id   INTEGER NOT NULL,
+    archive        VARCHAR,
+    captured       TIMESTAMP
 );
 COMMENT ON TABLE document IS 'The documents that hold a report or several, once for each content.';
 COMMENT ON COLUMN document.sha256 IS 'SHA-256 of the bytes, of a page with attachments that of all their hashes: the identity of the document.';
@@ -87,6 +89,8 @@ COMMENT ON COLUMN document.script IS 'hans (simplified) or hant (traditional cha
 COMMENT ON COLUMN document.reader_version IS 'The version of the reader that produced the stored values.';
 COMMENT ON COLUMN document.run_id IS 'The run that produced the stored values.';
 COMMENT ON COLUMN document.first_run_id IS 'The run in which the document was first loaded.';
+COMMENT ON COLUMN document.archive IS 'The web archive that it was read from, by the path that was given; null for a file, and for a member of a zip archive, whose uri begins with the archive.';
+COMMENT ON COLUMN document.captured IS 'When it was captured into that archive, UTC; null for a file.';
 
 
 -- What the reports say
@@ -179,7 +183,7 @@ COMMENT ON COLUMN report.forms IS 'The forms that its tables follow, oldest firs
 COMMENT ON COLUMN report.observations IS 'How many cells of official forms it has, blank ones included.';
 COMMENT ON COLUMN report.numbers IS 'How many of them hold a number.';
 COMMENT ON COLUMN report.first_run_id IS 'The run in which its document was first loaded; reading it again does not make it later.';
-COMMENT ON COLUMN report.is_current IS 'True for exactly one report of an agency, year and scope: one with observations before one without; then the one first loaded in the later run; then the one with more numbers; then the one published later (an unknown date last); then the one with the greater SHA-256, and of one document the first part. A report of unknown agency or year is always current.';
+COMMENT ON COLUMN report.is_current IS 'True for exactly one report of an agency, year and scope: one with observations before one without. Of several runs, that with the version published latest, then that with the version captured latest, each if the date of every version is known; then the later run. Of one run the version with more numbers; then the one published later (an unknown date last); then the one with the greater SHA-256, and of one document the first part. A run is the one in which the document was first loaded. A report of unknown agency or year is always current.';
 
 CREATE TABLE observation (
     report_id    BIGINT NOT NULL,

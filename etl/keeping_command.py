@@ -26,7 +26,7 @@ def apply_corrections(db: Path, files: Sequence[Path]) -> bool:
 
 
 def verify_sources(db: Path, sources: Sequence[str], workers: int | None) -> bool:
-    """Reads the sources of the current reports again; False if anything comes out otherwise or not at all."""
+    """Reads the sources of the current reports again; False unless every one is there and comes out the same."""
     count = workers or os.cpu_count() or 1
     counts: Counter[Verdict] = Counter()
     with Warehouse(db) as warehouse:
@@ -34,10 +34,10 @@ def verify_sources(db: Path, sources: Sequence[str], workers: int | None) -> boo
             counts[each.verdict] += 1
             if each.verdict is not Verdict.SAME:
                 print(f"{each.uri}: {each.verdict}")
-            for difference in each.differences:
-                print(f"  {difference}")
+            for detail in each.details:
+                print(f"  {detail}")
     print(", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict))
-    return counts[Verdict.DIFFERS] + counts[Verdict.UNREADABLE] == 0
+    return counts.total() == counts[Verdict.SAME]
 
 
 def export_package(db: Path, folder: Path) -> None:
