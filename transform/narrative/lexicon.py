@@ -31,6 +31,7 @@ class _Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: str | None = None
     thing: str | None = None
     among_others: bool = False
+    only_once: bool = False
     unless: str | None = None
     unless_behind: str | None = None
     nothing: str | None = None
@@ -60,10 +61,11 @@ class NarrativeIndicator:
 
     `states` are its patterns, the group `stated` being the number; `here` those which hold only where the heading, the
     sentence before or the sentence holds words of `place`, and where the thing named last before them is `thing`, alone
-    or `among_others`; a part is about the thing of its whole. `unless` and `unless_behind` are what may not stand
-    before and behind a match in its sentence. `nothing` are the nouns that a statement of absence makes zero, `heading`
-    what a heading says under which 无 means zero. `cumulative` is the id of the same since 2008, `whole` that of what
-    it is a part of. `cells` are the sums of cells, by form, that a table gives for it; a text may mean any of several.
+    or `among_others`; a part is about the thing of its whole. `only_once` says that two numbers for it in a sentence
+    are for two of several. `unless` and `unless_behind` are what may not stand before and behind a match in its
+    sentence. `nothing` are the nouns that a statement of absence makes zero, `heading` what a heading says under which
+    无 means zero. `cumulative` is the id of the same since 2008, `whole` that of what it is a part of. `cells` are the
+    sums of cells, by form, that a table gives for it; a text may mean any of several.
     """
 
     id: str
@@ -76,6 +78,7 @@ class NarrativeIndicator:
     place: re.Pattern[str] | None
     thing: str | None
     among_others: bool
+    only_once: bool
     unless: re.Pattern[str] | None
     unless_behind: re.Pattern[str] | None
     nothing: re.Pattern[str] | None
@@ -142,6 +145,7 @@ def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:
         place=_pattern(each.place),
         thing=each.thing or next((other.thing for other in read.indicators if other.id == each.whole), None),
         among_others=each.among_others,
+        only_once=each.only_once,
         unless=_pattern(each.unless),
         unless_behind=_pattern(each.unless_behind),
         nothing=_pattern(each.nothing),

@@ -34,32 +34,43 @@ class SentenceReader:
     is_government: bool
     totals: list[Total] = field(default_factory=list)
     _read: list[Reading] = field(default_factory=list)
+    _found: Mapping[int, Sequence[Statement]] = field(init=False)
+    _times: Sequence[Period] = field(init=False)
+    _goes_on: bool = field(init=False)
+    _parts: Parts = field(init=False)
+    _by_channel: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._found = statements(self.template, self.context, self.year)
+        self._times = self._periods()
+        self._goes_on = goes_on_with_parts(self.template.text)
+        self._parts = Parts([*self.before] if self._goes_on else [])
+        self._by_channel = self._numbers_by_channel()
 
     def readings(self) -> Iterator[tuple[int, Reading, Statement | None]]:
         """The reading of each slot, with the statement that gives it."""
-        found = statements(self.template, self.context, self.year)
-        times = list(self._times(periods(self.template, self.year, self.heading), found))
-        goes_on = goes_on_with_parts(self.template.text)
-        parts = Parts([*self.before] if goes_on else [])
-        partial = self._parts_by_channel(found)
         for number, slot in enumerate(self.template.slots):
-            statement, unit = found.get(number), slot.quantities[0].unit
-            words = self.template.between(number)
-            reading = self._rate_or_change(words, unit) if statement is None else None
-            if reading is None:
-                parts.see(words, begins=number == 0)
-                wholes = parts.wholes(unit)
-                period = self._period(words, times[number], statement, wholes)
-                if statement is None:
-                    reading = _unnamed(words, wholes, period)
-                else:
-                    is_part = number in partial or (goes_on and not parts.totals)
-                    reading = self._named(number, statement, period, wholes, is_part=is_part)
-                if reading.measure is Measure.VALUE and not wholes:
-                    self.totals.append(Total(reading, unit))
-                    parts.begin(self.totals[-1])
+            reading, statement = self._reading(number, slot.quantities[0].unit)
             self._read.append(reading)
             yield number, reading, statement
+
+    def _reading(self, number: int, unit: str | None) -> tuple[Reading, Statement | None]:
+        words, found = self.template.between(number), self._found.get(number)
+        if not found and (rate := self._rate_or_change(words, unit)):
+            return rate, None
+        self._parts.see(words, begins=number == 0)
+        wholes = self._parts.wholes(unit)
+        named = self._stated(number, found, wholes) if found else None
+        reading, statement = named or (_unnamed(words, wholes, self._period(number, wholes)), None)
+        if reading.measure is Measure.VALUE and not wholes:
+            self.totals.append(Total(reading, unit))
+            self._parts.begin(self.totals[-1])
+        return reading, statement
+
+    def _stated(self, number: int, found: Sequence[Statement], wholes: list[Total]) -> tuple[Reading, Statement]:
+        """What the first statement says that states something; else what the first one says."""
+        readings = [(self._named(number, statement, wholes), statement) for statement in found]
+        return next((each for each in readings if each[0].indicator), readings[0])
 
     def _rate_or_change(self, words: str, unit: str | None) -> Reading | None:
         if sign := change_sign(words, unit):
@@ -68,45 +79,49 @@ class SentenceReader:
             return Reading(about=self._last_indicator() if is_share(words) else None, measure=Measure.SHARE)
         return None
 
-    def _period(self, words: str, named: Period, statement: Statement | None, wholes: list[Total]) -> Period:
-        """The time of a number: the year, if its statement says so; else that of its whole, unless words name one."""
-        if statement is not None and statement.is_dated:
-            return Period.YEAR
-        if wholes and not names_a_time(words, self.year):
+    def _period(self, number: int, wholes: list[Total]) -> Period:
+        """The time of a number: that of its whole, unless words between the two name one."""
+        if wholes and not names_a_time(self.template.between(number), self.year):
             return wholes[-1].reading.period
-        return named
+        return self._times[number]
 
-    def _times(self, times: Sequence[Period], found: Mapping[int, Statement]) -> Iterator[Period]:
-        """The period of each number; a total behind the number of the year (累计831条) is one over the years."""
+    def _periods(self) -> list[Period]:
+        """The time that is named for each number; a total behind the number of the year is one over the years."""
+        times = periods(self.template, self.year, self.heading)
         stated: set[str] = set()
-        for number, time in enumerate(times):
-            name = found[number].indicator.id if number in found else ""
-            is_total = name in stated and is_total_after_the_year(self.template.between(number))
-            yield Period.CUMULATIVE if is_total else time
-            if time is Period.YEAR:
+        for number, found in sorted(self._found.items()):
+            name = found[0].indicator.id
+            if name in stated and is_total_after_the_year(self.template.between(number)):
+                times[number] = Period.CUMULATIVE
+            elif times[number] is Period.YEAR:
                 stated.add(name)
+        return times
 
-    def _parts_by_channel(self, found: Mapping[int, Statement]) -> frozenset[int]:
-        """The numbers that state an indicator for one channel, in a sentence that has numbers for others too."""
+    def _numbers_by_channel(self) -> frozenset[int]:
+        """The numbers that state something for one channel, in a sentence that has numbers for others too."""
         if numbers_by_channel(self.template.text) < 2:
             return frozenset()
-        return frozenset(number for number in found if is_by_channel(self.template.clause_of(number)))
+        return frozenset(number for number in self._found if is_by_channel(self.template.clause_of(number)))
 
-    def _named(
-        self, number: int, statement: Statement, period: Period, wholes: list[Total], *, is_part: bool
-    ) -> Reading:
-        """What a statement says; `is_part` that it is one of a channel, or of a total that is not there."""
+    def _named(self, number: int, statement: Statement, wholes: list[Total]) -> Reading:
+        """What a statement says: nothing of the whole, if the number is one by channel or of a total not there."""
         named = statement.indicator
+        period = Period.YEAR if statement.is_dated else self._period(number, wholes)
         clauses = self.template.clauses_before(self.template.slots[number].place)
         subject = subject_of(clauses, is_government=self.is_government)
         if wholes and not any(whole.may_be_whole_of(named) for whole in wholes):
             return Reading(measure=Measure.PART, period=period)
-        if is_part and named.whole is None:
+        is_part = number in self._by_channel or (self._goes_on and not self._parts.totals)
+        if (is_part and named.whole is None) or (named.only_once and self._count_of(named) > 1):
             return Reading(None, named.id, Measure.PART, period, subject)
         series = _series(named, period)
         if series is not None and self._is_given(series, subject, wholes):
             return Reading(None, named.id, Measure.VALUE if subject else Measure.PART, period, subject)
         return Reading(series, None if series == named.id else named.id, period=period, subject=subject)
+
+    def _count_of(self, indicator: NarrativeIndicator) -> int:
+        """How many numbers of the sentence could be an indicator."""
+        return sum(any(each.indicator is indicator for each in found) for found in self._found.values())
 
     def _is_given(self, series: str, subject: str | None, wholes: list[Total]) -> bool:
         """Whether the sentence, or the one before, has stated a series already; for others is not for the agency."""

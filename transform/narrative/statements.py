@@ -28,19 +28,20 @@ class Statement:
     is_dated: bool
 
 
-def statements(template: Template, context: str, year: int | None) -> dict[int, Statement]:
+def statements(template: Template, context: str, year: int | None) -> dict[int, tuple[Statement, ...]]:
     """For each slot whose number states an indicator, the statement that says so: the first of the dictionary.
 
+    Behind it are those which say that the number is one of its parts (by channel), should it not be the whole.
     `context` is what was said before the sentence, its heading and the sentence before; `year` that of the report.
     """
-    found: dict[int, Statement] = {}
+    found: dict[int, tuple[Statement, ...]] = {}
     units = {slot.quantities[0].unit for slot in template.slots}
     for indicator in lexicon().indicators:
         if any(map(indicator.takes, units)):
             for statement in _statements(indicator, template, context, year):
-                found.setdefault(statement.slot, statement)
-        if len(found) == len(template.slots):
-            break
+                before = found.get(statement.slot, ())
+                if not before or indicator.whole == before[0].indicator.id:
+                    found[statement.slot] = (*before, statement)
     return found
 
 

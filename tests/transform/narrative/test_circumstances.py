@@ -143,16 +143,18 @@ def test_a_part_is_for_the_time_of_its_whole() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("通过政府网站主动公开政府信息300条，通过微信公众号主动公开政府信息200条。", {}),
+        ("通过政府网站主动公开政府信息300条，通过微信公众号主动公开政府信息200条。", {"proactive_via_gov_site": 300, "proactive_via_wechat": 200}),
+        ("主动公开政府信息500条，其中政府网站公开300条、微博发布40条。", {"proactive_items": 500, "proactive_via_gov_site": 300, "proactive_via_weibo": 40}),
+        ("市政府网站公开信息300条，局网站公开信息70条。", {}),  # two of several sites
         ("通过政府网站主动公开政府信息300条，共主动公开政府信息500条。", {"proactive_items": 300}),
-        ("通过网站、微信主动公开政府信息500条，网站公开信息300条，微信公开信息200条。", {"proactive_items": 500}),
+        ("通过网站、微信主动公开政府信息500条，网站公开信息300条，微信公开信息200条。", {"proactive_items": 500, "proactive_via_gov_site": 300, "proactive_via_wechat": 200}),
         ("其他方式公开政府信息6条。", {}),
-        ("在局门户网站上公开各类信息93条，微博、微信公开各类信息11条。", {}),
+        ("在局门户网站上公开各类信息93条，微博、微信公开各类信息11条。", {"proactive_via_gov_site": 93}),
         ("主动公开政府信息16项65条。", {}),
         ("在公开的信息中，主动公开政府信息76条。", {}),
         ("行政复议5件（含上年结转2件）。", {"reviews": 5}),
     ],
-)
+)  # fmt: skip
 def test_a_channel_and_a_part_are_not_the_whole(text: str, expected: dict[str, int]) -> None:
     assert stated(text) == expected
 

@@ -49,6 +49,8 @@ from transform.report import Script
         ("上年转结申请1件，本年新收9件，其中网络申请4件；发生行政复议2件。", {"applications_carried_in": 1, "applications_received": 9, "applications_online": 4, "reviews": 2}),
         ("主动公开政府信息60条，受理依申请公开政府信息1件。", {"proactive_items": 60, "applications_received": 1}),
         ("我局信息主动公开96条。", {"proactive_items": 96}),
+        ("“青禾发布”微信公众号全年推送图文信息420条。", {"proactive_via_wechat": 420}),
+        ("政府公报公开政府信息31条。", {"proactive_via_gazette": 31}),
         ("受理依申请公开按时办结率100%，全文电子化率达95%。", {"reply_rate": 100, "full_text_electronic_rate": 95}),
     ],
 )  # fmt: skip
@@ -61,7 +63,7 @@ def test_a_sentence_says_which_indicator_its_numbers_state(text: str, expected: 
     [
         "机构职能类信息38条，政策法规类信息71条。",
         "编印公报6期，发布政府信息90条，赠阅3000份。",
-        "通过微信公众号公开信息420条。",
+        "网站、微信公开信息420条。",
         "办理行政许可1240件。",
         "设置信息查阅点14个，公开栏22块。",
         "召开专题会议3次，举办培训班2期。",
