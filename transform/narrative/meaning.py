@@ -44,4 +44,6 @@ class Total:
         """Whether an indicator can be a part of it: not of what is none, nor of another thing (复议 of 申请)."""
         if self.indicator is None:
             return False
-        return self.indicator.thing is None or part.thing is None or self.indicator.thing == part.thing
+        if part.whole is None and None in (self.indicator.thing, part.thing):
+            return True
+        return self.indicator.thing == part.thing

@@ -21,6 +21,7 @@ from tests.transform.narrative.reading import read, stated, told
         ("2021年我局没有复议、行政诉讼及申诉。", ["appeals", "litigations", "reviews"]),
         ("政府信息公开方面无收费、无复议、无诉讼。", ["fees_charged", "litigations", "reviews"]),
         ("信息公开工作零投诉、零复议、零诉讼。", ["complaints", "litigations", "reviews"]),
+        ("（二）2021年我局未接到行政复议、行政诉讼。", ["litigations", "reviews"]),
         ("全镇未发生一起因政府信息公开申请行政复议的事项。", ["reviews"]),
         ("没有发生有关政府信息公开事务的行政复议申请和行政诉讼案件。", ["litigations", "reviews"]),
         ("无上年结转政府信息公开申请。", ["applications_carried_in"]),

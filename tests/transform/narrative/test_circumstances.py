@@ -67,6 +67,7 @@ def test_twelve_months_are_the_year() -> None:
         ("上半年收到政府信息公开申请4件，答复3件。", {}),
         ("上半年收到政府信息公开申请4件，全年收到政府信息公开申请9件。", {"applications_received": 9}),
         ("截至2016年底，本年度累计主动公开政府信息92条。", {"proactive_items": 92}),
+        ("截至2021年底公开信息831条，其中2021年公开政务信息92条。", {"proactive_items_cumulative": 831, "proactive_items": 92}),
         ("本年主动公开政府信息92条，累计公开信息831条。", {"proactive_items": 92, "proactive_items_cumulative": 831}),
         ("2020年结转至2021年2件，2021年收到政府信息公开申请9件，结转至2022年1件。", {"applications_carried_in": 2, "applications_received": 9, "applications_carried_out": 1}),
     ],
@@ -148,6 +149,7 @@ def test_a_part_is_for_the_time_of_its_whole() -> None:
         ("市政府网站公开信息300条，局网站公开信息70条。", {}),  # two of several sites
         ("通过政府网站主动公开政府信息300条，共主动公开政府信息500条。", {"proactive_items": 300}),
         ("通过网站、微信主动公开政府信息500条，网站公开信息300条，微信公开信息200条。", {"proactive_items": 500, "proactive_via_gov_site": 300, "proactive_via_wechat": 200}),
+        ("办理政府信息公开申请9件，其中予以公开2件，已通过网站公开1件。", {"applications_answered": 9, "granted": 2}),
         ("其他方式公开政府信息6条。", {}),
         ("在局门户网站上公开各类信息93条，微博、微信公开各类信息11条。", {"proactive_via_gov_site": 93}),
         ("主动公开政府信息16项65条。", {}),
