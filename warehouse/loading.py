@@ -9,10 +9,10 @@ from transform.report import Report
 from warehouse.arrow import tables
 from warehouse.harmonising import harmonise_incoming
 from warehouse.run import Run
-from warehouse.schema import transaction
 from warehouse.statements import statement
 from warehouse.storable import require_storable
 from warehouse.tables import registered
+from warehouse.transactions import transaction
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
