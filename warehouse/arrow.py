@@ -67,6 +67,7 @@ OBSERVATION = pyarrow.schema(
 CHECK = pyarrow.schema(
     {
         "report_id": KEY,
+        "number": INTEGER,
         "check_id": TEXT,
         "kind": TEXT,
         "form": TEXT,
@@ -191,10 +192,10 @@ def _figure_rows(report: Report) -> Iterable[tuple[Any, ...]]:
 
 def _check_rows(report: Report) -> Iterable[tuple[Any, ...]]:
     key = report_id(report)
-    for each in report.checks:
+    for number, each in enumerate(report.checks, 1):
         finding = (each.expected, each.actual, each.message, [str(cell) for cell in each.cells])
         yield (
-            *(key, each.check, each.kind, each.form, each.severity.value, each.status.value, each.subject),
+            *(key, number, each.check, each.kind, each.form, each.severity.value, each.status.value, each.subject),
             *finding,
         )
 

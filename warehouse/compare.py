@@ -21,6 +21,12 @@ Source = Literal["table", "narrative"]
 GROUPS = ("region", "level", "function")
 """What reports can be added up by; by year, all of them are."""
 
+IN_SERIES = ("long", "changes", "points")
+"""The layouts that show a value beside the one before it."""
+
+RANKED = ("long", "ranking")
+"""The layouts that show the place of a value among all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -70,7 +76,7 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
         query = statement("queries/compare/notes.sql")
         notes = tuple(line for (line,) in connection.execute(query, {"source": question.source}).fetchall())
         view = View(question.layout, question.by, question.grouping, question.allow_breaks)
-        return laid_out(connection, view, [quantity.name for quantity in asked], notes)
+        return laid_out(connection, view, notes)
 
 
 def _require_sense(question: Question) -> None:
@@ -83,20 +89,28 @@ def _require_sense(question: Question) -> None:
 def _collect(
     connection: DuckDBPyConnection, question: Question, asked: Sequence[Quantity], parameters: dict[str, object]
 ) -> None:
-    """Makes the temporary table `comparison`."""
+    """Makes the temporary view `comparison`, and counts what it holds."""
     _run(connection, "question", parameters)
     _run(connection, "series_joined" if question.follow_successors else "series_own", parameters)
     _run(connection, "grid", parameters)
     _require_reports(connection)
     _run(connection, f"readings_{question.source}", parameters)
-    _run(connection, "answer", parameters)
+    for kind in dict.fromkeys(quantity.kind for quantity in asked):
+        _run(connection, f"answer_{kind.value}", parameters)
+    _run(connection, "single", parameters)
+    _run(connection, "tally", parameters)
     if not question.allow_breaks:
         _require_no_break(connection, within_a_year=False)
     if question.grouping:
         _require_no_break(connection, within_a_year=True)  # one sum never counts two things
         _require_addable(connection, question.grouping, asked)
-    _run(connection, "grouped" if question.grouping else "single", parameters)
+        _run(connection, "grouped", parameters)
+        _run(connection, "tally", parameters)
+    _run(connection, "reach", parameters)
+    _run(connection, "placed_in_series" if question.layout in IN_SERIES else "placed_alone", parameters)
     _run(connection, "comparison", parameters)
+    if question.layout in RANKED:
+        _run(connection, "standing", parameters)
 
 
 def _run(connection: DuckDBPyConnection, name: str, parameters: dict[str, object]) -> None:
@@ -104,7 +118,7 @@ def _run(connection: DuckDBPyConnection, name: str, parameters: dict[str, object
 
 
 def _parameters(connection: DuckDBPyConnection, question: Question, asked: Sequence[Quantity]) -> dict[str, object]:
-    inputs = [(quantity.name, each) for quantity in asked for each in quantity.inputs]
+    inputs = [(position, each) for position, quantity in enumerate(asked, 1) for each in quantity.inputs]
     return {
         **question.selection.parameters(connection),
         "names": [quantity.name for quantity in asked],
@@ -112,7 +126,7 @@ def _parameters(connection: DuckDBPyConnection, question: Question, asked: Seque
         "labels": [quantity.label_zh for quantity in asked],
         "units": [quantity.unit for quantity in asked],
         "scales": [quantity.scale for quantity in asked],
-        "input_of": [name for name, _ in inputs],
+        "input_positions": [position for position, _ in inputs],
         "input_ids": [each.harmonised_id for _, each in inputs],
         "input_roles": [each.role.value for _, each in inputs],
         "input_factors": [each.factor for _, each in inputs],

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.user_files import UserFileError, read_table
 from warehouse.errors import InvalidCorrectionError
 from warehouse.harmonising import harmonise_stored
-from warehouse.schema import transaction
 from warehouse.statements import statement
 from warehouse.storable import fits
 from warehouse.tables import insert
+from warehouse.transactions import transaction
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

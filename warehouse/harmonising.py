@@ -15,6 +15,7 @@ REPORTS_AT_A_TIME = 5_000
 INCOMING = """
     CREATE OR REPLACE TEMP TABLE harmonising_report AS SELECT report_id FROM incoming_report;
     CREATE OR REPLACE TEMP VIEW harmonising_cell AS SELECT * FROM incoming_observation;
+    CREATE OR REPLACE TEMP VIEW harmonising_check AS SELECT * FROM incoming_check;
 """
 """The batch that is being loaded: its cells are at hand, so that the stored ones need not be searched."""
 
@@ -22,9 +23,11 @@ STORED = """
     CREATE OR REPLACE TEMP TABLE harmonising_report AS SELECT unnest($reports::BIGINT[]) AS report_id;
     CREATE OR REPLACE TEMP VIEW harmonising_cell AS
         SELECT observation.* FROM observation SEMI JOIN harmonising_report USING (report_id);
+    CREATE OR REPLACE TEMP VIEW harmonising_check AS
+        SELECT check_result.* FROM check_result SEMI JOIN harmonising_report USING (report_id);
 """
 
-DONE = "DROP VIEW harmonising_cell; DROP TABLE harmonising_report;"
+DONE = "DROP VIEW harmonising_cell; DROP VIEW harmonising_check; DROP TABLE harmonising_report;"
 
 
 def harmonise_incoming(connection: DuckDBPyConnection) -> None:

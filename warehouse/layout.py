@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from warehouse.answer import Answer
-from warehouse.statements import statement
+from warehouse.statements import run, statement
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -16,14 +16,8 @@ By = Literal["agency", "year", "indicator", "region", "level", "function"]
 Layout = Literal["wide", "long", "ranking", "changes", "points"]
 Statistic = Literal["sum", "median", "mean", "min", "max"]
 
-KEYS = {
-    "heading": ("indicator", "label_zh", "unit", "year"),
-    "year": ("indicator", "label_zh", "unit", "agency", "scope"),
-    "indicator": ("agency", "scope", "year"),
-}
-"""What a row of a wide comparison is, by what its columns are."""
-
-REMARKS = ("breaks", "notes")
+COLUMNS = ("year", "indicator")
+"""What can stand side by side in a wide comparison; for everything else it is the agencies or groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +30,12 @@ class View:
     shows_breaks: bool
 
 
-def laid_out(connection: DuckDBPyConnection, view: View, names: Sequence[str], notes: tuple[str, ...]) -> Answer:
-    """The temporary table `comparison` as an answer; `names` are the quantities in the order asked."""
+def laid_out(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:
+    """The temporary view `comparison` as an answer."""
     if view.layout == "long":
         return _long(connection, view, notes)
     if view.layout == "wide":
-        return _wide(connection, view, names, notes)
+        return _wide(connection, view, notes)
     query = _without(_query(view.layout), [] if view.shows_breaks else ["breaks"])
     return Answer(connection, query, notes=notes, figures=frozenset({"value"}))
 
@@ -51,15 +45,12 @@ def _long(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) ->
     return Answer(connection, query, {"statistic": view.statistic} if view.statistic else None, notes=notes)
 
 
-def _wide(connection: DuckDBPyConnection, view: View, names: Sequence[str], notes: tuple[str, ...]) -> Answer:
-    columns = view.by if view.by in KEYS else "heading"
-    remarks = REMARKS if view.shows_breaks else REMARKS[1:]
-    values = ", ".join(_quoted(name) for name in names) if columns == "indicator" else None  # not by alphabet
-    others = values or f"* EXCLUDE ({', '.join((*KEYS[columns], *REMARKS))})"
-    query = f"SELECT {', '.join(KEYS[columns])}, {others}, {', '.join(remarks)} FROM ({_query('wide_' + columns)})"
-    answer = Answer(connection, query)
-    figures = frozenset(answer.columns) - {*KEYS[columns], *REMARKS}
-    return Answer(connection, query, notes=notes, figures=figures)
+def _wide(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:
+    columns = view.by if view.by in COLUMNS else "heading"
+    run(connection, _query("shown"), {"columns": columns})
+    query = _without(_query(f"wide_{columns}"), [] if view.shows_breaks else ["breaks"])
+    ((shown,),) = connection.execute("SELECT enum_range(NULL::shown)").fetchall()
+    return Answer(connection, query, notes=notes, figures=frozenset(shown))
 
 
 def _query(name: str) -> str:
@@ -68,8 +59,3 @@ def _query(name: str) -> str:
 
 def _without(query: str, columns: Sequence[str]) -> str:
     return f"SELECT * EXCLUDE ({', '.join(columns)}) FROM ({query})" if columns else query
-
-
-def _quoted(name: str) -> str:
-    doubled = name.replace('"', '""')
-    return f'"{doubled}"'

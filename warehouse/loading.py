@@ -11,10 +11,10 @@ from warehouse.arrow import tables
 from warehouse.harmonising import harmonise_incoming
 from warehouse.origin import Origin
 from warehouse.run import Run
-from warehouse.schema import transaction
 from warehouse.statements import statement
 from warehouse.storable import require_storable
 from warehouse.tables import registered
+from warehouse.transactions import transaction
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -73,3 +73,4 @@ def _interrupted_after(connection: DuckDBPyConnection, seconds: float) -> Iterat
         raise QueryError(f"no answer within {seconds:g} seconds; ask for less, or raise it with --timeout") from error
     finally:
         timer.cancel()
+        timer.join()  # until its thread ends it holds the connection, and with it the file

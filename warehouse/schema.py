@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warehouse.errors import NewerWarehouseError, NotAWarehouseError, OlderWarehouseError
 from warehouse.harmonising import harmonise_all
+from warehouse.settling import settle, unsettle
 from warehouse.statements import MIGRATIONS, statement
+from warehouse.transactions import transaction
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -50,18 +50,9 @@ def prepare(connection: DuckDBPyConnection, path: Path, version: int = VERSION, 
     elif _is_stale(connection):
         with transaction(connection):
             _refresh(connection, version)
-
-
-@contextmanager
-def transaction(connection: DuckDBPyConnection) -> Iterator[None]:
-    """All or nothing."""
-    connection.begin()
-    try:
-        yield
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
+    else:
+        return
+    settle(connection)
 
 
 def _recorded_version(connection: DuckDBPyConnection, path: Path) -> int | None:
@@ -114,6 +105,7 @@ def _refresh(connection: DuckDBPyConnection, version: int) -> None:
     _drop_views(connection)
     connection.execute(statement("sql/views.sql"))
     harmonise_all(connection)
+    unsettle(connection)
     _remember(connection, "dictionary", fingerprint())
     _remember(connection, "schema_version", str(version))
 

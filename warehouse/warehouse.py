@@ -26,6 +26,7 @@ from warehouse.registry import RegisteredAgency
 from warehouse.run import Outcome, Run
 from warehouse.sandbox import STANDARD, Limits, ask
 from warehouse.selection import Selection
+from warehouse.settling import settle
 from warehouse.statements import statement
 from warehouse.stored import StoredDocument, StoredReport, stored_documents, stored_reports
 
@@ -116,9 +117,10 @@ class Warehouse:
         record_findings(self._connection, findings, run)
 
     def finish_run(self, run: Run, *, finished: datetime | None = None) -> None:
-        """Closes the entry of a run in the ledger."""
+        """Closes the entry of a run in the ledger; what it loaded, if it was much, is sorted for questions."""
         self._require_writable()
         finish_run(self._connection, run, finished)
+        settle(self._connection)
 
     def correct(self, corrections: Sequence[Correction]) -> list[Refusal]:
         """Makes these the corrections of the warehouse; returns those that do not hold and take no effect."""

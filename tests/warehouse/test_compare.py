@@ -170,6 +170,16 @@ def test_failed_checks_are_those_that_use_the_cells_of_the_value(warehouse: Ware
     assert warehouse.compare(["granted"], years=[2024]).rows()[0][-1] == f"{AGENCY}: failed checks: 1"
 
 
+def test_a_form_that_is_not_asked_for_leaves_neither_value_nor_failed_checks(warehouse: Warehouse, load: Load) -> None:
+    checks = (failed_check("2014", "reviews_total/value"),)
+    load(report("2014", {"reviews_total/value": 5}, year=2018, forms=("2014", "2021"), checks=checks))
+    found = {}
+    for form in ("2014", "2021"):
+        (row,) = dictionaries(warehouse.compare(["reviews"], years=[2018], forms=[form], layout="long"))
+        found[form] = (row["value"], row["status"], row["failed_checks"])
+    assert found == {"2014": (5, "number", 1), "2021": (None, "no_row", 0)}
+
+
 def test_converted_money_is_exact_to_the_last_place(warehouse: Warehouse, load: Load) -> None:
     load(report("2014", {"special_budget/value": "1.23456789"}, year=2017, units={"special_budget/value": "元"}))
     (row,) = dictionaries(warehouse.compare(["special_budget"], years=[2017], layout="long"))

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from tests.warehouse.conftest import Query
+from tests.warehouse.reports import failed_check, report
 from warehouse import schema
 from warehouse.errors import (
     NewerWarehouseError,
@@ -76,6 +77,8 @@ FIRST_VERSION = """
     ALTER TABLE report DROP COLUMN title;
     ALTER TABLE report DROP COLUMN level;
     ALTER TABLE report DROP COLUMN region_code;
+    ALTER TABLE report DROP COLUMN document_uri;
+    ALTER TABLE check_result DROP COLUMN number;
     DROP TABLE agency_function;
     DROP TABLE succession_rule;
     DROP TABLE region;
@@ -141,6 +144,38 @@ def test_a_file_of_the_first_version_becomes_one_of_this_version(path: Path) -> 
         connection.execute(FIRST_VERSION)
         schema.prepare(connection, path)
         assert connection.execute(SHAPE).fetchall() == expected
+
+
+SECOND_VERSION = """
+    ALTER TABLE document DROP COLUMN archive;
+    ALTER TABLE document DROP COLUMN captured;
+    ALTER TABLE report DROP COLUMN document_uri;
+    ALTER TABLE check_result DROP COLUMN number;
+    ALTER TABLE harmonised_value DROP COLUMN failed_checks;
+    UPDATE meta SET value = '2' WHERE key = 'schema_version';
+"""
+
+CONTENT = (
+    "SELECT report_id, document_uri FROM report ORDER BY ALL",
+    "SELECT report_id, number, check_id, cells FROM check_result ORDER BY ALL",
+    "SELECT report_id, harmonised_id, value, status, failed_checks FROM harmonised_value ORDER BY ALL",
+)
+"""What the third version added, beside what it belongs to."""
+
+
+def test_a_file_of_the_second_version_gets_what_the_third_added(path: Path) -> None:
+    checks = (failed_check("2021", "sec3.new_received/total"), failed_check("2021", "sec3.granted/total"))
+    with Warehouse.open(path) as warehouse:
+        reports = [report("2021", {"sec3.granted/total": 3}, year=year, checks=checks) for year in (2021, 2022)]
+        warehouse.load(reports, warehouse.begin_run("1"))
+    with duckdb.connect(str(path)) as connection:
+        expected = [connection.execute(query).fetchall() for query in CONTENT]
+        for view in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
+            connection.execute("DROP VIEW IF EXISTS {}".format(*view))
+        connection.execute(SECOND_VERSION)
+        schema.prepare(connection, path)
+        assert [connection.execute(query).fetchall() for query in CONTENT] == expected
+        assert [2] in [row[-1] for row in expected[-1]]
 
 
 def test_an_older_file_is_not_migrated_by_a_reader(path: Path) -> None:

@@ -1,6 +1,7 @@
 -- The crosswalk evaluated for the reports in the temporary table harmonising_report, from their cells in
--- harmonising_cell: the cells that formulas take; the sides of each alternative; the alternative that counts; the form
--- that counts. harmonised_value is left with the new values of these reports.
+-- harmonising_cell and their checks in harmonising_check: the cells that formulas take; the sides of each alternative;
+-- the alternative that counts; the form that counts; the failed checks that use its cells. harmonised_value is left with
+-- the new values of these reports.
 
 DELETE FROM harmonised_value WHERE report_id IN (SELECT report_id FROM harmonising_report);
 
@@ -121,22 +122,39 @@ chosen AS (
             subject.year >= form.first_year AND (form.last_year IS NULL OR subject.year <= form.last_year) DESC NULLS LAST,
             form.position DESC
     ) = 1
+),
+evaluated AS MATERIALIZED (
+    SELECT
+        report_id,
+        harmonised_id,
+        form,
+        CASE
+            WHEN status <> 'number' THEN NULL
+            WHEN denominator IS NOT NULL THEN round(numerator / denominator, 6)::DECIMAL(38, 12)
+            WHEN lower IS NOT NULL THEN lower
+            ELSE value
+        END AS value,
+        CASE WHEN status IN ('number', 'range') THEN lower END AS lower,
+        CASE WHEN status IN ('number', 'range') THEN upper END AS upper,
+        status,
+        list_distinct_in_order([c.source || ' = ' || c.raw FOR c IN cells IF c.raw IS NOT NULL]) AS sources,
+        list_distinct_in_order([c.source FOR c IN cells IF c.raw IS NOT NULL]) AS cells,
+        list_distinct_in_order([c.source || ' (' || c.status || ')' FOR c IN cells IF NOT c.is_number]) AS missing,
+        list_distinct_in_order([c.correction FOR c IN cells IF c.correction IS NOT NULL]) AS corrections
+    FROM chosen
+),
+broken AS (
+    SELECT report_id, form, number, unnest(cells) AS cell
+    FROM harmonising_check
+    WHERE status = 'fail' AND severity = 'error'
+),
+failed AS (
+    SELECT report_id, harmonised_id, list_sort(list(DISTINCT number)) AS checks
+    FROM (SELECT report_id, harmonised_id, form, unnest(cells) AS cell FROM evaluated SEMI JOIN broken USING (report_id))
+    JOIN broken USING (report_id, form, cell)
+    GROUP BY report_id, harmonised_id
 )
-SELECT
-    report_id,
-    harmonised_id,
-    form,
-    CASE
-        WHEN status <> 'number' THEN NULL
-        WHEN denominator IS NOT NULL THEN round(numerator / denominator, 6)::DECIMAL(38, 12)
-        WHEN lower IS NOT NULL THEN lower
-        ELSE value
-    END AS value,
-    CASE WHEN status IN ('number', 'range') THEN lower END AS lower,
-    CASE WHEN status IN ('number', 'range') THEN upper END AS upper,
-    status,
-    list_distinct_in_order([c.source || ' = ' || c.raw FOR c IN cells IF c.raw IS NOT NULL]) AS sources,
-    list_distinct_in_order([c.source FOR c IN cells IF c.raw IS NOT NULL]) AS cells,
-    list_distinct_in_order([c.source || ' (' || c.status || ')' FOR c IN cells IF NOT c.is_number]) AS missing,
-    list_distinct_in_order([c.correction FOR c IN cells IF c.correction IS NOT NULL]) AS corrections
-FROM chosen;
+SELECT evaluated.*, CASE WHEN failed.checks IS NULL THEN [] ELSE failed.checks END AS failed_checks
+FROM evaluated
+LEFT JOIN failed USING (report_id, harmonised_id)
+ORDER BY harmonised_id;

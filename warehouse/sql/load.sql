@@ -54,7 +54,7 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO report BY NAME
 SELECT
-    report_id, sha256, part, incoming.title, agency_id, year, scope, level, region_code, organization_code, published, forms, observations, numbers,
+    report_id, sha256, part, document.uri AS document_uri, incoming.title, agency_id, year, scope, level, region_code, organization_code, published, forms, observations, numbers,
     document.first_run_id,
     true AS is_current
 FROM incoming_report AS incoming

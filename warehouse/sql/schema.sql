@@ -5,8 +5,8 @@ CREATE TABLE meta (
     key   VARCHAR PRIMARY KEY,
     value VARCHAR NOT NULL
 );
-COMMENT ON TABLE meta IS 'What this file is: application (gongkai), schema_version, and the fingerprint of the dictionary.';
-COMMENT ON COLUMN meta.key IS 'application, schema_version or dictionary.';
+COMMENT ON TABLE meta IS 'What this file is: application (gongkai), schema_version, the fingerprint of the dictionary, and the last run whose values stand in the order of settle.sql.';
+COMMENT ON COLUMN meta.key IS 'application, schema_version, dictionary or settled_run.';
 COMMENT ON COLUMN meta.value IS 'The value, as text.';
 
 
@@ -153,6 +153,7 @@ CREATE TABLE report (
     report_id         BIGINT PRIMARY KEY,
     sha256            VARCHAR NOT NULL,
     part              INTEGER NOT NULL,
+    document_uri      VARCHAR NOT NULL,
     title             VARCHAR,
     agency_id         VARCHAR,
     year              INTEGER,
@@ -171,6 +172,7 @@ COMMENT ON TABLE report IS 'The annual reports, every version of them.';
 COMMENT ON COLUMN report.report_id IS 'Made of the SHA-256 of the document (its first 60 bits) and, from the second on, the part: the same in every warehouse.';
 COMMENT ON COLUMN report.sha256 IS 'The document that holds the report.';
 COMMENT ON COLUMN report.part IS 'Its place among the reports of the document, from 1: a page can hold the reports of several agencies.';
+COMMENT ON COLUMN report.document_uri IS 'Where its document was found, as in document.uri.';
 COMMENT ON COLUMN report.title IS 'The title as printed; null if there is none.';
 COMMENT ON COLUMN report.agency_id IS 'The agency that reports; null if the reader could not tell.';
 COMMENT ON COLUMN report.year IS 'The year reported on; null if the reader could not tell.';
@@ -246,6 +248,7 @@ COMMENT ON COLUMN figure.locator IS 'Where the paragraph is in the document, as 
 
 CREATE TABLE check_result (
     report_id BIGINT NOT NULL,
+    number    INTEGER NOT NULL,
     check_id  VARCHAR NOT NULL,
     kind      VARCHAR NOT NULL,
     form      VARCHAR NOT NULL,
@@ -259,6 +262,7 @@ CREATE TABLE check_result (
 );
 COMMENT ON TABLE check_result IS 'Rules of the forms held against the values of a report. A check never changes a value.';
 COMMENT ON COLUMN check_result.report_id IS 'The report.';
+COMMENT ON COLUMN check_result.number IS 'Its place among the checks of the report, from 1.';
 COMMENT ON COLUMN check_result.check_id IS 'The rule.';
 COMMENT ON COLUMN check_result.kind IS 'identity (arithmetic of a form), narrative (text against table) or series (year against year).';
 COMMENT ON COLUMN check_result.form IS 'The form whose rule it is.';
@@ -291,9 +295,10 @@ CREATE TABLE harmonised_value (
     sources       VARCHAR[] NOT NULL,
     cells         VARCHAR[] NOT NULL,
     missing       VARCHAR[] NOT NULL,
-    corrections   VARCHAR[] NOT NULL
+    corrections   VARCHAR[] NOT NULL,
+    failed_checks INTEGER[] NOT NULL
 );
-COMMENT ON TABLE harmonised_value IS 'The crosswalk evaluated for each report when it is loaded, and again when the crosswalk or a correction changes; read it through the view harmonised.';
+COMMENT ON TABLE harmonised_value IS 'The crosswalk evaluated for each report when it is loaded, and again when the crosswalk or a correction changes; read it through the view harmonised. Rows of an indicator stand together (settle.sql).';
 COMMENT ON COLUMN harmonised_value.report_id IS 'The report, current or not.';
 COMMENT ON COLUMN harmonised_value.harmonised_id IS 'The harmonised indicator; (report_id, harmonised_id) is unique.';
 COMMENT ON COLUMN harmonised_value.form IS 'The form it was read from. Of several forms in one report, the one that gives most (a number before anything else), then the one in force in that year, then the newest.';
@@ -305,6 +310,7 @@ COMMENT ON COLUMN harmonised_value.sources IS 'The cells used: indicator/column 
 COMMENT ON COLUMN harmonised_value.cells IS 'The cells used: indicator/column.';
 COMMENT ON COLUMN harmonised_value.missing IS 'The terms that are no numbers, each with the reason.';
 COMMENT ON COLUMN harmonised_value.corrections IS 'The corrections of those cells.';
+COMMENT ON COLUMN harmonised_value.failed_checks IS 'The failed checks of severity error that use one of those cells, by check_result.number.';
 
 CREATE TABLE correction (
     correction_id VARCHAR PRIMARY KEY,

@@ -5,4 +5,4 @@ SELECT
     array_to_string(breaks, '; ') AS breaks,
     array_to_string(list_concat(remarks, steps), '; ') AS notes
 FROM comparison
-ORDER BY position, agency, scope, year
+ORDER BY position, series, scope, year, unit

@@ -1,22 +1,29 @@
 -- Reports added up in groups: those of one region, level or function, or all of them ($by = 'year'), by year.
 -- A quotient is pooled: the sum of what is divided over the sum of what it is divided by.
-CREATE OR REPLACE TEMP TABLE subject AS
+
+CREATE OR REPLACE TEMP TABLE group_member AS
 WITH member AS (
     SELECT
-        *,
-        CASE $by WHEN 'region' THEN region WHEN 'level' THEN level WHEN 'function' THEN function ELSE 'all' END AS told_group
-    FROM answer
-),
-named AS (
-    SELECT * EXCLUDE (told_group), CASE WHEN told_group IS NULL THEN '(unknown)' ELSE told_group END AS group_name
-    FROM member
-),
-size AS (
-    SELECT group_name, count(DISTINCT series) AS agencies FROM named GROUP BY group_name
+        agency_id,
+        CASE $by
+            WHEN 'region' THEN CASE WHEN place.full_name IS NULL THEN region_code ELSE place.full_name END
+            WHEN 'level' THEN level
+            WHEN 'function' THEN function
+            ELSE 'all'
+        END AS told_group
+    FROM agency
+    LEFT JOIN (SELECT region_code, arg_max(full_name, first_year) AS full_name FROM region GROUP BY region_code) AS place
+        USING (region_code)
+)
+SELECT agency_id, CASE WHEN told_group IS NULL THEN '(unknown)' ELSE told_group END AS group_name FROM member;
+
+CREATE OR REPLACE TEMP TABLE group_value AS
+WITH size AS (
+    SELECT group_name, count(DISTINCT series_id) AS agencies FROM grid JOIN group_member USING (agency_id) GROUP BY group_name
 ),
 counted AS (
     SELECT
-        position, indicator, label_zh, unit, named.group_name, scope, year,
+        position, unit, group_name, scope, year,
         CASE $statistic
             WHEN 'sum' THEN
                 CASE
@@ -35,27 +42,39 @@ counted AS (
         min(form) FILTER (value IS NOT NULL) AS first_own_form,
         max(form) FILTER (value IS NOT NULL) AS form,
         sum(failed_checks) FILTER (value IS NOT NULL) AS failed_checks,
-        list_distinct(flatten(list(corrections))) AS corrections,
+        list_sort(list_distinct(flatten(list(corrections) FILTER (len(corrections) > 0)))) AS corrections,
         count(value) AS n,
-        count(*) - count(value) AS without_value,
-        any_value(agencies) - count(DISTINCT series) AS without_report
-    FROM named
-    JOIN size ON size.group_name = named.group_name
-    GROUP BY position, indicator, label_zh, unit, named.group_name, scope, year
+        count(*) AS reports  -- of a series there is one for each scope and year
+    FROM answer
+    JOIN group_member USING (agency_id)
+    GROUP BY position, unit, group_name, scope, year
 )
 SELECT
-    * EXCLUDE (group_name, failed_checks),
-    group_name AS agency,
-    group_name AS series,
-    CASE WHEN $by = 'region' THEN group_name END AS region,
-    CASE WHEN $by = 'level' THEN group_name END AS level,
-    CASE WHEN $by = 'function' THEN group_name END AS function,
+    position,
+    NULL::BIGINT AS report_id,
+    group_name AS agency_id,
+    group_name AS series_id,
+    scope,
+    year,
+    unit,
+    value,
     NULL::DECIMAL(38, 12) AS lower,
     NULL::DECIMAL(38, 12) AS upper,
     'exact' AS bound,
     CASE WHEN value IS NULL THEN 'no_value' ELSE 'number' END AS status,
+    form,
+    first_own_form,
     CASE WHEN failed_checks IS NULL THEN 0 ELSE failed_checks END AS failed_checks,
     []::VARCHAR[] AS missing,
+    CASE WHEN corrections IS NULL THEN [] ELSE corrections END AS corrections,
     false AS is_told,
-    NULL::VARCHAR AS uri
-FROM counted;
+    value IS NOT NULL AS is_given,
+    n,
+    reports - n AS without_value,
+    agencies - reports AS without_report
+FROM counted
+JOIN size USING (group_name);
+
+CREATE OR REPLACE TEMP VIEW subject AS SELECT rowid AS subject_id, * FROM group_value;
+
+CREATE OR REPLACE TEMP VIEW bearer AS SELECT DISTINCT series_id AS bearer_id, series_id AS name FROM group_value;

@@ -1,11 +1,14 @@
 -- The comparison, one row per report and quantity.
 SELECT
-    agency, year, scope, indicator, label_zh, unit, value, lower, upper, status, form, comparability, failed_checks, uri,
-    compared_with, series, region, level, function, bound, missing, corrections, segment,
-    CASE WHEN value IS NOT NULL THEN
-        rank() OVER (PARTITION BY position, scope, unit, year, value IS NOT NULL ORDER BY value DESC)
-    END AS rank,
-    count(value) OVER (PARTITION BY position, scope, unit, year) AS ranked,
+    own.name AS agency, year, scope, indicator, label_zh, unit, value, lower, upper, status, form, comparability,
+    failed_checks, document_uri AS uri, compared_with, series,
+    CASE WHEN place.full_name IS NULL THEN own.region_code ELSE place.full_name END AS region,
+    own.level, own.function, bound, missing, corrections, segment,
+    rank, ranked,
     before, change, change_percent
-FROM comparison
-ORDER BY position, series, scope, year
+FROM ranking
+JOIN (SELECT report_id, document_uri FROM report) USING (report_id)
+JOIN agency AS own USING (agency_id)
+LEFT JOIN (SELECT region_code, arg_max(full_name, first_year) AS full_name FROM region GROUP BY region_code) AS place
+    ON place.region_code = own.region_code
+ORDER BY position, series, scope, year, unit

@@ -1,8 +1,8 @@
--- What is asked, and how its forms compare.
+-- What is asked, how its forms compare, and the table for what is found.
 
 CREATE OR REPLACE TEMP TABLE wanted AS
 SELECT
-    generate_subscripts($names::VARCHAR[], 1) AS position,
+    generate_subscripts($names::VARCHAR[], 1)::INTEGER AS position,
     unnest($names::VARCHAR[]) AS indicator,
     unnest($kinds::VARCHAR[]) AS kind,
     unnest($labels::VARCHAR[]) AS label_zh,
@@ -11,7 +11,7 @@ SELECT
 
 CREATE OR REPLACE TEMP TABLE wanted_input AS
 SELECT
-    unnest($input_of::VARCHAR[]) AS indicator,
+    unnest($input_positions::INTEGER[]) AS position,
     unnest($input_ids::VARCHAR[]) AS harmonised_id,
     unnest($input_roles::VARCHAR[]) AS role,
     unnest($input_factors::INTEGER[]) AS factor;
@@ -19,13 +19,38 @@ SELECT
 -- how two forms compare: for what is derived, as the worst of its inputs does
 CREATE OR REPLACE TEMP TABLE form_step AS
 SELECT
-    indicator, from_form, to_form,
+    position, from_form, to_form,
     list_extract(
         ['exact', 'approximate', 'break'],
         max(list_position(['exact', 'approximate', 'break'], comparability))
     ) AS comparability
-FROM (SELECT DISTINCT indicator, harmonised_id FROM wanted_input) AS input
+FROM (SELECT DISTINCT position, harmonised_id FROM wanted_input) AS input
 JOIN crosswalk_step USING (harmonised_id)
-JOIN (SELECT indicator, count(DISTINCT harmonised_id) AS inputs FROM wanted_input GROUP BY indicator) USING (indicator)
-GROUP BY indicator, from_form, to_form, inputs
+JOIN (SELECT position, count(DISTINCT harmonised_id) AS inputs FROM wanted_input GROUP BY position) USING (position)
+GROUP BY position, from_form, to_form, inputs
 HAVING count(*) = inputs;
+
+-- One row per report of the grid and quantity asked for. Only what is read on: names, places and sources are looked up
+-- for the rows of the result alone.
+CREATE OR REPLACE TEMP TABLE answer (
+    position      INTEGER,         -- the quantity
+    report_id     BIGINT,
+    agency_id     VARCHAR,
+    series_id     VARCHAR,         -- the agency whose name the series bears
+    scope         VARCHAR,
+    year          INTEGER,
+    unit          VARCHAR,
+    value         DECIMAL(38, 12),
+    lower         DECIMAL(38, 12),
+    upper         DECIMAL(38, 12),
+    numerator     DECIMAL(38, 12), -- of a quotient, to pool it
+    denominator   DECIMAL(38, 12),
+    bound         VARCHAR,
+    status        VARCHAR,
+    form          VARCHAR,
+    failed_checks BIGINT,
+    missing       VARCHAR[],
+    corrections   VARCHAR[],
+    is_told       BOOLEAN,         -- the text says what the table does not
+    is_given      BOOLEAN          -- there is a number, or there are bounds
+);

@@ -1,13 +1,11 @@
 -- The comparison in order, for each quantity, year and scope; what gives no number comes last, without a rank.
 SELECT
     indicator, label_zh, unit, year, scope,
-    CASE WHEN value IS NOT NULL THEN
-        rank() OVER (PARTITION BY position, scope, unit, year, value IS NOT NULL ORDER BY value DESC)
-    END AS rank,
-    count(value) OVER (PARTITION BY position, scope, unit, year) AS "of",
+    rank,
+    ranked AS "of",
     series AS agency,
     text AS value,
     array_to_string(breaks, '; ') AS breaks,
     array_to_string(list_concat(remarks, steps), '; ') AS notes
-FROM comparison
+FROM ranking
 ORDER BY position, year, scope, unit, rank NULLS LAST, series

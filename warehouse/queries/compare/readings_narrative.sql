@@ -34,6 +34,7 @@ SELECT
     bound,
     quotes AS missing,
     []::VARCHAR[] AS corrections,
+    []::INTEGER[] AS failed_checks,
     unit
 FROM (
     SELECT

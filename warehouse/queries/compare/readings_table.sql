@@ -1,9 +1,6 @@
--- What the tables of the reports say of the harmonised indicators that are needed.
-CREATE OR REPLACE TEMP TABLE reading AS
+-- What the tables of the reports say of the harmonised indicators.
+CREATE OR REPLACE TEMP VIEW reading AS
 SELECT
-    report_id, harmonised_id, value, lower, upper, status, form, 'exact' AS bound, missing, corrections,
+    report_id, harmonised_id, value, lower, upper, status, form, 'exact' AS bound, missing, corrections, failed_checks,
     NULL::VARCHAR AS unit
-FROM harmonised_value
-SEMI JOIN grid USING (report_id)
-WHERE list_contains($input_ids::VARCHAR[], harmonised_id)
-    AND ($forms::VARCHAR[] IS NULL OR list_contains($forms::VARCHAR[], form));
+FROM harmonised_value;

@@ -11,17 +11,19 @@ SELECT
 
 -- of the reports of an agency and year in several scopes, the one that gives most
 CREATE OR REPLACE TEMP TABLE here AS
-SELECT
-    agency.name AS agency, report.year, agency.region_code, agency.level, agency.function,
-    max(CASE WHEN report.numbers > 0 THEN 3 WHEN report.observations > 0 THEN 2 ELSE 1 END) AS grade,
-    arg_max(document.uri, report.numbers) AS uri
-FROM report
-JOIN agency USING (agency_id)
-JOIN document USING (sha256)
-WHERE report.is_current AND report.year IS NOT NULL
-    AND ($scopes::VARCHAR[] IS NULL OR list_contains($scopes::VARCHAR[], report.scope))
-    AND ($forms::VARCHAR[] IS NULL OR list_has_any(report.forms, $forms::VARCHAR[]))
-GROUP BY agency.name, report.year, agency.region_code, agency.level, agency.function;
+SELECT agency.name AS agency, year, agency.region_code, agency.level, agency.function, grade, uri
+FROM (
+    SELECT
+        agency_id, year,
+        max(CASE WHEN numbers > 0 THEN 3 WHEN observations > 0 THEN 2 ELSE 1 END) AS grade,
+        arg_max(document_uri, numbers) AS uri
+    FROM report
+    WHERE is_current AND year IS NOT NULL
+        AND ($scopes::VARCHAR[] IS NULL OR list_contains($scopes::VARCHAR[], scope))
+        AND ($forms::VARCHAR[] IS NULL OR list_has_any(forms, $forms::VARCHAR[]))
+    GROUP BY agency_id, year
+)
+JOIN agency USING (agency_id);
 
 CREATE OR REPLACE TEMP TABLE coverage AS
 WITH span AS (

@@ -1,0 +1,2 @@
+-- For layouts that show no value beside the one before it.
+CREATE OR REPLACE TEMP VIEW placed AS SELECT * FROM subject;
