@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from extract.document import Cell, Table
 from extract.pdf.frame import Box, around
@@ -24,6 +25,8 @@ _CROSSING = 0.12  # of the lines: so many may reach over the space between two c
 _NARROWEST_GAP = 1.0  # points
 _BESIDE = 0.7  # sizes of type between the middles of cells of one row
 _FEWEST_BELOW = 4
+
+_MIDDLE = attrgetter("middle")
 
 Extent = tuple[float, float]
 
@@ -139,7 +142,11 @@ def _begins_here(at: int, rows: Sequence[Sequence[Strip]]) -> bool:
 
 def _column_of(piece: Strip, columns: Sequence[Extent]) -> int:
     """The column that most of a piece stands in, or the nearest one."""
-    middle = (piece.box.x0 + piece.box.x1) / 2
+    start, _, end, _ = piece.box
+    for number, (left, right) in enumerate(columns):
+        if left <= start and end <= right:
+            return number
+    middle = (start + end) / 2
     overlaps = [min(piece.box.x1, end) - max(piece.box.x0, start) for start, end in columns]
     return max(range(len(columns)), key=lambda n: (max(0.0, overlaps[n]), -abs(sum(columns[n]) / 2 - middle)))
 
@@ -205,15 +212,17 @@ def _with_blank_rows(anchors: list[float], beside: Sequence[Stack]) -> list[floa
 
 def _parted(stack: Stack, anchors: Sequence[float]) -> Iterator[Stack]:
     """The stack itself, or its lines one by one where each has a row beside it: rows as near as lines."""
-    inside = [anchor for anchor in anchors if stack.box.top < anchor < stack.box.bottom]
-    if len(inside) > 1 and len(inside) == len(stack.pieces) and not stack.is_value:
+    several = len(stack.pieces) > 1 and not stack.is_value
+    if several and sum(stack.box.top < anchor < stack.box.bottom for anchor in anchors) == len(stack.pieces):
         yield from (stack_of(stack.column, (piece,)) for piece in stack.pieces)
     else:
         yield stack
 
 
 def _nearest(middle: float, anchors: Sequence[float]) -> int:
-    return min(range(len(anchors)), key=lambda number: abs(anchors[number] - middle))
+    after = bisect(anchors, middle)
+    near = [number for number in (after - 1, after) if 0 <= number < len(anchors)]
+    return min(near, key=lambda number: abs(anchors[number] - middle))
 
 
 def _header(above: Sequence[Stack]) -> list[_Row]:
@@ -243,14 +252,16 @@ def _cells(
     number: int, row: _Row, columns: Sequence[Extent], labels: int, heights: Extent, locate: Locate
 ) -> list[Cell]:
     """The cells of a row by slot; a label without anything up to the values reaches over the columns between."""
-    filled = {stack.column for stack in row.stacks}
+    by_column: dict[int, list[Stack]] = defaultdict(list)
+    for stack in sorted(row.stacks, key=_MIDDLE):
+        by_column[stack.column].append(stack)
     slots: list[Cell] = []
     for column, (start, end) in enumerate(columns):
         if column < len(slots):
             continue
-        own = sorted((stack for stack in row.stacks if stack.column == column), key=lambda stack: stack.middle)
-        after = next((other for other in range(column + 1, labels) if other in filled), labels)
-        span = after - column if own and column < labels == after else 1
+        own = by_column.get(column, [])
+        reaches_on = own and column < labels and by_column.keys().isdisjoint(range(column + 1, labels))
+        span = labels - column if reaches_on else 1
         box = around([stack.box for stack in own]) if own else Box(start, heights[0], end, heights[1])
         text = join_lines([stack.text for stack in own], [False] * max(0, len(own) - 1))
         slots += [Cell(text, number, column, 1, span, locate(box))] * span
