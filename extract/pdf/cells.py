@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -16,14 +17,15 @@ _STAMPED = 1.6  # times the usual size of the table: larger text over a cell tha
 _COLUMN_GAP = 0.3  # of the size
 _FIRST_WIDE = "\u2e00"
 _WIDEST_PADDING = 12.0  # points, on both sides together; office programs take 10.8
+_PIXEL = 0.75  # points, by which the rules of browsers differ from where text is broken
 _FEWEST_STACKED = 4
-
+_OF_NUMBERS = frozenset("0123456789.,")
 
 HANGING = frozenset("，。、；：！？）》」』”’】〕,.;:)")
 """What must not begin a line, and is therefore set beyond the end of one."""
 
 
-class CellLines(NamedTuple):
+class _CellLines(NamedTuple):
     """The lines of a cell in reading order, and the room in it for a line; `sideways` ones run down or up."""
 
     lines: list[Line]
@@ -32,33 +34,63 @@ class CellLines(NamedTuple):
 
     def text(self, padding: float) -> str:
         """What the cell says; `padding` is kept free on both sides of it."""
-        return join_lines(
-            [line.text for line in self.lines],
-            [self._is_full(line, lower, padding) for line, lower in pairwise(self.lines)],
-        )
+        full = [self._lacks_room(line, _widths(lower)[0], padding) for line, lower in pairwise(self.lines)]
+        return join_lines([line.text for line in self.lines], full)
 
-    def _is_full(self, line: Line, lower: Line, padding: float) -> bool:
-        following = lower.words[0]
-        return self.room - line.box.width - 2 * padding < following.ends[0] - following.starts[0]
+    def is_full(self, padding: float) -> bool:
+        """Whether one more character, as wide as the widest in its last line, would have stood on a line below."""
+        return self._lacks_room(self.lines[-1], max(_widths(self.lines[-1])), padding)
+
+    def _lacks_room(self, line: Line, needed: float, padding: float) -> bool:
+        return self.room - line.box.width - 2 * padding < needed + _PIXEL
 
 
-def cell_texts(contents: Mapping[int, Sequence[Word]], boxes: Sequence[Box]) -> dict[int, str]:
-    """What the cells of a table say, by their numbers, given the words in them, and the boxes of all cells."""
-    texts: dict[int, str] = {}
-    several: dict[int, CellLines] = {}
-    usual_size = _usual_size(contents.values())
-    for number, words in contents.items():
+class TableText:
+    """The text in the cells of a table, given by their numbers the words in them and, for all cells, their boxes."""
+
+    def __init__(self, contents: Mapping[int, Sequence[Word]], boxes: Sequence[Box]) -> None:
+        self._contents, self._boxes = contents, boxes
+        self._usual_size = _usual_size(contents.values())
+        self._known: dict[int, _CellLines] = {}
+
+    def text(self, number: int) -> str:
+        """What a cell says."""
+        words = self._contents.get(number, ())
+        if not words:
+            return ""
         if len(words) == 1 and not words[0].turn:
-            texts[number] = words[0].text
-        else:
-            several[number] = _cell_lines(words, boxes[number], usual_size)
-    if any(len(cell.lines) > 1 for cell in several.values()):
-        rests = [_rest(boxes[number].width, contents[number]) for number in texts]
-        rests += [_rest(cell.room, line.words) for cell in several.values() if not cell.sideways for line in cell.lines]
-        padding = max(0.0, min(rests)) / 2
-    else:
-        padding = 0.0
-    return texts | {number: cell.text(padding) for number, cell in several.items()}
+            return words[0].text
+        cell = self._lines(number)
+        return cell.text(self._padding if len(cell.lines) > 1 else 0.0)
+
+    def is_full(self, number: int) -> bool:
+        """Whether the last line of a cell ends in a number, and has no room for one more digit of it."""
+        words = self._contents.get(number, ())
+        if not words or words[-1].text[-1] not in _OF_NUMBERS:
+            return False
+        cell = self._lines(number)
+        return cell.is_full(_WIDEST_PADDING / 2) and cell.is_full(self._padding)
+
+    def _lines(self, number: int) -> _CellLines:
+        if number not in self._known:
+            self._known[number] = _cell_lines(self._contents[number], self._boxes[number], self._usual_size)
+        return self._known[number]
+
+    @cached_property
+    def _padding(self) -> float:
+        """How much of the cells is kept free on either side: the narrowest rest beside their lines of words."""
+        rests: list[float] = []
+        for number, words in self._contents.items():
+            if len(words) == 1:
+                rests.append(_rest(self._boxes[number].width, words))
+            elif not (cell := self._lines(number)).sideways:
+                rests += [_rest(cell.room, line.words) for line in cell.lines]
+        return max(0.0, min(rests, default=0.0)) / 2
+
+
+def _widths(line: Line) -> list[float]:
+    """The widths of its characters, from left to right."""
+    return [end - start for word in line.words for start, end in zip(word.starts, word.ends, strict=True)]
 
 
 def _usual_size(contents: Iterable[Sequence[Word]]) -> float:
@@ -69,13 +101,13 @@ def _usual_size(contents: Iterable[Sequence[Word]]) -> float:
     return sizes.most_common(1)[0][0]
 
 
-def _cell_lines(words: Sequence[Word], box: Box, usual_size: float) -> CellLines:
+def _cell_lines(words: Sequence[Word], box: Box, usual_size: float) -> _CellLines:
     own = _without_stamp(words, usual_size)
     # Text set downwards has its brackets turned and its characters upright: all are read in one direction.
     turn = next((word.turn for word in own if word.turn % 2), 0)
     if turn:
-        return CellLines(_reading_order(_turned(own, turn)), box.height, sideways=True)
-    return CellLines(_reading_order(own), box.width)
+        return _CellLines(_reading_order(_turned(own, turn)), box.height, sideways=True)
+    return _CellLines(_reading_order(own), box.width)
 
 
 def _rest(room: float, words: Sequence[Word]) -> float:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell, PageLocator, Table
-from extract.pdf.cells import HANGING, cell_texts
+from extract.pdf.cells import HANGING, TableText
 from extract.pdf.frame import Box
 from extract.pdf.grid import Grid, grid_of
 from extract.pdf.rules import Rule, Rules, connected
@@ -19,6 +20,7 @@ Locate = Callable[[Box], PageLocator]
 # As in a web page: a cell with so much text in a table of few rows is a page set in a table.
 _PROSE_LENGTH = 300
 _FEW_ROWS = 3
+_SENTENCE = re.compile("[，。；！？]")
 _DIPPING = 0.1  # of the size: the part of a character above the end of the rules that puts it in the cell
 
 
@@ -83,9 +85,9 @@ def _closed_at_foot(box: Box, rules: Rules) -> Callable[[Word], bool]:
 
 def _cells(grid: Grid, contents: Mapping[int, Sequence[Word]], locate: Locate) -> list[Cell]:
     boxes = [grid.box_of(span) for span in grid.spans]
-    texts = cell_texts(contents, boxes)
+    table, last = TableText(contents, boxes), len(grid.ys) - 1
     return [
-        Cell(texts.get(number, ""), *span, locate(box))
+        Cell(table.text(number), *span, locate(box), span.row + span.row_span == last and table.is_full(number))
         for number, (span, box) in enumerate(zip(grid.spans, boxes, strict=True))
     ]
 
@@ -114,10 +116,15 @@ def _hangs(mark: Word, before: Word) -> bool:
 
 
 def _is_table(cells: Sequence[Cell]) -> bool:
-    """Whether something stands side by side, and not as a page set in a table."""
+    """Whether something stands side by side, and not as a page set in a table.
+
+    A single row may have nothing but a label: a page break leaves such rests.
+    """
     filled = [cell for cell in cells if cell.text]
-    if len(filled) < 2 or max(Counter(cell.row for cell in cells).values()) < 2:
+    if max(Counter(cell.row for cell in cells).values()) < 2:
         return False
+    if len(filled) < 2:
+        return filled == list(cells[:1]) and not _SENTENCE.search(filled[0].text) and cells[-1].row == 0
     longest = max(len(cell.text) for cell in filled)
     rows = len({cell.row for cell in filled})
     return longest <= _PROSE_LENGTH or (rows > _FEW_ROWS and 2 * longest < sum(len(cell.text) for cell in filled))

@@ -108,6 +108,23 @@ def test_a_number_that_fills_its_cell_goes_on_in_the_next_line(sheet: Sheet) -> 
     assert grids(sheet.read())[0][0][0] == "123456"
 
 
+def test_a_number_goes_on_in_the_next_line_where_a_browser_moved_the_border_by_less_than_a_pixel(sheet: Sheet) -> None:
+    sheet.table([["", "自然"], ["y", "z"]], (60, 84.6, 109.2), top=100, height=40)
+    sheet.text(62, 114, "1234")
+    sheet.text(62, 126, "56")
+    assert grids(sheet.read())[0][0][0] == "123456"
+
+
+@pytest.mark.parametrize(("number", "is_full"), [("1234", True), ("123.", True), ("12", False)])
+def test_a_cell_at_the_foot_of_a_table_says_whether_its_number_may_go_on_below(
+    sheet: Sheet, number: str, is_full: bool
+) -> None:
+    sheet.table([["x", "自然"], ["", "z"]], (60, 84, 108), top=100)
+    sheet.text(62, 130, number)
+    (table,) = sheet.read().tables()
+    assert {cell.text: cell.full for cell in table.cells()} == {"x": False, "自然": False, number: is_full, "z": False}
+
+
 def test_a_heading_may_be_set_from_top_to_bottom(sheet: Sheet) -> None:
     sheet.table([["", "1"], ["", "2"]], (60, 80, 160), top=100, height=90)
     for number, character in enumerate("三、办理结果"):
@@ -155,6 +172,17 @@ def test_a_frame_around_paragraphs_is_no_table(sheet: Sheet) -> None:
     document = sheet.read()
     assert grids(document) == []
     assert texts(document) == ["一、总体情况", "全年主动公开政府信息3条。"]
+
+
+def test_a_single_row_with_a_label_and_a_blank_is_a_table(sheet: Sheet) -> None:
+    sheet.table([["行政强制", ""]], (60, 160, 260), top=100)
+    assert grids(sheet.read()) == [[["行政强制", ""]]]
+
+
+def test_a_sentence_in_a_frame_with_a_blank_beside_it_is_no_table(sheet: Sheet) -> None:
+    sheet.table([["全年没有收取费用。", ""]], (60, 260, 360), top=100)
+    document = sheet.read()
+    assert (grids(document), texts(document)) == ([], ["全年没有收取费用。"])
 
 
 def test_a_table_in_a_frame_of_the_page_is_read(sheet: Sheet) -> None:

@@ -15,6 +15,8 @@ from transform.tables.matching import Match, is_label_of, match_rows
 from transform.values import read_value
 
 _LACKS_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*,\d{0,2}")
+_REST = re.compile(r"[\d.,]+")
+_NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 _IN_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
@@ -34,7 +36,7 @@ def _joined(first: list[BodyRow], second: list[BodyRow], match: Match) -> list[B
     """The rows of both pieces, the row at the joint made whole if it was cut.
 
     If both halves of a row hold values, a number itself may have been cut, so that the row proves nothing any more;
-    unless the commas of the number say where it was (43,847,04 and 1).
+    unless its commas say that digits are missing (43,847,04 and 1), or its line had no room for another digit.
     """
     last, rest = first[-1], second[0]
     label, text = last.label + rest.label, last.label_text + rest.label_text
@@ -68,13 +70,14 @@ def _joined_values(first: Sequence[PrintedCell], second: Sequence[PrintedCell]) 
 
 
 def _joined_value(upper: PrintedCell, lower: PrintedCell) -> PrintedCell | None:
-    """A cell cut in two: what stands on one side, or a number whose upper half lacks digits of its last group."""
+    """A cell cut in two: what stands on one side, or a number whose upper half lacks digits or had no room for more."""
     if lower.is_empty:
         return upper
     if upper.is_empty:
         return None  # a cell may have moved up or down as a whole, or lost what was above
     text = upper.text + lower.text
-    if not (_LACKS_DIGITS.fullmatch(upper.text) and _IN_GROUPS.fullmatch(text)):
+    is_cut = _LACKS_DIGITS.fullmatch(upper.text) and _IN_GROUPS.fullmatch(text)
+    if not (is_cut or (upper.cell.full and _REST.fullmatch(lower.text) and _NUMBER.fullmatch(text))):
         return None
     cell = replace(upper.cell, text=upper.cell.text + lower.cell.text)
     return replace(upper, cell=cell, text=text, value=read_value(text))

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+import extract
+from extract.document import Block, Table
+from extract.source import Source
 from tests.conftest import Cells
 from tests.pages import form_page, form_table, page, rows, value_cells
+from transform import interpret
 from transform.forms import FormTable, form_by_id
 from transform.report import Report, Status
 
@@ -456,6 +461,38 @@ def test_a_number_cut_by_a_page_break_is_one_if_its_commas_say_so(
     rest = [f" | | | {lower} | ", "提供公开信息收取的费用 | 元 | 44 | 0 | 0", "检索费 | 元 | 45 | 0 | 0"]
     value = cells_of(page(rows(*lines), rows(*rest)))["reviews", "current"].value
     assert (None if value is None else str(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "full", "expected"),
+    [
+        ("68829", "4", True, 688294),  # its line had no room for another digit
+        ("85770.", "56", True, Decimal("85770.56")),
+        ("68829", "4", False, None),
+        ("68829", "/", True, None),
+        ("6,882", "94", True, None),  # whole by its commas, and no number with the rest
+    ],
+)
+def test_a_number_cut_by_a_page_break_is_one_if_its_line_was_full(
+    upper: str, lower: str, full: bool, expected: Decimal | None
+) -> None:
+    lines = [*RETURN, "主动公开信息总数 | 条 | 01 | 5 | 9", f"行政复议数 | 件 | 40 | {upper} | 2"]
+    rest = [f" | | | {lower} | ", "提供公开信息收取的费用 | 元 | 44 | 0 | 0", "检索费 | 元 | 45 | 0 | 0"]
+    document = extract.read(Source("page.html", page(rows(*lines), rows(*rest))))
+    report = interpret(replace(document, blocks=tuple(_filled(block, upper, full) for block in document.blocks)))
+    assert report
+    values = {(each.indicator, each.column): each.value for each in report.observations}
+    assert values["reviews", "current"] == expected
+
+
+def _filled(block: Block, text: str, full: bool) -> Block:
+    """A block whose cell of this text is marked as full."""
+    if not isinstance(block, Table):
+        return block
+    rows = tuple(
+        tuple(replace(cell, full=full) if cell and cell.text == text else cell for cell in row) for row in block.rows
+    )
+    return replace(block, rows=rows)
 
 
 LEAVES = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"
