@@ -123,8 +123,8 @@ class _Walk:
         for address, order in compress(zip(addresses, orders, strict=True), map(pdfium.IMAGE.__eq__, kinds)):
             self._picture(address, order, matrix)
         paths = list(compress(zip(addresses, orders, strict=True), map(pdfium.PATH.__eq__, kinds)))
-        for path in _described(paths, matrix) if paths else ():
-            self._path(path, matrix)
+        if paths:
+            self._paths(paths, matrix)
 
     def _picture(self, address: Address, order: int, matrix: Matrix) -> None:
         (bounds,) = _bounds([address], matrix)
@@ -134,15 +134,30 @@ class _Walk:
             covers = not pdfium.has_transparency(address)
             self._drawing.areas.append(Area(bounds, order, covers, white=False, picture=True, address=address))
 
+    def _paths(self, paths: list[tuple[Address, int]], matrix: Matrix) -> None:
+        """Takes in paths; pdfium is asked for one thing of all of them at a time."""
+        addresses = [address for address, _ in paths]
+        modes = room_for(ctypes.c_int, 2, len(paths))
+        deque(map(pdfium.path_draw_mode, addresses, *map(modes.places, range(2))), maxlen=0)
+        fills, strokes = modes.columns(len(paths))
+        inside = colours_of(addresses, pdfium.fill_colour)
+        around = colours_of(addresses, pdfium.stroke_colour) if any(strokes) else inside
+        bounds = _bounds(addresses, matrix)
+        segments = map(pdfium.count_segments, addresses)
+        rows = zip(paths, fills, strokes, inside, around, bounds, segments, strict=True)
+        for (address, order), filled, stroked, within, along, box, count in rows:
+            colour = within if filled else along
+            if colour is None or colour[3] < _LEAST_OPAQUE or not (filled or stroked):
+                continue
+            if count <= _FEW_SEGMENTS and is_thin(box):
+                self._drawing.rules.append((box, is_white(colour)))
+            else:
+                self._path(_Path(address, order, bool(filled), bool(stroked), colour, box, count), matrix)
+
     def _path(self, path: _Path, matrix: Matrix) -> None:
-        if not (path.filled or path.stroked) or path.colour[3] < _LEAST_OPAQUE:
-            return
         white = is_white(path.colour)
-        if is_thin(path.bounds) and path.segments <= _FEW_SEGMENTS:
-            self._drawing.rules.append((path.bounds, white))
-            return
         if not path.stroked and path.segments in _BOX_SEGMENTS:
-            # Backgrounds of cells are most of all paths; their four corners need not be asked for.
+            # Backgrounds of cells are most of all such paths; their four corners need not be asked for.
             self._area(path, path.bounds, white)
             return
         outlines = list(_outlines(_points(path, matrix)))
@@ -165,22 +180,6 @@ class _Walk:
     def _area(self, path: _Path, rectangle: Rectangle, white: bool) -> None:
         area = Area(rectangle, path.order, path.covers, white, picture=False, address=path.address)
         self._drawing.areas.append(area)
-
-
-def _described(paths: list[tuple[Address, int]], matrix: Matrix) -> Iterator[_Path]:
-    """Paths with what pdfium says of them; it is asked for one thing of all of them at a time."""
-    addresses = [address for address, _ in paths]
-    modes = room_for(ctypes.c_int, 2, len(paths))
-    deque(map(pdfium.path_draw_mode, addresses, *map(modes.places, range(2))), maxlen=0)
-    fills, strokes = modes.columns(len(paths))
-    inside = colours_of(addresses, pdfium.fill_colour)
-    around = colours_of(addresses, pdfium.stroke_colour) if any(strokes) else inside
-    bounds = _bounds(addresses, matrix)
-    segments = map(pdfium.count_segments, addresses)
-    rows = zip(paths, fills, strokes, inside, around, bounds, segments, strict=True)
-    for (address, order), filled, stroked, within, along, box, count in rows:
-        if colour := within if filled else along:
-            yield _Path(address, order, bool(filled), bool(stroked), colour, box, count)
 
 
 def _bounds(addresses: list[Address], matrix: Matrix) -> list[Rectangle]:

@@ -85,7 +85,9 @@ class Frame:
 
     def depth(self, at: float) -> float:
         """How far below the top of the turned page a horizontal on it lies, given by its PDF coordinate."""
-        return (self.top - at, at - self.left, at - self.bottom, self.right - at)[self.quarters]
+        if self.quarters == 0:
+            return self.top - at
+        return (at - self.left, at - self.bottom, self.right - at)[self.quarters - 1]
 
     def turned(self, box: Box, quarters: int) -> Box:
         """A box of this page, as it lies when the page is turned by another number of quarters instead."""

@@ -117,10 +117,10 @@ def connected(rules: Rules) -> list[Rules]:
     for number, vertical in enumerate(rules.vertical, count):
         first = bisect_left(heights, vertical.start - _REACH)
         last = bisect_right(heights, vertical.end + _REACH)
-        for other in range(first, last):
-            horizontal = rules.horizontal[other]
-            if horizontal.start - _REACH <= vertical.at <= horizontal.end + _REACH:
-                parents[_root(parents, other)] = _root(parents, number)
+        at = vertical.at
+        for other, (_, start, end) in enumerate(rules.horizontal[first:last], first):
+            if start - _REACH <= at <= end + _REACH and (root := _root(parents, other)) != number:
+                parents[root] = number
     order = sorted(range(len(parents)), key=lambda number: _root(parents, number))
     return [
         _selected(rules, sorted(members)) for _, members in groupby(order, key=lambda number: _root(parents, number))

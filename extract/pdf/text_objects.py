@@ -104,18 +104,20 @@ def read_objects(page: TextPage, drawing: Drawing) -> TextObjects:
     addresses = list(map(Address, firsts))
     styles, easts, norths = _styles(page, addresses, list(firsts.values()))
     covering = Covering(drawing)
+    hides_some = covering.hides_some
+    lefts, tops, rights, bottoms = page.lefts, page.tops, page.rights, page.bottoms
     settings: dict[int | None, Setting] = {}
     for (handle, first), style, east, north in zip(firsts.items(), styles, easts, norths, strict=True):
         if not style.seen:
             continue
-        if style.white or covering.hides_some:
+        if style.white or hides_some:
             order = drawing.text_order.get(handle, 0)
             if not _shows(page, first, style, covering, order):
                 continue
         if style.sideways:
-            settings[handle] = style.on(east, (page.lefts[first] + page.rights[first]) / 2)
+            settings[handle] = style.on(east, (lefts[first] + rights[first]) / 2)
         else:
-            settings[handle] = style.on(north, (page.bottoms[first] + page.tops[first]) / 2)
+            settings[handle] = style.on(north, (bottoms[first] + tops[first]) / 2)
     settings = _without_large_pale(settings, page)
     fonts = zip(firsts, map(pdfium.text_font, addresses), strict=True)
     return TextObjects(

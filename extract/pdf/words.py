@@ -21,7 +21,7 @@ from extract.pdf.characters import TextPage
 from extract.pdf.drawing import Drawing, Rectangle
 from extract.pdf.frame import Frame
 from extract.pdf.pdfium import Address
-from extract.pdf.text_objects import ABOVE, BELOW, TOO_LARGE, Setting, read_objects
+from extract.pdf.text_objects import BELOW, TOO_LARGE, Setting, read_objects
 from extract.pdf.writing import UNREADABLE
 
 GAP = 0.17
@@ -158,32 +158,28 @@ class _Compositor:
         start = 0
         for setting, group in groupby(settings):
             end = start + len(list(group))
-            if setting is None:
-                pass
-            elif self._is_usual(start, end, setting):
-                words += self._beside(start, end, setting)
-            else:
-                words += self._apart(range(start, end), setting)
+            if setting is not None:
+                words += self._beside(start, end, setting) or self._apart(range(start, end), setting)
             start = end
         return words
 
-    def _is_usual(self, start: int, end: int, setting: Setting) -> bool:
-        """Whether characters stand on the page beside each other, as upright and as large as the setting says."""
-        if not setting.regular or setting.quarters != self._quarters or self._widest > TOO_LARGE * setting.size:
-            return False
-        middle = self._frame.depth(setting.baseline) - (ABOVE - BELOW) / 2 * setting.size
-        return self._starts[start] >= 0 and self._ends[end - 1] <= self._width and 0 <= middle <= self._height
-
     def _beside(self, start: int, end: int, setting: Setting) -> list[Word]:
-        size = setting.size
-        text, starts, ends = self._text[start:end], self._starts[start:end], self._ends[start:end]
-        bottom = self._frame.depth(setting.baseline) + BELOW * size
+        """The words of characters that follow each other; none if these are not upright, on the page and in order."""
+        size, quarters, baseline, regular, _ = setting
+        bottom = self._frame.depth(baseline) + BELOW * size
+        starts, ends = self._starts[start:end], self._ends[start:end]
+        is_inside = starts[0] >= 0 and ends[-1] <= self._width and 0 <= bottom - size / 2 <= self._height
+        if not (regular and is_inside) or quarters != self._quarters or self._has_wide(starts, ends, size):
+            return []
+        text = self._text[start:end]
         word = Word(text, starts[0], bottom - size, ends[-1], bottom, size, 0, starts, ends)
         cuts = _cuts(text, size, self._gaps[start : end - 1])
-        if not cuts and text != " ":
-            return [word]
-        parts = [word.part(*bounds) for bounds in pairwise([0, *cuts, end - start])]
+        parts = [word.part(*bounds) for bounds in pairwise([0, *cuts, end - start])] if cuts else [word]
         return [part for part in parts if part.text != " "]
+
+    def _has_wide(self, starts: Sequence[float], ends: Sequence[float], size: float) -> bool:
+        """Whether some of them is wider than any character."""
+        return self._widest > TOO_LARGE * size and max(map(sub, ends, starts)) > TOO_LARGE * size
 
     def _apart(self, indices: Iterable[int], setting: Setting) -> list[Word]:
         """Each character as a word, wherever its box is."""
