@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.document import PageLocator
 from transform.tables.body import BodyRow
 from transform.tables.grid import PrintedCell
 from transform.tables.matching import Match, is_label_of, match_rows
@@ -27,9 +28,28 @@ def stitched(matches: Sequence[Match]) -> list[Match]:
         if result and match.goes_on(result[-1]):
             rows = _joined([*result[-1].rows], [*match.rows], match)
             result[-1] = match_rows(match.form, match.table, rows)
+        elif result and (row := _only_row(result[-1], match)):
+            result[-1] = match_rows(match.form, match.table, [row])
         else:
             result.append(match)
     return result
+
+
+def _only_row(before: Match, match: Match) -> BodyRow | None:
+    """The row of a table that has but this one, if a page break cut it; it has no label to tell that by."""
+    if before.table is not match.table or not (len(match.table.rows) == len(before.rows) == len(match.rows) == 1):
+        return None
+    (last,), (rest,) = before.rows, match.rows
+    if last.label or rest.label or _page(rest) != _page(last) + 1 or not any(cell.is_empty for cell in rest.values):
+        return None
+    values = _joined_values(last.values, rest.values)
+    return replace(last, values=values) if values else None
+
+
+def _page(row: BodyRow) -> int:
+    """The page on which a row stands; 0 if there are no pages."""
+    locator = row.values[0].cell.locator if row.values else None
+    return locator.page if isinstance(locator, PageLocator) else 0
 
 
 def _joined(first: list[BodyRow], second: list[BodyRow], match: Match) -> list[BodyRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -9,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 import extract
-from extract.document import Block, Table
+from extract.document import Block, PageLocator, Table
 from extract.source import Source
 from tests.conftest import Cells
 from tests.pages import form_page, form_table, page, rows, value_cells
@@ -493,6 +494,30 @@ def _filled(block: Block, text: str, full: bool) -> Block:
         tuple(replace(cell, full=full) if cell and cell.text == text else cell for cell in row) for row in block.rows
     )
     return replace(block, rows=rows)
+
+
+@pytest.mark.parametrize(("lower", "expected"), [(".12", Decimal("34465.12")), ("", 34465), ("/", None)])
+def test_the_only_row_of_a_table_cut_by_a_page_break_is_one(lower: str, expected: Decimal | None) -> None:
+    first = numbered("2021")["sec4.count", "review_upheld"]
+    markup = html("2021", "sec4").replace(f"<td>{first}</td>", "<td>34465</td>", 1)
+    blank = re.sub(r"<td>\d+</td>", "<td></td>", html("2021", "sec4")).replace("<td></td>", f"<td>{lower}</td>", 1)
+    document = extract.read(Source("page.html", page(html("2021", "sec2_art20_1"), markup, blank)))
+    blocks = [_filled(block, "34465", full=True) for block in document.blocks]
+    tables = [block for block in blocks if isinstance(block, Table)]
+    paged = {id(table): _on_page(table, number) for number, table in enumerate(tables)}
+    report = interpret(replace(document, blocks=tuple(paged.get(id(block), block) for block in blocks)))
+    assert report
+    values = {(each.indicator, each.column): each.value for each in report.observations}
+    assert values["sec4.count", "review_upheld"] == expected
+
+
+def _on_page(table: Table, number: int) -> Table:
+    """A table as it stands on a page of a PDF."""
+    place = PageLocator(number, (0, 0, 1, 1))
+    cells = {cell: replace(cell, locator=place) for cell in table.cells()}
+    return replace(
+        table, rows=tuple(tuple(cells[cell] if cell else None for cell in row) for row in table.rows), locator=place
+    )
 
 
 LEAVES = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"
