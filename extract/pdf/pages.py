@@ -10,6 +10,7 @@ from pypdfium2 import raw
 
 from extract.document import PageLocator
 from extract.pdf import pdfium
+from extract.pdf.banded import banded_tables
 from extract.pdf.drawing import Drawing, read_drawing
 from extract.pdf.fields import field_words
 from extract.pdf.fonts import distrust
@@ -82,9 +83,11 @@ def _read(page: pdfium2.PdfPage, number: int) -> Page:
     if note := _unread(text, drawing, number):
         return Page(number, quarters, text.frame, (), (), (), (note,))
     rules = read_rules(drawing, text.frame)
-    tables, rest = ruled_tables(rules, words, locator(number, text.frame, quarters))
+    locate = locator(number, text.frame, quarters)
+    tables, rest = ruled_tables(rules, words, locate)
     outside = [rule for rule in rules.horizontal if not any(_crosses(rule, table.box) for table in tables)]
-    return Page(number, quarters, text.frame, tuple(tables), tuple(text_lines(rest)), tuple(outside), ())
+    banded, lines = banded_tables(text_lines(rest), rest, outside, locate)
+    return Page(number, quarters, text.frame, (*tables, *banded), tuple(lines), tuple(outside), ())
 
 
 def _crosses(rule: Rule, box: Box) -> bool:

@@ -43,13 +43,19 @@ def ruled_tables(rules: Rules, words: list[Word], locate: Locate) -> tuple[list[
     # Of tables within each other the inner one comes first: its text is no part of the outer cell.
     for grid, group in sorted(grids, key=lambda each: each[0].box.width * each[0].box.height):
         inside, outside = _claimed(grid.box, group, rest)
-        owners = grid.owners()
-        cells = _cells(grid, _contents(grid, owners, inside), locate) if inside else []
-        if cells and _is_table(cells):
-            rows = tuple(tuple([cells[number] for number in row]) for row in owners)
-            tables.append(Placed(Table(rows, locate(grid.box)), grid.box))
+        if table := table_in(grid, inside, locate):
+            tables.append(Placed(table, grid.box))
             rest = outside
     return tables, rest
+
+
+def table_in(grid: Grid, words: Sequence[Word], locate: Locate) -> Table | None:
+    """The words in a grid as a table; None if they make none."""
+    owners = grid.owners()
+    cells = _cells(grid, _contents(grid, owners, words), locate) if words else []
+    if not (cells and _is_table(cells)):
+        return None
+    return Table(tuple(tuple([cells[number] for number in row]) for row in owners), locate(grid.box))
 
 
 def _claimed(box: Box, rules: Rules, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:

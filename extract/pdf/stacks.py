@@ -9,8 +9,8 @@ from statistics import median
 
 from extract.pdf.frame import Box, around
 from extract.pdf.joining import join_lines
-from extract.pdf.regions import is_value
 from extract.pdf.strips import Strip, TextLine
+from extract.pdf.wording import is_value
 
 _LEADING = 1.38  # sizes of type between the lines of one cell; rows are farther apart
 _TIGHT = 0.9  # where they are not, every line is a row
