@@ -23,6 +23,7 @@ from extract.pdf.words import Word
 
 _CROSSING = 0.12  # of the bands: so many may hold text that reaches over the space between two columns
 _TOUCH = 0.5  # points
+_NARROWEST_GAP = 1.0  # points
 _INSET = 8.0  # points: a rule that begins farther inside does so at the side of a column
 _LEADING = 1.5  # sizes of type between the lines of one cell
 
@@ -96,7 +97,7 @@ def _edges(bands: Bands, rows: Sequence[Sequence[Word]]) -> list[float]:
     full = list(chain.from_iterable(own for own in spread if 2 * len(own) >= fullest))
     others = list(chain.from_iterable(own for own in spread if 2 * len(own) < fullest))
     columns = covered(full, int(_CROSSING * len(spread)))
-    gaps = [(left[1], right[0]) for left, right in pairwise(columns)]
+    gaps = [(left[1], right[0]) for left, right in pairwise(columns) if right[0] - left[1] > _NARROWEST_GAP]
     between = [_freest(gap, full, others) for gap in gaps if not any(_is_near(at, gap) for at in sides)]
     return sorted([*sides, *between])
 

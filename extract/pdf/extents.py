@@ -9,11 +9,11 @@ Extent = tuple[float, float]
 
 
 def covered(extents: Iterable[Sequence[float]], most: int = 0) -> list[Extent]:
-    """Where more than so many extents lie over each other."""
+    """Where more than so many extents lie over each other; those that touch are one."""
     found: list[Extent] = []
     depth, start = 0, 0.0
-    for at, step in sorted(end for left, right in extents for end in ((left, 1), (right, -1))):
-        before, depth = depth, depth + step
+    for at, step in sorted(end for left, right in extents for end in ((left, -1), (right, 1))):
+        before, depth = depth, depth - step
         if before <= most < depth:
             start = at
         elif depth <= most < before:

@@ -253,6 +253,14 @@ def test_a_column_between_horizontal_rules_may_have_nothing_but_a_head(sheet: Sh
     assert grids(sheet.read()) == [[HEADS, ["1", "", "0", "/", ""]]]
 
 
+def test_text_of_two_fonts_that_touches_is_of_one_column(sheet: Sheet) -> None:
+    lined(sheet, 100, 120, 140)
+    sheet.cells([["信息内容", "件数"], ["", "12"]], (60, 260, 460), top=100)
+    sheet.text(70, 130, "1.", font="Helvetica")
+    sheet.text(70 + sheet.canvas.stringWidth("1.", "Helvetica", 10), 130, "重复申请")
+    assert grids(sheet.read()) == [[["信息内容", "件数"], ["1.重复申请", "12"]]]
+
+
 def test_a_rule_that_begins_within_a_table_tells_a_heading_beside_its_rows(sheet: Sheet) -> None:
     lined(sheet, 100, 120, 180)
     lined(sheet, 140, 160, x0=120)
