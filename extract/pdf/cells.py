@@ -114,12 +114,14 @@ def _rest(room: float, words: Sequence[Word]) -> float:
     """How much room is left beside the words of a line, no more than what the padding of a cell can be.
 
     What cannot be broken may stick out and does not count: numbers, single characters, and stops at the end of a line.
+    Nor does a line that is much wider than its cell.
     """
     last = words[-1]
     if last.text[-1] <= _FIRST_WIDE or (len(words) == 1 and len(last.text) == 1):
         return _WIDEST_PADDING
     end = last.starts[-1] if last.text[-1] in HANGING else last.x1
-    return min(_WIDEST_PADDING, room - (end - words[0].x0))
+    rest = room - (end - words[0].x0)
+    return min(_WIDEST_PADDING, rest) if rest > -last.size / 2 else _WIDEST_PADDING
 
 
 def _without_stamp(words: Sequence[Word], usual_size: float) -> Sequence[Word]:

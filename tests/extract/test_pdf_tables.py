@@ -6,6 +6,9 @@ import pytest
 from reportlab.lib import colors
 
 from extract.document import PageLocator
+from extract.pdf.cells import TableText
+from extract.pdf.frame import Box
+from extract.pdf.words import Word
 from tests.extract.conftest import HEIGHT, WIDTH, Sheet, grids, texts
 
 XS = (60, 200, 300, 400)
@@ -113,6 +116,23 @@ def test_a_number_goes_on_in_the_next_line_where_a_browser_moved_the_border_by_l
     sheet.text(62, 114, "1234")
     sheet.text(62, 126, "56")
     assert grids(sheet.read())[0][0][0] == "123456"
+
+
+def test_a_label_wider_than_its_cell_says_nothing_about_the_room_in_others() -> None:
+    contents = {
+        0: [word("1234", 60, 100), word("56", 65, 112)],
+        1: [word("本年度办理结果", 60, 100)],
+        2: [word("自然", 62, 100)],
+    }
+    assert TableText(contents, [Box(56, 95, 84, 130)] * 3).text(0) == "123456"
+
+
+def word(text: str, x0: float, top: float) -> Word:
+    """A word in type of 10 points, whose digits are half as wide as its other characters."""
+    edges = [x0]
+    for character in text:
+        edges.append(edges[-1] + (5 if character.isdigit() else 10))
+    return Word(text, x0, top, edges[-1], top + 10, 10, 0, edges[:-1], edges[1:])
 
 
 @pytest.mark.parametrize(("number", "is_full"), [("1234", True), ("123.", True), ("12", False)])
