@@ -17,6 +17,7 @@ a table of one column (left out), doubles what is struck twice, and loses outer 
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -97,6 +98,7 @@ def measure(group: str, data: bytes, rounds: int) -> Timing:
 
 
 def _seconds(way: Callable[[bytes], object], data: bytes) -> float:
+    gc.collect()  # what one way leaves behind is not to be cleared away by the next
     start = process_time()
     way(data)
     return process_time() - start

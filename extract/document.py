@@ -76,7 +76,8 @@ class Paragraph:
 class Cell:
     """A cell of a table, once, however many grid slots it covers.
 
-    `row` and `column` are the slot of its top left corner, counted from 0.
+    `row` and `column` are the slot of its top left corner, counted from 0. `full` says of a cell at the foot of a PDF
+    table that its last line ends in a number and has no room for one more digit of it: the number may go on below.
     """
 
     text: str
@@ -85,6 +86,7 @@ class Cell:
     row_span: int
     column_span: int
     locator: Locator
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)

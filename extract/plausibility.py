@@ -11,6 +11,7 @@ from importlib import resources
 # Words of nearly every document of this field, in both scripts.
 _WORDS = re.compile("政府|信息公[开開]|年度[报報]告|主[动動]公|[统統][计計]|申[请請]|行政|工作|有限公司|人民")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _SAMPLE = 20_000
 
 
@@ -34,15 +35,16 @@ def plausibility(text: str, *, sure: bool = False) -> float:
         return 1.0
     counts = Counter(sample)
     known = _common_characters()
-    common = sum(count for character, count in counts.items() if character in known) / len(sample)
-    rubbish = sum(count for character, count in counts.items() if _is_rubbish(character)) / len(sample)
+    unknown = counts.keys() - known
+    common = 1 - sum([counts[character] for character in unknown]) / len(sample)
+    rubbish = sum([counts[character] for character in unknown if _is_rubbish(character)]) / len(sample)
     words = min(1.0, 4 * len(_WORDS.findall(sample)) / len(sample))
     return max(0.0, common + words + (0.5 if sure else 0.0) - 4 * rubbish)
 
 
 def _holds_controls(text: str) -> bool:
     """Whether control characters are more than an accident: text that is none, or UTF-16 read as something else."""
-    controls = sum(text.count(chr(code)) for code in range(32) if code not in {9, 10, 12, 13})
+    controls = len(_CONTROLS.findall(text))
     return controls > max(2, len(text) / 50)
 
 

@@ -10,8 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
+from statistics import median
 
 from extract.document import Cell, Table
+from extract.pdf.extents import Extent, covered
 from extract.pdf.frame import Box, around
 from extract.pdf.joining import join_lines
 from extract.pdf.pages import Page
@@ -22,10 +25,13 @@ from extract.pdf.strips import Strip, TextLine
 
 _CROSSING = 0.12  # of the lines: so many may reach over the space between two columns, as joint headers do
 _NARROWEST_GAP = 1.0  # points
+_NARROWEST = 2.0  # points: narrower is no column, but where the ends of a joint header lie over two
 _BESIDE = 0.7  # sizes of type between the middles of cells of one row
 _FEWEST_BELOW = 4
+_FEWEST_ALIKE = 5  # columns: so many tell how far apart they are
+_UNEVEN = 0.25  # of that distance
 
-Extent = tuple[float, float]
+_MIDDLE = attrgetter("middle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +49,19 @@ def aligned_tables(lines: Sequence[TextLine], page: Page) -> tuple[list[Placed],
     for region in regions(lines, page.rules):
         if table := _table(region, page.locate):
             tables.append(table)
-            taken.update(map(id, region.lines))
+            taken.update(map(id, region))
     return tables, [line for line in lines if id(line) not in taken]
 
 
 def _table(region: Region, locate: Locate) -> Placed | None:
-    columns = _with_starts(_columns(region.lines), region.lines)
+    columns = _with_starts(_with_blank(_columns(region), region), region)
     rows = _rows(region, columns)
     if rows and _heads_labels_alone(rows):
         columns = [(columns[0][0], columns[1][1]), *columns[2:]]
         rows = _rows(region, columns)
     if not rows:
         return None
-    box = around([line.box for line in region.lines])
+    box = around([line.box for line in region])
     heights = [box.top, *((upper.middle + lower.middle) / 2 for upper, lower in pairwise(rows)), box.bottom]
     labels = _label_columns(rows, len(columns))
     grid = [
@@ -69,10 +75,9 @@ def _rows(region: Region, columns: Sequence[Extent]) -> list[_Row]:
     if len(columns) < 2:
         return []
     by_column: dict[int, list[Strip]] = defaultdict(list)
-    for piece in (piece for line in region.lines for piece in line.pieces):
+    for piece in (piece for line in region for piece in line.pieces):
         by_column[_column_of(piece, columns)].append(piece)
-    leading = leading_of(region.lines)
-    return _banded(by_column, region.rules, leading) or _anchored(by_column, leading)
+    return _anchored(by_column, leading_of(region))
 
 
 def _heads_labels_alone(rows: Sequence[_Row]) -> bool:
@@ -95,16 +100,8 @@ def _columns(lines: Sequence[TextLine]) -> list[Extent]:
     few = len(lines) * _CROSSING < 1
     pieces = [piece for line in lines if not few or 2 * len(line.pieces) >= fullest for piece in line.pieces]
     most = int(_CROSSING * len(lines))
-    ends = sorted([(piece.box.x0, 1) for piece in pieces] + [(piece.box.x1, -1) for piece in pieces])
-    columns: list[Extent] = []
-    covering, start = 0, 0.0
-    for at, step in ends:
-        before, covering = covering, covering + step
-        if before <= most < covering:
-            start = at
-        elif covering <= most < before:
-            columns.append((start, at))
-    return _apart(columns)
+    found = covered((piece.box[0::2] for piece in pieces), most)
+    return _apart([(start, end) for start, end in found if end - start > _NARROWEST])
 
 
 def _apart(columns: list[Extent]) -> list[Extent]:
@@ -115,6 +112,30 @@ def _apart(columns: list[Extent]) -> list[Extent]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _with_blank(columns: list[Extent], lines: Sequence[TextLine]) -> list[Extent]:
+    """The columns with those that have nothing but a head, where there is room for one between them or behind them."""
+    middles = [sum(column) / 2 for column in columns]
+    if len(columns) < _FEWEST_ALIKE:
+        return columns
+    pitch = median(right - left for left, right in pairwise(middles))
+    free = [
+        piece.box[0::2] for line in lines for piece in line.pieces if not any(_touch(piece, each) for each in columns)
+    ]
+    heads = [(start, end) for start, end in covered(free) if _has_place((start + end) / 2, middles, pitch)]
+    return sorted([*columns, *heads])
+
+
+def _touch(piece: Strip, column: Extent) -> bool:
+    return piece.box.x0 < column[1] and column[0] < piece.box.x1
+
+
+def _has_place(middle: float, middles: Sequence[float], pitch: float) -> bool:
+    """Whether a column would stand as far from its neighbours as those of a table stand from each other."""
+    after = bisect(middles, middle)
+    near = [abs(middles[number] - middle) for number in (after - 1, after) if 0 <= number < len(middles)]
+    return all(abs(distance - pitch) < _UNEVEN * pitch for distance in near)
 
 
 def _with_starts(columns: Sequence[Extent], lines: Sequence[TextLine]) -> list[Extent]:
@@ -139,31 +160,13 @@ def _begins_here(at: int, rows: Sequence[Sequence[Strip]]) -> bool:
 
 def _column_of(piece: Strip, columns: Sequence[Extent]) -> int:
     """The column that most of a piece stands in, or the nearest one."""
-    middle = (piece.box.x0 + piece.box.x1) / 2
+    start, _, end, _ = piece.box
+    for number, (left, right) in enumerate(columns):
+        if left <= start and end <= right:
+            return number
+    middle = (start + end) / 2
     overlaps = [min(piece.box.x1, end) - max(piece.box.x0, start) for start, end in columns]
     return max(range(len(columns)), key=lambda n: (max(0.0, overlaps[n]), -abs(sum(columns[n]) / 2 - middle)))
-
-
-def _banded(by_column: dict[int, list[Strip]], rules: Sequence[float], leading: float) -> list[_Row]:
-    """The rows between rules; none where a band holds several rows, as in a table with rules only around its header."""
-    bands: dict[int, list[Stack]] = defaultdict(list)
-    for column, pieces in by_column.items():
-        for band, inside in _by_band(pieces, rules).items():
-            found = list(stacks(inside, column, leading))
-            if sum(stack.is_value for stack in found) > 1:
-                return []
-            bands[band] += [stack_of(column, inside)] if len(found) > 1 else found
-    if len(rules) < 3:
-        return []
-    middles = {band: (rules[band - 1] + rules[min(band, len(rules) - 1)]) / 2 for band in bands}
-    return [_Row(middles[band], tuple(bands[band])) for band in sorted(bands)]
-
-
-def _by_band(pieces: Sequence[Strip], rules: Sequence[float]) -> dict[int, list[Strip]]:
-    bands: dict[int, list[Strip]] = defaultdict(list)
-    for piece in pieces:
-        bands[bisect(rules, piece.middle)].append(piece)
-    return bands
 
 
 def _anchored(by_column: dict[int, list[Strip]], leading: float) -> list[_Row]:
@@ -205,15 +208,17 @@ def _with_blank_rows(anchors: list[float], beside: Sequence[Stack]) -> list[floa
 
 def _parted(stack: Stack, anchors: Sequence[float]) -> Iterator[Stack]:
     """The stack itself, or its lines one by one where each has a row beside it: rows as near as lines."""
-    inside = [anchor for anchor in anchors if stack.box.top < anchor < stack.box.bottom]
-    if len(inside) > 1 and len(inside) == len(stack.pieces) and not stack.is_value:
+    several = len(stack.pieces) > 1 and not stack.is_value
+    if several and sum(stack.box.top < anchor < stack.box.bottom for anchor in anchors) == len(stack.pieces):
         yield from (stack_of(stack.column, (piece,)) for piece in stack.pieces)
     else:
         yield stack
 
 
 def _nearest(middle: float, anchors: Sequence[float]) -> int:
-    return min(range(len(anchors)), key=lambda number: abs(anchors[number] - middle))
+    after = bisect(anchors, middle)
+    near = [number for number in (after - 1, after) if 0 <= number < len(anchors)]
+    return min(near, key=lambda number: abs(anchors[number] - middle))
 
 
 def _header(above: Sequence[Stack]) -> list[_Row]:
@@ -243,14 +248,16 @@ def _cells(
     number: int, row: _Row, columns: Sequence[Extent], labels: int, heights: Extent, locate: Locate
 ) -> list[Cell]:
     """The cells of a row by slot; a label without anything up to the values reaches over the columns between."""
-    filled = {stack.column for stack in row.stacks}
+    by_column: dict[int, list[Stack]] = defaultdict(list)
+    for stack in sorted(row.stacks, key=_MIDDLE):
+        by_column[stack.column].append(stack)
     slots: list[Cell] = []
     for column, (start, end) in enumerate(columns):
         if column < len(slots):
             continue
-        own = sorted((stack for stack in row.stacks if stack.column == column), key=lambda stack: stack.middle)
-        after = next((other for other in range(column + 1, labels) if other in filled), labels)
-        span = after - column if own and column < labels == after else 1
+        own = by_column.get(column, [])
+        reaches_on = own and column < labels and by_column.keys().isdisjoint(range(column + 1, labels))
+        span = labels - column if reaches_on else 1
         box = around([stack.box for stack in own]) if own else Box(start, heights[0], end, heights[1])
         text = join_lines([stack.text for stack in own], [False] * max(0, len(own) - 1))
         slots += [Cell(text, number, column, 1, span, locate(box))] * span

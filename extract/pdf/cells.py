@@ -2,97 +2,159 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from extract.pdf.frame import Box
-from extract.pdf.glyphs import Glyph
 from extract.pdf.joining import join_lines
-from extract.pdf.lines import Line, line_of, lines_of
+from extract.pdf.lines import Line, lines_of
+from extract.pdf.words import Word
 
 _STAMPED = 1.6  # times the usual size of the table: larger text over a cell that has text is a stamp
 _COLUMN_GAP = 0.3  # of the size
 _FIRST_WIDE = "\u2e00"
 _WIDEST_PADDING = 12.0  # points, on both sides together; office programs take 10.8
+_PIXEL = 0.75  # points, by which the rules of browsers differ from where text is broken
 _FEWEST_STACKED = 4
-
+_OF_NUMBERS = frozenset("0123456789.,")
 
 HANGING = frozenset("，。、；：！？）》」』”’】〕,.;:)")
 """What must not begin a line, and is therefore set beyond the end of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellLines:
+class _CellLines(NamedTuple):
     """The lines of a cell in reading order, and the room in it for a line; `sideways` ones run down or up."""
 
-    lines: tuple[Line, ...]
+    lines: list[Line]
     room: float
     sideways: bool = False
 
     def text(self, padding: float) -> str:
         """What the cell says; `padding` is kept free on both sides of it."""
-        return join_lines(
-            [line.text for line in self.lines],
-            [self._is_full(line, lower, padding) for line, lower in pairwise(self.lines)],
-        )
+        full = [self._lacks_room(line, _widths(lower)[0], padding) for line, lower in pairwise(self.lines)]
+        return join_lines([line.text for line in self.lines], full)
 
-    def _is_full(self, line: Line, lower: Line, padding: float) -> bool:
-        following = lower.glyphs[0]
-        return self.room - line.box.width - 2 * padding < following.x1 - following.x0
+    def is_full(self, padding: float) -> bool:
+        """Whether one more character, as wide as the widest in its last line, would have stood on a line below."""
+        return self._lacks_room(self.lines[-1], max(_widths(self.lines[-1])), padding)
+
+    def _lacks_room(self, line: Line, needed: float, padding: float) -> bool:
+        return self.room - line.box.width - 2 * padding < needed + _PIXEL
 
 
-def cell_lines(glyphs: Sequence[Glyph], box: Box, usual_size: float) -> CellLines:
-    """The lines of the cell in a box; `usual_size` is the size of most text in its table."""
-    if len(glyphs) == 1:
-        return CellLines((line_of(glyphs),), box.width)
-    own = _without_stamp(glyphs, usual_size)
+class TableText:
+    """The text in the cells of a table, given by their numbers the words in them and, for all cells, their boxes."""
+
+    def __init__(self, contents: Mapping[int, Sequence[Word]], boxes: Sequence[Box]) -> None:
+        self._contents, self._boxes = contents, boxes
+        self._usual_size = _usual_size(contents.values())
+        self._known: dict[int, _CellLines] = {}
+
+    def text(self, number: int) -> str:
+        """What a cell says."""
+        words = self._contents.get(number, ())
+        if not words:
+            return ""
+        if len(words) == 1 and not words[0].turn:
+            return words[0].text
+        cell = self._lines(number)
+        return cell.text(self._padding if len(cell.lines) > 1 else 0.0)
+
+    def is_full(self, number: int) -> bool:
+        """Whether the last line of a cell ends in a number, and has no room for one more digit of it."""
+        words = self._contents.get(number, ())
+        if not words or words[-1].text[-1] not in _OF_NUMBERS:
+            return False
+        cell = self._lines(number)
+        return cell.is_full(_WIDEST_PADDING / 2) and cell.is_full(self._padding)
+
+    def _lines(self, number: int) -> _CellLines:
+        if number not in self._known:
+            self._known[number] = _cell_lines(self._contents[number], self._boxes[number], self._usual_size)
+        return self._known[number]
+
+    @cached_property
+    def _padding(self) -> float:
+        """How much of the cells is kept free on either side: the narrowest rest beside their lines of words."""
+        rests: list[float] = []
+        for number, words in self._contents.items():
+            if len(words) == 1:
+                rests.append(_rest(self._boxes[number].width, words))
+            elif not (cell := self._lines(number)).sideways:
+                rests += [_rest(cell.room, line.words) for line in cell.lines]
+        return max(0.0, min(rests, default=0.0)) / 2
+
+
+def _widths(line: Line) -> list[float]:
+    """The widths of its characters, from left to right."""
+    return [end - start for word in line.words for start, end in zip(word.starts, word.ends, strict=True)]
+
+
+def _usual_size(contents: Iterable[Sequence[Word]]) -> float:
+    """The size of most text in a table."""
+    sizes: Counter[float] = Counter()
+    for word in chain.from_iterable(contents):
+        sizes[word.size] += len(word.text)
+    return sizes.most_common(1)[0][0]
+
+
+def _cell_lines(words: Sequence[Word], box: Box, usual_size: float) -> _CellLines:
+    own = _without_stamp(words, usual_size)
     # Text set downwards has its brackets turned and its characters upright: all are read in one direction.
-    turn = next((glyph.turn for glyph in own if glyph.turn % 2), 0)
+    turn = next((word.turn for word in own if word.turn % 2), 0)
     if turn:
-        own = [_turned(glyph, turn) for glyph in own]
-    return CellLines(tuple(_reading_order(own)), box.height if turn else box.width, turn > 0)
+        return _CellLines(_reading_order(_turned(own, turn)), box.height, sideways=True)
+    return _CellLines(_reading_order(own), box.width)
 
 
-def padding_of(lines: Iterable[CellLines]) -> float:
-    """How much of a table's cells is kept free on either side: the narrowest rest beside their lines of words.
+def _rest(room: float, words: Sequence[Word]) -> float:
+    """How much room is left beside the words of a line, no more than what the padding of a cell can be.
 
     What cannot be broken may stick out and does not count: numbers, single characters, and stops at the end of a line.
+    Nor does a line that is much wider than its cell.
     """
-    every = ((each.room, line) for each in lines if not each.sideways for line in each.lines)
-    words = [(room, line) for room, line in every if len(line.glyphs) > 1 and line.glyphs[-1].text > _FIRST_WIDE]
-    return max(0.0, min([room - _width(line) for room, line in words] + [_WIDEST_PADDING])) / 2
+    last = words[-1]
+    if last.text[-1] <= _FIRST_WIDE or (len(words) == 1 and len(last.text) == 1):
+        return _WIDEST_PADDING
+    end = last.starts[-1] if last.text[-1] in HANGING else last.x1
+    rest = room - (end - words[0].x0)
+    return min(_WIDEST_PADDING, rest) if rest > -last.size / 2 else _WIDEST_PADDING
 
 
-def _width(line: Line) -> float:
-    last = line.glyphs[-1]
-    return (last.x0 if last.text in HANGING else line.box.x1) - line.box.x0
+def _without_stamp(words: Sequence[Word], usual_size: float) -> Sequence[Word]:
+    small = [word for word in words if word.size <= _STAMPED * usual_size]
+    return small or words
 
 
-def _without_stamp(glyphs: Sequence[Glyph], usual_size: float) -> Sequence[Glyph]:
-    small = [glyph for glyph in glyphs if glyph.size <= _STAMPED * usual_size]
-    return small or glyphs
+def _turned(words: Sequence[Word], turn: int) -> list[Word]:
+    """The characters of text that runs downwards (3) or upwards (1), where they stand when that text is upright."""
+    return [_turned_character(one, turn) for word in words for one in word.characters()]
 
 
-def _turned(glyph: Glyph, turn: int) -> Glyph:
-    """A character of text that runs downwards (3) or upwards (1), where it stands when that text is upright."""
-    if turn == 1:
-        return glyph._replace(x0=-glyph.bottom, x1=-glyph.top, top=glyph.x0, bottom=glyph.x1)
-    return glyph._replace(x0=glyph.top, x1=glyph.bottom, top=-glyph.x1, bottom=-glyph.x0)
+def _turned_character(one: Word, turn: int) -> Word:
+    x0, x1, top, bottom = (
+        (-one.bottom, -one.top, one.x0, one.x1) if turn == 1 else (one.top, one.bottom, -one.x1, -one.x0)
+    )
+    return one._replace(x0=x0, x1=x1, top=top, bottom=bottom, starts=(x0,), ends=(x1,))
 
 
-def _reading_order(glyphs: Sequence[Glyph]) -> list[Line]:
-    lines = lines_of(glyphs)
+def _reading_order(words: Sequence[Word]) -> list[Line]:
+    lines = lines_of(words)
     if len(lines) < _FEWEST_STACKED or not _is_stacked(lines):
         return lines
     # Columns of characters that stand on each other are read from right to left.
-    return lines_of([_turned(glyph, 3) for glyph in glyphs])
+    return lines_of(_turned(words, 3))
 
 
 def _is_stacked(lines: Sequence[Line]) -> bool:
     """Whether two or three columns of characters stand side by side, nearer to those below than to those beside."""
-    if not 2 <= max(len(line.glyphs) for line in lines) <= 3:
+    if not 2 <= max(len(line.words) for line in lines) <= 3 or any(
+        len(word.text) > 1 for line in lines for word in line.words
+    ):
         return False
-    beside = min((right.x0 - left.x1) / left.size for line in lines for left, right in pairwise(line.glyphs))
+    beside = min((right.x0 - left.x1) / left.size for line in lines for left, right in pairwise(line.words))
     below = min((lower.box.top - upper.box.bottom) / upper.size for upper, lower in pairwise(lines))
     return beside > max(_COLUMN_GAP, 1.5 * below)

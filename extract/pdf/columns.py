@@ -37,7 +37,7 @@ def _columns(lines: Sequence[TextLine], space: float) -> list[list[TextLine]]:
 def _part(line: TextLine, strips: Sequence[Strip]) -> TextLine | None:
     if len(strips) == len(line.strips):
         return line
-    return TextLine(tuple(strips), tuple(strips)) if strips else None
+    return TextLine.of(tuple(strips), tuple(strips)) if strips else None
 
 
 def _is_across(line: TextLine, space: float) -> bool:

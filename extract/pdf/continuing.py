@@ -13,8 +13,8 @@ from itertools import takewhile
 from extract.document import Cell, PageLocator, Table
 from extract.pdf.joining import join_lines
 from extract.pdf.pages import Page
-from extract.pdf.regions import is_value
 from extract.pdf.strips import Strip, TextLine
+from extract.pdf.wording import is_value
 
 
 def continued(table: Table, lines: Sequence[TextLine], page: Page) -> tuple[Table, list[TextLine]]:

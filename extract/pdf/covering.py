@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections import defaultdict
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from itertools import repeat
 
 from extract.pdf import pdfium
 from extract.pdf.drawing import Area, Drawing
+from extract.pdf.pdfium import Address
+from extract.pdf.room import room_for
 
 _BAND = 24.0  # points: areas are looked up by the bands of the page that they touch
 _MOST_BANDS = 1000
@@ -24,7 +28,7 @@ class Covering:
         self._covers = _by_band([area for area in drawing.areas if area.covers and area.order > first])
         self._dark = _by_band([area for area in drawing.areas if not area.white and area.order < last])
         self.hides_some = bool(self._covers)
-        self._clips: dict[int, bool] = {}
+        self._clips: dict[int | None, bool] = {}
 
     def shows(self, x: float, y: float, order: int, white: bool) -> bool:
         """Whether text at a point, painted at its place in the order, can be seen."""
@@ -38,9 +42,9 @@ class Covering:
 
     def _is_clipped(self, area: Area) -> bool:
         """Whether only a part of the area is painted; then what it hides is not known, and nothing is taken away."""
-        if area.handle not in self._clips:
-            self._clips[area.handle] = _clip_cuts(area)
-        return self._clips[area.handle]
+        if area.address.value not in self._clips:
+            self._clips[area.address.value] = _clip_cuts(area)
+        return self._clips[area.address.value]
 
 
 def _by_band(areas: list[Area]) -> dict[int, list[Area]]:
@@ -60,15 +64,18 @@ def _holds(area: Area, x: float, y: float) -> bool:
 
 def _clip_cuts(area: Area) -> bool:
     left, bottom, right, top = area.rectangle
-    clip = pdfium.clip_of(area.handle)
-    point = (ctypes.c_float * 2)()
-    at = ctypes.addressof(point)
-    for path in range(max(0, pdfium.count_clips(clip))):
-        points = []
-        for number in range(pdfium.count_clip_segments(clip, path)):
-            pdfium.segment_point(pdfium.clip_segment_at(clip, path, number), at, at + 4)
-            points.append((point[0], point[1]))
+    for points in _clips(Address(pdfium.clip_of(area.address))):
         xs, ys = [x for x, _ in points], [y for _, y in points]
         if points and (min(xs) > left + 1 or max(xs) < right - 1 or min(ys) > bottom + 1 or max(ys) < top - 1):
             return True
     return False
+
+
+def _clips(clip: Address) -> Iterator[list[tuple[float, float]]]:
+    """The corners of each path to which painting is clipped."""
+    for path in range(max(0, pdfium.count_clips(clip))):
+        count = pdfium.count_clip_segments(clip, path)
+        segments = map(Address, map(pdfium.clip_segment_at, repeat(clip), repeat(path), range(count)))
+        room = room_for(ctypes.c_float, 2, count)
+        deque(map(pdfium.segment_point, segments, *map(room.places, range(2))), maxlen=0)
+        yield list(zip(*room.columns(count), strict=True))

@@ -7,13 +7,17 @@ rectangles, and as thin pictures: all are rules.
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, repeat
+from itertools import compress, pairwise, repeat
 from typing import NamedTuple
 
 from extract.errors import SourceTooLargeError
 from extract.pdf import pdfium
+from extract.pdf.colours import Colour, colours_of, is_white
+from extract.pdf.pdfium import Address
+from extract.pdf.room import room_for
 
 THICKEST_RULE = 3.5
 """Points; thicker bars are areas."""
@@ -25,7 +29,7 @@ _DEEPEST_FORM = 12
 _FEW_SEGMENTS = 6
 _BOX_SEGMENTS = (4, 5)
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_WHITE = 247
+_OPAQUE, _LEAST_OPAQUE = 255, 10
 
 Matrix = tuple[float, float, float, float, float, float]
 Rectangle = tuple[float, float, float, float]  # left, bottom, right, top, in PDF coordinates
@@ -40,7 +44,7 @@ class Area(NamedTuple):
     covers: bool
     white: bool
     picture: bool
-    handle: int
+    address: Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +56,39 @@ class Drawing:
     text_order: dict[int, int] = field(default_factory=dict)
 
 
-def read_drawing(page: int) -> Drawing:
+class _Path(NamedTuple):
+    """A path as pdfium describes it; `segments` counts the points of its outline."""
+
+    address: Address
+    order: int
+    filled: bool
+    stroked: bool
+    colour: Colour
+    bounds: Rectangle
+    segments: int
+
+    @property
+    def covers(self) -> bool:
+        """Whether nothing can be seen below what it fills."""
+        return self.colour[3] == _OPAQUE and not pdfium.has_transparency(self.address)
+
+
+def read_drawing(page: Address) -> Drawing:
     """The drawing of the page at an address."""
     return _Walk().walk(page)
 
 
 class _Walk:
-    """One walk over the objects of a page, with room for what pdfium writes."""
+    """One walk over the objects of a page and of the forms within it."""
 
     def __init__(self) -> None:
         self._drawing = Drawing()
-        self._order = 0
+        self._order = 1
         self._count = 0
-        self._floats = (ctypes.c_float * 6)()
-        self._ints = (ctypes.c_uint * 4)()
-        base = ctypes.addressof(self._floats)
-        self._float_at = [base + 4 * number for number in range(6)]
-        self._int_at = [ctypes.addressof(self._ints) + 4 * number for number in range(4)]
 
-    def walk(self, page: int) -> Drawing:
-        self._visit(
-            list(map(pdfium.object_at, repeat(page), range(self._counted(pdfium.count_objects(page))))), _IDENTITY, 0
-        )
+    def walk(self, page: Address) -> Drawing:
+        count = self._counted(pdfium.count_objects(page))
+        self._visit(list(map(pdfium.object_at, repeat(page), range(count))), _IDENTITY, 0)
         return self._drawing
 
     def _counted(self, count: int) -> int:
@@ -83,63 +98,75 @@ class _Walk:
         return count
 
     def _visit(self, handles: list[int], matrix: Matrix, depth: int) -> None:
-        for handle, kind in zip(handles, map(pdfium.object_type, handles), strict=True):
-            self._order += 1
-            if kind == pdfium.TEXT:
-                self._drawing.text_order[handle] = self._order
-            elif kind == pdfium.PATH:
-                self._path(handle, matrix)
-            elif kind == pdfium.IMAGE:
-                self._picture(handle, matrix)
-            elif kind == pdfium.FORM and depth < _DEEPEST_FORM:
-                inner = _product(self._matrix(handle), matrix)
-                count = self._counted(pdfium.count_form_objects(handle))
-                self._visit(list(map(pdfium.form_object_at, repeat(handle), range(count))), inner, depth + 1)
+        """Takes in objects in the order of painting: those before a form, those in it, those behind it."""
+        addresses = list(map(Address, handles))
+        kinds = list(map(pdfium.object_type, addresses))
+        start = 0
+        for form in [number for number, kind in enumerate(kinds) if kind == pdfium.FORM]:
+            self._take(handles[start:form], addresses[start:form], kinds[start:form], matrix)
+            if depth < _DEEPEST_FORM:
+                self._form(addresses[form], matrix, depth)
+            start = form + 1
+        self._take(handles[start:], addresses[start:], kinds[start:], matrix)
 
-    def _matrix(self, handle: int) -> Matrix:
-        pdfium.object_matrix(handle, self._float_at[0])
-        a, b, c, d, e, f = self._floats
-        return a, b, c, d, e, f
+    def _form(self, address: Address, matrix: Matrix, depth: int) -> None:
+        inner = _product(_matrix_of(address), matrix)
+        count = self._counted(pdfium.count_form_objects(address))
+        self._visit(list(map(pdfium.form_object_at, repeat(address), range(count))), inner, depth + 1)
 
-    def _bounds(self, handle: int, matrix: Matrix) -> Rectangle:
-        pdfium.object_bounds(handle, *self._float_at[:4])
-        return _mapped(tuple(self._floats[:4]), matrix)
+    def _take(self, handles: list[int], addresses: list[Address], kinds: list[int], matrix: Matrix) -> None:
+        """Takes in objects without forms among them, those of one kind together."""
+        orders = range(self._order, self._order + len(handles))
+        self._order += len(handles)
+        texts = map(pdfium.TEXT.__eq__, kinds)
+        self._drawing.text_order.update(compress(zip(handles, orders, strict=True), texts))
+        for address, order in compress(zip(addresses, orders, strict=True), map(pdfium.IMAGE.__eq__, kinds)):
+            self._picture(address, order, matrix)
+        paths = list(compress(zip(addresses, orders, strict=True), map(pdfium.PATH.__eq__, kinds)))
+        if paths:
+            self._paths(paths, matrix)
 
-    def _picture(self, handle: int, matrix: Matrix) -> None:
-        bounds = self._bounds(handle, matrix)
+    def _picture(self, address: Address, order: int, matrix: Matrix) -> None:
+        (bounds,) = _bounds([address], matrix)
         if is_thin(bounds):
             self._drawing.rules.append((bounds, False))
         else:
-            covers = not pdfium.has_transparency(handle)
-            self._drawing.areas.append(Area(bounds, self._order, covers, white=False, picture=True, handle=handle))
+            covers = not pdfium.has_transparency(address)
+            self._drawing.areas.append(Area(bounds, order, covers, white=False, picture=True, address=address))
 
-    def _path(self, handle: int, matrix: Matrix) -> None:
-        pdfium.path_draw_mode(handle, self._int_at[0], self._int_at[1])
-        filled, stroked = self._ints[0] != 0, self._ints[1] != 0
-        colour = pdfium.fill_colour if filled else pdfium.stroke_colour
-        if not (filled or stroked) or not colour(handle, *self._int_at):
-            return
-        red, green, blue, alpha = self._ints
-        if alpha < 10:
-            return
-        white = min(red, green, blue) >= _WHITE
-        bounds = self._bounds(handle, matrix)
-        segments = pdfium.count_segments(handle)
-        if is_thin(bounds) and segments <= _FEW_SEGMENTS:
-            self._drawing.rules.append((bounds, white))
-            return
-        if not stroked and segments in _BOX_SEGMENTS:
-            # Backgrounds of cells are most of all paths; their four corners need not be asked for.
-            covers = alpha == 255 and not pdfium.has_transparency(handle)
-            self._drawing.areas.append(Area(bounds, self._order, covers, white, picture=False, handle=handle))
-            return
-        outlines = list(_outlines(self._points(handle, segments, matrix)))
-        if filled:
-            self._fill(handle, outlines, white, covers=alpha == 255 and not pdfium.has_transparency(handle))
-        if stroked:
-            self._drawing.rules.extend((edge, white and not filled) for edge in _edges(outlines))
+    def _paths(self, paths: list[tuple[Address, int]], matrix: Matrix) -> None:
+        """Takes in paths; pdfium is asked for one thing of all of them at a time."""
+        addresses = [address for address, _ in paths]
+        modes = room_for(ctypes.c_int, 2, len(paths))
+        deque(map(pdfium.path_draw_mode, addresses, *map(modes.places, range(2))), maxlen=0)
+        fills, strokes = modes.columns(len(paths))
+        inside = colours_of(addresses, pdfium.fill_colour)
+        around = colours_of(addresses, pdfium.stroke_colour) if any(strokes) else inside
+        bounds = _bounds(addresses, matrix)
+        segments = map(pdfium.count_segments, addresses)
+        rows = zip(paths, fills, strokes, inside, around, bounds, segments, strict=True)
+        for (address, order), filled, stroked, within, along, box, count in rows:
+            colour = within if filled else along
+            if colour is None or colour[3] < _LEAST_OPAQUE or not (filled or stroked):
+                continue
+            if count <= _FEW_SEGMENTS and is_thin(box):
+                self._drawing.rules.append((box, is_white(colour)))
+            else:
+                self._path(_Path(address, order, bool(filled), bool(stroked), colour, box, count), matrix)
 
-    def _fill(self, handle: int, outlines: list[list[Point]], white: bool, covers: bool) -> None:
+    def _path(self, path: _Path, matrix: Matrix) -> None:
+        white = is_white(path.colour)
+        if not path.stroked and path.segments in _BOX_SEGMENTS:
+            # Backgrounds of cells are most of all such paths; their four corners need not be asked for.
+            self._area(path, path.bounds, white)
+            return
+        outlines = list(_outlines(_points(path, matrix)))
+        if path.filled:
+            self._fill(path, outlines, white)
+        if path.stroked:
+            self._drawing.rules.extend((edge, white and not path.filled) for edge in _edges(outlines))
+
+    def _fill(self, path: _Path, outlines: list[list[Point]], white: bool) -> None:
         rectangles = [_extent(points) for points in outlines]
         if len(rectangles) == 2 and _is_ring(*rectangles):
             self._drawing.rules.extend((edge, white) for edge in _edges(outlines[:1]))
@@ -148,16 +175,36 @@ class _Walk:
             if is_thin(rectangle):
                 self._drawing.rules.append((rectangle, white))
             elif _is_rectangle(points, rectangle):
-                self._drawing.areas.append(Area(rectangle, self._order, covers, white, picture=False, handle=handle))
+                self._area(path, rectangle, white)
 
-    def _points(self, handle: int, count: int, matrix: Matrix) -> Iterator[tuple[int, Point, bool]]:
-        a, b, c, d, e, f = _product(self._matrix(handle), matrix)
-        for number in range(count):
-            segment = pdfium.segment_at(handle, number)
-            pdfium.segment_point(segment, *self._float_at[:2])
-            x, y = self._floats[:2]
-            kind = pdfium.segment_type(segment)
-            yield kind, (a * x + c * y + e, b * x + d * y + f), bool(pdfium.segment_closes(segment))
+    def _area(self, path: _Path, rectangle: Rectangle, white: bool) -> None:
+        area = Area(rectangle, path.order, path.covers, white, picture=False, address=path.address)
+        self._drawing.areas.append(area)
+
+
+def _bounds(addresses: list[Address], matrix: Matrix) -> list[Rectangle]:
+    room = room_for(ctypes.c_float, 4, len(addresses))
+    deque(map(pdfium.object_bounds, addresses, *map(room.places, range(4))), maxlen=0)
+    rectangles: list[Rectangle] = list(zip(*room.columns(len(addresses)), strict=True))
+    return rectangles if matrix is _IDENTITY else [_mapped(rectangle, matrix) for rectangle in rectangles]
+
+
+def _matrix_of(address: Address) -> Matrix:
+    room = room_for(ctypes.c_float, 6, 1)
+    pdfium.object_matrix(address, room.places()[0])
+    (a,), (b,), (c,), (d,), (e,), (f,) = room.columns(1)
+    return a, b, c, d, e, f
+
+
+def _points(path: _Path, matrix: Matrix) -> Iterator[tuple[int, Point, bool]]:
+    a, b, c, d, e, f = _product(_matrix_of(path.address), matrix)
+    segments = list(map(Address, map(pdfium.segment_at, repeat(path.address), range(path.segments))))
+    room = room_for(ctypes.c_float, 2, len(segments))
+    deque(map(pdfium.segment_point, segments, *map(room.places, range(2))), maxlen=0)
+    xs, ys = room.columns(len(segments))
+    kinds, closes = map(pdfium.segment_type, segments), map(pdfium.segment_closes, segments)
+    for x, y, kind, close in zip(xs, ys, kinds, closes, strict=True):
+        yield kind, (a * x + c * y + e, b * x + d * y + f), bool(close)
 
 
 def is_thin(rectangle: Rectangle) -> bool:
@@ -207,10 +254,8 @@ def _extent(points: list[Point]) -> Rectangle:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _mapped(rectangle: tuple[float, ...], matrix: Matrix) -> Rectangle:
+def _mapped(rectangle: Rectangle, matrix: Matrix) -> Rectangle:
     left, bottom, right, top = rectangle
-    if matrix is _IDENTITY:
-        return left, bottom, right, top
     a, b, c, d, e, f = matrix
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
     return _extent(corners)

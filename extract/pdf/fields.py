@@ -7,26 +7,27 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import Any
 
 import pypdfium2 as pdfium2
 from pypdfium2 import raw
 
 from extract.pdf.frame import Box, Frame
-from extract.pdf.glyphs import Glyph
+from extract.pdf.words import Word
 
 _HIDDEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW | raw.FPDF_ANNOT_FLAG_INVISIBLE
 _LARGEST_TYPE = 10.0
 _MOST_CHARACTERS = 500
 
 
-def field_glyphs(page: pdfium2.PdfPage, frame: Frame) -> list[Glyph]:
-    """The characters of the values, set from left to right in the boxes of their fields."""
+def field_words(page: pdfium2.PdfPage, frame: Frame) -> list[Word]:
+    """The values word by word, set from left to right in the boxes of their fields."""
     count = raw.FPDFPage_GetAnnotCount(page.raw)
-    return [glyph for number in range(count) for glyph in _annotation_glyphs(page, number, frame)]
+    return [word for number in range(count) for word in _annotation_words(page, number, frame)]
 
 
-def _annotation_glyphs(page: pdfium2.PdfPage, number: int, frame: Frame) -> Iterator[Glyph]:
+def _annotation_words(page: pdfium2.PdfPage, number: int, frame: Frame) -> Iterator[Word]:
     annotation = raw.FPDFPage_GetAnnot(page.raw, number)
     if not annotation:
         return
@@ -63,7 +64,7 @@ def _string(read: Callable[[Any, int], int]) -> str:
     return bytes(room)[:size].decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _set(words: list[str], box: Box) -> Iterator[Glyph]:
+def _set(words: list[str], box: Box) -> Iterator[Word]:
     size = min(_LARGEST_TYPE, 0.8 * box.height)
     widths = [[size if character > "\u2e00" else size / 2 for character in word] for word in words]
     length = sum(map(sum, widths)) + size / 2 * (len(words) - 1)
@@ -71,7 +72,6 @@ def _set(words: list[str], box: Box) -> Iterator[Glyph]:
     top = (box.top + box.bottom - size) / 2
     x = box.x0
     for word, own in zip(words, widths, strict=True):
-        for character, width in zip(word, own, strict=True):
-            yield Glyph(character, x, top, x + width * shrink, top + size, size, 0, 0, 0)
-            x += width * shrink
-        x += size / 2 * shrink
+        edges = list(accumulate((width * shrink for width in own), initial=x))
+        yield Word(word, x, top, edges[-1], top + size, size, 0, edges[:-1], edges[1:])
+        x = edges[-1] + size / 2 * shrink

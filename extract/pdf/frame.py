@@ -35,7 +35,9 @@ class Box(NamedTuple):
 
 def around(boxes: list[Box]) -> Box:
     """The smallest box that holds all of some boxes."""
-    lefts, tops, rights, bottoms = zip(*(box[:4] for box in boxes), strict=True)
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
@@ -69,6 +71,24 @@ class Frame:
             return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
         return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
 
+    def extents(
+        self, lefts: list[float], tops: list[float], rights: list[float], bottoms: list[float]
+    ) -> tuple[list[float], list[float]]:
+        """Where rectangles in PDF coordinates begin and end from left to right on the turned page."""
+        if self.quarters == 0:
+            return _less(lefts, self.left), _less(rights, self.left)
+        if self.quarters == 1:
+            return _less(bottoms, self.bottom), _less(tops, self.bottom)
+        if self.quarters == 2:
+            return [self.right - at for at in rights], [self.right - at for at in lefts]
+        return [self.top - at for at in tops], [self.top - at for at in bottoms]
+
+    def depth(self, at: float) -> float:
+        """How far below the top of the turned page a horizontal on it lies, given by its PDF coordinate."""
+        if self.quarters == 0:
+            return self.top - at
+        return (at - self.left, at - self.bottom, self.right - at)[self.quarters - 1]
+
     def turned(self, box: Box, quarters: int) -> Box:
         """A box of this page, as it lies when the page is turned by another number of quarters instead."""
         steps = (quarters - self.quarters) % 4
@@ -79,3 +99,7 @@ class Frame:
         if steps == 2:
             return Box(self.width - box.x1, self.height - box.bottom, self.width - box.x0, self.height - box.top)
         return Box(box.top, self.width - box.x1, box.bottom, self.width - box.x0)
+
+
+def _less(coordinates: list[float], origin: float) -> list[float]:
+    return [at - origin for at in coordinates] if origin else coordinates

@@ -6,19 +6,18 @@ crossing rules are its edge.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.pdf.frame import Box
 from extract.pdf.rules import Rule, Rules
+from extract.pdf.words import Word
 
 _NARROWEST = 5.0  # points: rules that end less far beyond the last one just overhang
 _WALL = 0.6  # the part of a slot's side that a rule must cover to close it
 _MOST_SLOTS = 100_000
-
-Point = tuple[float, float]
 
 
 class Span(NamedTuple):
@@ -57,22 +56,33 @@ class Grid:
         return slots
 
 
-def grid_of(rules: Rules, centres: Sequence[Point]) -> Grid | None:
+def grid_of(rules: Rules, words: Sequence[Word]) -> Grid | None:
     """The grid of a group of crossing rules; None if they enclose nothing that could be cells side by side.
 
-    `centres` are those of the characters of the page: beyond the last rule there is a row only if it holds some.
+    Beyond the last rule there is a row or a column only if some of the words of the page stand in it.
     """
     if not rules.horizontal or not rules.vertical:
         return None
     top, bottom = min(rule.start for rule in rules.vertical), max(rule.end for rule in rules.vertical)
     left, right = min(rule.start for rule in rules.horizontal), max(rule.end for rule in rules.horizontal)
-    xs = _edges(rules.vertical, left, right, lambda: (x for x, y in centres if top < y < bottom))
-    ys = _edges(rules.horizontal, top, bottom, lambda: (y for x, y in centres if left < x < right))
+    xs = _edges(
+        rules.vertical, left, right, lambda: (x for word in words if top < word.middle < bottom for x in _centres(word))
+    )
+    ys = _edges(
+        rules.horizontal,
+        top,
+        bottom,
+        lambda: (word.middle for word in words if any(left < x < right for x in _centres(word))),
+    )
     if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > _MOST_SLOTS:
         return None
     beside = _walls(rules.vertical, xs, ys)
     below = _walls(rules.horizontal, ys, xs)
     return trimmed(Grid(ys, xs, list(_spans(beside, below))))
+
+
+def _centres(word: Word) -> list[float]:
+    return [(start + end) / 2 for start, end in zip(word.starts, word.ends, strict=True)]
 
 
 def _edges(rules: list[Rule], first: float, last: float, inhabited: Callable[[], Iterable[float]]) -> list[float]:
@@ -85,30 +95,42 @@ def _edges(rules: list[Rule], first: float, last: float, inhabited: Callable[[],
 
 
 def _walls(rules: list[Rule], edges: list[float], across: list[float]) -> list[list[bool]]:
-    """`walls[edge][slot]`: whether a rule on this edge closes this slot between two edges of the other direction."""
+    """`walls[edge][slot]`: whether a rule on this edge closes this slot between two edges of the other direction.
+
+    The last edge closes everything.
+    """
     number_of = {edge: number for number, edge in enumerate(edges)}
-    walls = [[False] * (len(across) - 1) for _ in edges]
-    for rule in rules:
-        wall = walls[number_of[rule.at]]
-        first = max(0, bisect_right(across, rule.start) - 1)
-        for slot in range(first, len(wall)):
-            low, high = across[slot], across[slot + 1]
-            if low >= rule.end:
-                break
-            if min(high, rule.end) - max(low, rule.start) >= _WALL * (high - low):
-                wall[slot] = True
+    slots = len(across) - 1
+    walls = [[False] * slots for _ in edges]
+    for at, start, end in rules:
+        first, last = max(0, bisect_right(across, start) - 1), min(slots, bisect_left(across, end))
+        # Only the outermost of the slots that a rule touches can be covered in part.
+        if first < last and not _covers(start, end, across[first : first + 2]):
+            first += 1
+        if first < last and not _covers(start, end, across[last - 1 : last + 1]):
+            last -= 1
+        walls[number_of[at]][first:last] = [True] * max(0, last - first)
+    walls[-1] = [True] * slots
     return walls
+
+
+def _covers(start: float, end: float, slot: Sequence[float]) -> bool:
+    low, high = slot
+    return min(high, end) - max(low, start) >= _WALL * (high - low)
 
 
 def _spans(beside: list[list[bool]], below: list[list[bool]]) -> Iterator[Span]:
     rows, columns = len(below) - 1, len(beside) - 1
     taken = [[False] * columns for _ in range(rows)]
-    for row in range(rows):
-        for column in range(columns):
-            if taken[row][column]:
+    for row, row_taken in enumerate(taken):
+        for column, is_closed_below in enumerate(below[row + 1]):
+            if row_taken[column]:
+                continue
+            if is_closed_below and beside[column + 1][row]:
+                yield Span(row, column, 1, 1)
                 continue
             end = column + 1
-            while end < columns and not beside[end][row] and not taken[row][end]:
+            while not beside[end][row] and not row_taken[end]:
                 end += 1
             last = row + 1
             while last < rows and _goes_on(last, column, end, beside, below):

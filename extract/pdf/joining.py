@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+
+_LACKS_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*,\d{1,2}")
+_IN_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 def join_lines(lines: Sequence[str], full: Sequence[bool]) -> str:
     """The text of a cell whose lines were broken; `full` says of each line but the last if the next had no room in it.
 
     Chinese has no blanks between words, so that its lines join as they are; words and numbers beside words keep a
-    blank. A number that goes on after a full line, or with a comma or a point, is one number. Otherwise the digits of
-    the next line are a second one, and stay on a line of their own: a value must not be made up.
+    blank. A number that goes on after a full line, or with a comma or a point, is one number, and so is one whose
+    commas say that digits are missing (43,847,04 and 1). Otherwise the digits of the next line are a second one, and
+    stay on a line of their own: a value must not be made up.
     """
     text = lines[0] if lines else ""
     for line, is_full in zip(lines[1:], full, strict=True):
         joint = _joint(text, line)
-        text += ("" if is_full and joint == "\n" else joint) + line
+        text += ("" if joint == "\n" and (is_full or _is_cut(text, line)) else joint) + line
     return text
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether the commas of a number say that it lacks digits, and that it has all of them with what follows."""
+    return bool(_LACKS_DIGITS.fullmatch(before) and _IN_GROUPS.fullmatch(before + after))
 
 
 def join_prose(lines: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ MOST_PAGES = 2000
 LARGEST_STREAM = 64 * 1024 * 1024
 """Bytes of one unpacked stream that is no picture; those of reports are below one megabyte, fonts below thirty."""
 
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM, _STREAM_END = re.compile(rb"stream\r?\n"), b"endstream"
 _DICTIONARY = 600  # bytes before a stream in which its dictionary stands
 _PICTURE = re.compile(rb"/Subtype\s*/Image|/Width\b")
 _HIGHEST_RATIO = 1032  # of deflate
@@ -53,15 +53,18 @@ def open_document(data: bytes) -> pdfium2.PdfDocument:
 
 def _refuse_bombs(data: bytes) -> None:
     """pdfium unpacks streams into memory whatever their size, so that they are measured before."""
-    for match in _STREAM.finditer(data):
-        start = match.end()
-        end = data.find(b"endstream", start)
-        size = (end if end > 0 else len(data)) - start
-        if size * _HIGHEST_RATIO < LARGEST_STREAM or data.startswith(b"end", match.start() - 3):
-            continue
-        if not _PICTURE.search(data, max(0, match.start() - _DICTIONARY), match.start()) and _is_bomb(
-            data, start, size
-        ):
+    end = 0
+    for part in data.split(_STREAM_END):
+        start, end = end, end + len(part)
+        if len(part) * _HIGHEST_RATIO >= LARGEST_STREAM:
+            _refuse_bomb(data, start, end)
+        end += len(_STREAM_END)
+
+
+def _refuse_bomb(data: bytes, start: int, end: int) -> None:
+    for match in _STREAM.finditer(data, start, end):
+        dictionary = max(0, match.start() - _DICTIONARY), match.start()
+        if not _PICTURE.search(data, *dictionary) and _is_bomb(data, match.end(), end - match.end()):
             limit = LARGEST_STREAM // 1024**2
             raise SourceTooLargeError(f"the PDF holds a compressed stream of more than {limit} MB; this is no report")
 

@@ -10,14 +10,15 @@ from pypdfium2 import raw
 
 from extract.document import PageLocator
 from extract.pdf import pdfium
+from extract.pdf.banded import banded_tables
 from extract.pdf.drawing import Drawing, read_drawing
-from extract.pdf.fields import field_glyphs
+from extract.pdf.fields import field_words
 from extract.pdf.fonts import distrust
 from extract.pdf.frame import Box, Frame
-from extract.pdf.glyphs import PageText, read_glyphs
 from extract.pdf.ruled import Placed, ruled_tables
 from extract.pdf.rules import Rule, read_rules
 from extract.pdf.strips import TextLine, text_lines
+from extract.pdf.words import PageText, read_words
 
 Note = tuple[str, str]
 
@@ -49,8 +50,10 @@ class Page:
 def locator(number: int, frame: Frame, quarters: int) -> Callable[[Box], PageLocator]:
     """The function that makes locators of boxes on a page that is read in a frame and shown turned by quarters."""
 
+    is_turned = frame.quarters != quarters
+
     def locate(box: Box) -> PageLocator:
-        x0, top, x1, bottom = frame.turned(box, quarters)
+        x0, top, x1, bottom = frame.turned(box, quarters) if is_turned else box
         return PageLocator(number, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)))
 
     return locate
@@ -75,14 +78,16 @@ def _read(page: pdfium2.PdfPage, number: int) -> Page:
     raw.FPDF_GetPageBoundingBox(page.raw, bounds)
     quarters = raw.FPDFPage_GetRotation(page.raw) % 4
     drawing = read_drawing(address)
-    text = read_glyphs(address, drawing, (bounds.left, bounds.bottom, bounds.right, bounds.top), quarters)
-    glyphs = [*text.glyphs, *field_glyphs(page, text.frame)]
+    text = read_words(address, drawing, (bounds.left, bounds.bottom, bounds.right, bounds.top), quarters)
+    words = [*text.words, *field_words(page, text.frame)]
     if note := _unread(text, drawing, number):
         return Page(number, quarters, text.frame, (), (), (), (note,))
     rules = read_rules(drawing, text.frame)
-    tables, rest = ruled_tables(rules, glyphs, locator(number, text.frame, quarters))
+    locate = locator(number, text.frame, quarters)
+    tables, rest = ruled_tables(rules, words, locate)
     outside = [rule for rule in rules.horizontal if not any(_crosses(rule, table.box) for table in tables)]
-    return Page(number, quarters, text.frame, tuple(tables), tuple(text_lines(rest)), tuple(outside), ())
+    banded, lines = banded_tables(text_lines(rest), rest, outside, locate)
+    return Page(number, quarters, text.frame, (*tables, *banded), tuple(lines), tuple(outside), ())
 
 
 def _crosses(rule: Rule, box: Box) -> bool:
@@ -91,10 +96,10 @@ def _crosses(rule: Rule, box: Box) -> bool:
 
 def _unread(text: PageText, drawing: Drawing, number: int) -> Note | None:
     """Why nothing is taken from a page: it is a picture, or its characters are not to be trusted."""
-    if len(text.glyphs) < _FEW_CHARACTERS and _pictured(drawing, text.frame):
-        hidden = "; its hidden text is that of a recognition and is not taken" if text.hidden else ""
+    if sum(len(word.text) for word in text.words) < _FEW_CHARACTERS and _pictured(drawing, text.frame):
+        hidden = "; its hidden text is that of a recognition and is not taken" if text.some_hidden else ""
         return "scanned_page", f"page {number}: a picture without text{hidden}"
-    if reason := distrust(text.glyphs):
+    if reason := distrust(text):
         return "unreadable_font", f"page {number}: {reason}"
     return None
 

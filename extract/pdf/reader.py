@@ -10,7 +10,7 @@ from extract.pdf.collecting import paused_collector
 from extract.pdf.flow import blocks
 from extract.pdf.furniture import without_furniture
 from extract.pdf.opening import open_document
-from extract.pdf.pages import Note, Page, read_page
+from extract.pdf.pages import Note, read_page
 from extract.pdf.title import find_title
 from extract.source import Source
 
@@ -23,8 +23,7 @@ def read(source: Source) -> Document:
     either), `damaged_page`; and `truncated` for a file that was cut off.
     """
     with paused_collector():
-        pages, named, notes = _pages(source.data)
-        content = tuple(blocks(pages, without_furniture(pages)))
+        content, named, notes = _content(source.data)
     facts = list(_facts(content))
     return Document(
         uri=source.uri,
@@ -38,8 +37,8 @@ def read(source: Source) -> Document:
     )
 
 
-def _pages(data: bytes) -> tuple[list[Page], str, tuple[Note, ...]]:
-    """All pages, the title that the file itself names, and the notes; each page is closed when it is read."""
+def _content(data: bytes) -> tuple[tuple[Block, ...], str, tuple[Note, ...]]:
+    """The blocks, the title that the file itself names, and the notes."""
     document = open_document(data)
     try:
         pages = [read_page(document, number) for number in range(1, len(document) + 1)]
@@ -49,7 +48,7 @@ def _pages(data: bytes) -> tuple[list[Page], str, tuple[Note, ...]]:
     notes = [note for page in pages for note in page.notes]
     if b"%%EOF" not in data[-2048:]:
         notes.append(("truncated", "the file ends before its end mark; pages may be missing"))
-    return pages, named, tuple(notes)
+    return tuple(blocks(pages, without_furniture(pages))), named, tuple(notes)
 
 
 def _facts(content: Sequence[Block]) -> Iterator[Pair]:

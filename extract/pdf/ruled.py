@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell, PageLocator, Table
-from extract.pdf.cells import HANGING, cell_lines, padding_of
+from extract.pdf.cells import HANGING, TableText
 from extract.pdf.frame import Box
-from extract.pdf.glyphs import Glyph
 from extract.pdf.grid import Grid, grid_of
-from extract.pdf.rules import Rules, connected
+from extract.pdf.rules import Rule, Rules, connected
+from extract.pdf.words import Word
 
 Locate = Callable[[Box], PageLocator]
 
 # As in a web page: a cell with so much text in a table of few rows is a page set in a table.
 _PROSE_LENGTH = 300
 _FEW_ROWS = 3
+_SENTENCE = re.compile("[，。；！？]")
 _DIPPING = 0.1  # of the size: the part of a character above the end of the rules that puts it in the cell
 
 
@@ -30,88 +32,105 @@ class Placed:
     box: Box
 
 
-def ruled_tables(rules: Rules, glyphs: list[Glyph], locate: Locate) -> tuple[list[Placed], list[Glyph]]:
-    """The tables that rules enclose, and the characters outside them.
+def ruled_tables(rules: Rules, words: list[Word], locate: Locate) -> tuple[list[Placed], list[Word]]:
+    """The tables that rules enclose, and the words outside them.
 
     A frame around text, with nothing side by side in it, is no table: its text is left outside.
     """
     tables: list[Placed] = []
-    rest = glyphs
-    centres = [((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2) for glyph in glyphs]
-    grids = [(grid, group) for group in connected(rules) if (grid := grid_of(group, centres))]
+    rest = words
+    grids = [(grid, group) for group in connected(rules) if (grid := grid_of(group, words))]
     # Of tables within each other the inner one comes first: its text is no part of the outer cell.
     for grid, group in sorted(grids, key=lambda each: each[0].box.width * each[0].box.height):
-        inside = _inside(grid.box, rest) + _sticking_out(grid.box, group, rest)
-        cells = _cells(grid, inside, locate)
-        if cells and _is_table(cells):
-            tables.append(Placed(_table(grid, cells, locate), grid.box))
-            claimed = set(map(id, inside))
-            rest = [glyph for glyph in rest if id(glyph) not in claimed]
+        inside, outside = _claimed(grid.box, group, rest)
+        if table := table_in(grid, inside, locate):
+            tables.append(Placed(table, grid.box))
+            rest = outside
     return tables, rest
 
 
-def _inside(box: Box, glyphs: Sequence[Glyph]) -> list[Glyph]:
-    left, top, right, bottom = 2 * box.x0, 2 * box.top, 2 * box.x1, 2 * box.bottom
-    return [
-        glyph for glyph in glyphs if left <= glyph.x0 + glyph.x1 <= right and top <= glyph.top + glyph.bottom <= bottom
-    ]
+def table_in(grid: Grid, words: Sequence[Word], locate: Locate) -> Table | None:
+    """The words in a grid as a table; None if they make none."""
+    owners = grid.owners()
+    cells = _cells(grid, _contents(grid, owners, words), locate) if words else []
+    if not (cells and _is_table(cells)):
+        return None
+    return Table(tuple(tuple([cells[number] for number in row]) for row in owners), locate(grid.box))
 
 
-def _sticking_out(box: Box, rules: Rules, glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """The characters at the foot of cells that a page break left open, whose rules end before their text does."""
+def _claimed(box: Box, rules: Rules, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    """The words inside a table, those that stick out of it at its foot behind them, and all others."""
+    is_closed = _closed_at_foot(box, rules)
+    inside: list[Word] = []
+    sticking_out: list[Word] = []
+    outside: list[Word] = []
+    for word in words:
+        middle = word.middle
+        if box.top <= middle <= box.bottom:
+            into = inside
+        elif middle > box.bottom and word.top < box.bottom - _DIPPING * word.size and not is_closed(word):
+            into = sticking_out
+        else:
+            outside.append(word)
+            continue
+        if box.x0 <= word.x0 and word.x1 <= box.x1:
+            into.append(word)
+        else:
+            for one in word.characters():
+                (into if 2 * box.x0 <= one.x0 + one.x1 <= 2 * box.x1 else outside).append(one)
+    return inside + sticking_out, outside
+
+
+def _closed_at_foot(box: Box, rules: Rules) -> Callable[[Word], bool]:
+    """Whether a rule ends a table below a word: none does in cells that a page break left open."""
     closed = [rule for rule in rules.horizontal if abs(rule.at - box.bottom) < 1]
     if any(rule.start < box.x0 + 1 and rule.end > box.x1 - 1 for rule in closed):
-        return []
-    return [
-        glyph
-        for glyph in glyphs
-        if glyph.top < box.bottom - _DIPPING * glyph.size and glyph.top + glyph.bottom > 2 * box.bottom
-        if box.holds(middle := (glyph.x0 + glyph.x1) / 2, box.bottom)
-        if not any(rule.start <= middle <= rule.end for rule in closed)
-    ]
+        closed = [Rule(box.bottom, box.x0, box.x1)]
+    return lambda word: any(rule.start <= (word.x0 + word.x1) / 2 <= rule.end for rule in closed)
 
 
-def _cells(grid: Grid, glyphs: Sequence[Glyph], locate: Locate) -> list[Cell]:
-    if not glyphs:
-        return []
-    owners = grid.owners()
-    contents: list[list[Glyph]] = [[] for _ in grid.spans]
-    last_row, last_column = len(grid.ys) - 2, len(grid.xs) - 2
-    owner, before = 0, None
-    for glyph in glyphs:
-        if not (before and glyph.text in HANGING and _hangs(glyph, before)):
-            row = min(bisect_right(grid.ys, (glyph.top + glyph.bottom) / 2) - 1, last_row)
-            column = min(bisect_right(grid.xs, (glyph.x0 + glyph.x1) / 2) - 1, last_column)
-            owner = owners[row][column]
-        contents[owner].append(glyph)
-        before = glyph
-    usual_size = Counter(round(glyph.size, 1) for glyph in glyphs).most_common(1)[0][0]
+def _cells(grid: Grid, contents: Mapping[int, Sequence[Word]], locate: Locate) -> list[Cell]:
     boxes = [grid.box_of(span) for span in grid.spans]
-    filled = {
-        number: cell_lines(content, boxes[number], usual_size) for number, content in enumerate(contents) if content
-    }
-    padding = padding_of(filled.values())
+    table, last = TableText(contents, boxes), len(grid.ys) - 1
     return [
-        Cell(filled[number].text(padding) if number in filled else "", *span, locate(boxes[number]))
-        for number, span in enumerate(grid.spans)
+        Cell(table.text(number), *span, locate(box), span.row + span.row_span == last and table.is_full(number))
+        for number, (span, box) in enumerate(zip(grid.spans, boxes, strict=True))
     ]
 
 
-def _hangs(glyph: Glyph, before: Glyph) -> bool:
+def _contents(grid: Grid, owners: list[list[int]], words: Iterable[Word]) -> dict[int, list[Word]]:
+    """The words of each cell that has any, by its number; a word that reaches over several is parted."""
+    contents: dict[int, list[Word]] = defaultdict(list)
+    # What stands on the last edge belongs to the last cell.
+    slots = [[*row, row[-1]] for row in (*owners, owners[-1])]
+    owner, before = 0, None
+    for word in words:
+        row = slots[bisect_right(grid.ys, word.middle) - 1]
+        first = row[bisect_right(grid.xs, word.first_centre) - 1]
+        is_whole = len(word.text) == 1 or first == row[bisect_right(grid.xs, word.last_centre) - 1]
+        for part in (word,) if is_whole else word.characters():
+            if not (part.text in HANGING and before and _hangs(part, before)):
+                owner = first if is_whole else row[bisect_right(grid.xs, part.first_centre) - 1]
+            contents[owner].append(part)
+            before = part
+    return contents
+
+
+def _hangs(mark: Word, before: Word) -> bool:
     """Whether a mark stands directly behind the character printed before it: it belongs to the same cell."""
-    return abs(glyph.top - before.top) < 1 and abs(glyph.x0 - before.x1) < 0.2 * glyph.size
+    return abs(mark.top - before.top) < 1 and abs(mark.x0 - before.x1) < 0.2 * mark.size
 
 
 def _is_table(cells: Sequence[Cell]) -> bool:
-    """Whether something stands side by side, and not as a page set in a table."""
+    """Whether something stands side by side, and not as a page set in a table.
+
+    A single row may have nothing but a label: a page break leaves such rests.
+    """
     filled = [cell for cell in cells if cell.text]
-    if len(filled) < 2 or max(Counter(cell.row for cell in cells).values()) < 2:
+    if max(Counter(cell.row for cell in cells).values()) < 2:
         return False
+    if len(filled) < 2:
+        return filled == list(cells[:1]) and not _SENTENCE.search(filled[0].text) and cells[-1].row == 0
     longest = max(len(cell.text) for cell in filled)
     rows = len({cell.row for cell in filled})
     return longest <= _PROSE_LENGTH or (rows > _FEW_ROWS and 2 * longest < sum(len(cell.text) for cell in filled))
-
-
-def _table(grid: Grid, cells: Sequence[Cell], locate: Locate) -> Table:
-    rows = tuple(tuple(cells[number] for number in row) for row in grid.owners())
-    return Table(rows, locate(grid.box))

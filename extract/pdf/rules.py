@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from extract.pdf.drawing import THICKEST_RULE, Drawing
 from extract.pdf.frame import Box, Frame
@@ -15,6 +16,11 @@ _SNAP = 3.0  # points: pieces of one rule, and the two lines of a double one, ar
 _GAP = 3.0
 _SHORTEST = 4.0
 _REACH = 3.0  # a rule that ends so near another meets it
+
+_START = itemgetter(1)
+
+_Piece = tuple[float, float, float]
+_SomePiece = TypeVar("_SomePiece", bound=_Piece)
 
 
 class Rule(NamedTuple):
@@ -36,17 +42,19 @@ class Rules:
 def read_rules(drawing: Drawing, frame: Frame) -> Rules:
     """The rules of a drawing in the reading frame; a white one only where it can be seen."""
     dark = [frame.place(*area.rectangle) for area in drawing.areas if not area.white and not area.picture]
-    horizontal, vertical = [], []
+    horizontal: list[_Piece] = []
+    vertical: list[_Piece] = []
+    page_width, page_height = frame.width, frame.height
     for rectangle, white in drawing.rules:
         x0, top, x1, bottom = box = frame.place(*rectangle)
-        if (white and not _lies_in(box, dark)) or not _is_on_page(box, frame):
+        if x1 < 0 or bottom < 0 or x0 > page_width or top > page_height or (white and not _lies_in(box, dark)):
             continue
         width, height = x1 - x0, bottom - top
         # A dot is a piece of a dotted line, whichever way that runs.
         if width >= height or width <= THICKEST_RULE:
-            horizontal.append(Rule((top + bottom) / 2, x0, x1))
+            horizontal.append(((top + bottom) / 2, x0, x1))
         if height > width or height <= THICKEST_RULE:
-            vertical.append(Rule((x0 + x1) / 2, top, bottom))
+            vertical.append(((x0 + x1) / 2, top, bottom))
     return Rules(_joined(horizontal), _joined(vertical))
 
 
@@ -55,44 +63,50 @@ def _lies_in(box: Box, areas: list[Box]) -> bool:
     return any(area.holds(x, y) for area in areas)
 
 
-def _is_on_page(box: Box, frame: Frame) -> bool:
-    return box.x1 >= 0 and box.bottom >= 0 and box.x0 <= frame.width and box.top <= frame.height
-
-
-def _joined(pieces: list[Rule]) -> list[Rule]:
+def _joined(pieces: list[_Piece]) -> list[Rule]:
     """Pieces at about the same place as one rule, wherever they touch."""
-    joined = (whole for group in _snapped(sorted(pieces)) for whole in _merged(group))
-    return sorted(whole for whole in joined if whole.end - whole.start >= _SHORTEST)
+    joined = [whole for group in _snapped(sorted(pieces)) for whole in _merged(group)]
+    return sorted([whole for whole in joined if whole.end - whole.start >= _SHORTEST])
 
 
-def _snapped(pieces: Iterable[Rule]) -> Iterator[list[Rule]]:
-    group: list[Rule] = []
+def _snapped(pieces: Iterable[_SomePiece]) -> Iterator[list[_SomePiece]]:
+    group: list[_SomePiece] = []
+    last = 0.0
     for piece in pieces:
-        if group and piece.at - group[0].at > _SNAP:
+        at = piece[0]
+        if group and at > last:
             yield group
             group = []
+        if not group:
+            last = at + _SNAP
         group.append(piece)
     if group:
         yield group
 
 
-def _merged(group: list[Rule]) -> Iterator[Rule]:
-    run: list[Rule] = []
+def _merged(group: list[_Piece]) -> Iterator[Rule]:
+    run: list[_Piece] = []
     end = 0.0
-    for piece in sorted(group, key=lambda piece: piece.start):
-        if run and piece.start > end + _GAP:
+    for piece in sorted(group, key=_START):
+        _, start, piece_end = piece
+        if run and start > end + _GAP:
             yield _whole(run, end)
             run = []
-        end = max(end, piece.end) if run else piece.end
+        end = max(end, piece_end) if run else piece_end
         run.append(piece)
     if run:
         yield _whole(run, end)
 
 
-def _whole(run: list[Rule], end: float) -> Rule:
+def _whole(run: list[_Piece], end: float) -> Rule:
     """One rule for pieces that touch. The longest says where it is: corner dots and caps lie beside it."""
-    at = max(run, key=lambda piece: piece.end - piece.start).at
-    return Rule(at, run[0].start, end)
+    longest = run[0] if len(run) == 1 else max(run, key=_length)
+    return Rule(longest[0], run[0][1], end)
+
+
+def _length(piece: _Piece) -> float:
+    _, start, end = piece
+    return end - start
 
 
 def connected(rules: Rules) -> list[Rules]:
@@ -103,10 +117,10 @@ def connected(rules: Rules) -> list[Rules]:
     for number, vertical in enumerate(rules.vertical, count):
         first = bisect_left(heights, vertical.start - _REACH)
         last = bisect_right(heights, vertical.end + _REACH)
-        for other in range(first, last):
-            horizontal = rules.horizontal[other]
-            if horizontal.start - _REACH <= vertical.at <= horizontal.end + _REACH:
-                parents[_root(parents, other)] = _root(parents, number)
+        at = vertical.at
+        for other, (_, start, end) in enumerate(rules.horizontal[first:last], first):
+            if start - _REACH <= at <= end + _REACH and (root := _root(parents, other)) != number:
+                parents[root] = number
     order = sorted(range(len(parents)), key=lambda number: _root(parents, number))
     return [
         _selected(rules, sorted(members)) for _, members in groupby(order, key=lambda number: _root(parents, number))
@@ -123,7 +137,7 @@ def _selected(rules: Rules, members: list[int]) -> Rules:
 
 def _in_line(rules: list[Rule]) -> list[Rule]:
     """The rules of one table, those of one line moved to where the longest of them is."""
-    lines = ((group, max(group, key=lambda rule: rule.end - rule.start).at) for group in _snapped(rules))
+    lines = ((group, max(group, key=_length).at) for group in _snapped(rules))
     return [Rule(at, rule.start, rule.end) for group, at in lines for rule in group]
 
 

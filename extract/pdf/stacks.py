@@ -9,8 +9,8 @@ from statistics import median
 
 from extract.pdf.frame import Box, around
 from extract.pdf.joining import join_lines
-from extract.pdf.regions import is_value
 from extract.pdf.strips import Strip, TextLine
+from extract.pdf.wording import is_value
 
 _LEADING = 1.38  # sizes of type between the lines of one cell; rows are farther apart
 _TIGHT = 0.9  # where they are not, every line is a row
@@ -19,17 +19,13 @@ _SAME_LINE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The pieces of one cell, from top to bottom and from left to right, and what they say together."""
+    """The pieces of one cell, from top to bottom and from left to right, what they say together, and their middle."""
 
     column: int
     pieces: tuple[Strip, ...]
     text: str
     box: Box
-
-    @property
-    def middle(self) -> float:
-        """The height of its middle."""
-        return (self.pieces[0].middle + self.pieces[-1].middle) / 2
+    middle: float
 
     @property
     def size(self) -> float:
@@ -44,6 +40,8 @@ class Stack:
 
 def stack_of(column: int, pieces: Sequence[Strip]) -> Stack:
     """The stack of pieces in order; those of one line are joined as if there were no gaps between them."""
+    if len(pieces) == 1:
+        return Stack(column, (pieces[0],), pieces[0].text, pieces[0].box, pieces[0].middle)
     lines: list[list[Strip]] = []
     for piece in pieces:
         if lines and piece.middle - lines[-1][0].middle < _SAME_LINE * piece.size:
@@ -52,7 +50,8 @@ def stack_of(column: int, pieces: Sequence[Strip]) -> Stack:
             lines.append([piece])
     texts = [_line(line) for line in lines]
     text = join_lines(texts, [False] * (len(texts) - 1))
-    return Stack(column, tuple(pieces), text, around([piece.box for piece in pieces]))
+    middle = (pieces[0].middle + pieces[-1].middle) / 2
+    return Stack(column, tuple(pieces), text, around([piece.box for piece in pieces]), middle)
 
 
 def _line(pieces: Sequence[Strip]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.pdf.frame import Box, around
-from extract.pdf.glyphs import Glyph
-from extract.pdf.lines import Line, lines_of, split_at_gaps
+from extract.pdf.lines import Line, gaps_of, lines_of, split
+from extract.pdf.words import Word
 
 _WIDEST_GAP = 0.9  # of the size; the lines of a paragraph are stretched less
 _FINEST_GAP = 0.4  # neighbouring columns of words are at least so far apart
@@ -15,55 +15,58 @@ _FINEST_GAP = 0.4  # neighbouring columns of words are at least so far apart
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Text without wide gaps on one line."""
+    """Text without wide gaps on one line; `middle` is the height of its middle on the page."""
 
     text: str
     box: Box
     size: float
-
-    @property
-    def middle(self) -> float:
-        """The height of its middle on the page."""
-        return (self.box.top + self.box.bottom) / 2
+    middle: float
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """The strips of a line, from left to right; `pieces` are the same cut at smaller gaps."""
+    """The strips of a line, from left to right; `pieces` are the same cut at smaller gaps.
+
+    Its text, its box, the height of its largest type and the height of its middle are those of all strips together.
+    """
 
     strips: tuple[Strip, ...]
     pieces: tuple[Strip, ...]
+    text: str
+    box: Box
+    size: float
+    middle: float
 
-    @property
-    def text(self) -> str:
-        """The whole line."""
-        return " ".join(strip.text for strip in self.strips)
-
-    @property
-    def box(self) -> Box:
-        """The extent of the whole line."""
-        return self.strips[0].box if len(self.strips) == 1 else around([strip.box for strip in self.strips])
-
-    @property
-    def size(self) -> float:
-        """The height of the largest type in it."""
-        return max(strip.size for strip in self.strips)
-
-    @property
-    def middle(self) -> float:
-        """The height of its middle on the page."""
-        return self.strips[0].middle
+    @classmethod
+    def of(cls, strips: tuple[Strip, ...], pieces: tuple[Strip, ...]) -> TextLine:
+        """A line of strips, and of the pieces of these."""
+        if len(strips) == 1:
+            (only,) = strips
+            return cls(strips, pieces, only.text, only.box, only.size, only.middle)
+        text = " ".join([strip.text for strip in strips])
+        box, size = around([strip.box for strip in strips]), max([strip.size for strip in strips])
+        return cls(strips, pieces, text, box, size, strips[0].middle)
 
 
-def text_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
-    """The lines of upright characters, from top to bottom; sideways text beside a page is not read."""
-    return [_text_line(line) for line in lines_of([glyph for glyph in glyphs if glyph.turn == 0])]
+def text_lines(words: Sequence[Word]) -> list[TextLine]:
+    """The lines of upright words, from top to bottom; sideways text beside a page is not read."""
+    return [_text_line(line) for line in lines_of([word for word in words if word.turn == 0])]
 
 
 def _text_line(line: Line) -> TextLine:
-    pieces = _strips(line, _FINEST_GAP)
-    return TextLine(_strips(line, _WIDEST_GAP) if len(pieces) > 1 else pieces, pieces)
+    gaps = gaps_of(line)
+    wide, fine = _wider(gaps, _WIDEST_GAP), _wider(gaps, _FINEST_GAP)
+    pieces = _strips(line, fine)
+    return TextLine.of(_strips(line, wide) if wide != fine else pieces, pieces)
 
 
-def _strips(line: Line, widest: float) -> tuple[Strip, ...]:
-    return tuple(Strip(part.text, part.box, part.size) for part in split_at_gaps(line, widest))
+def _wider(gaps: Sequence[float], widest: float) -> list[int]:
+    return [number for number, gap in enumerate(gaps, 1) if gap > widest]
+
+
+def _strips(line: Line, cuts: Sequence[int]) -> tuple[Strip, ...]:
+    return tuple([_strip(part) for part in split(line, cuts)])
+
+
+def _strip(line: Line) -> Strip:
+    return Strip(line.text, line.box, line.size, (line.box.top + line.box.bottom) / 2)

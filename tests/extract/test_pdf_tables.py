@@ -6,6 +6,9 @@ import pytest
 from reportlab.lib import colors
 
 from extract.document import PageLocator
+from extract.pdf.cells import TableText
+from extract.pdf.frame import Box
+from extract.pdf.words import Word
 from tests.extract.conftest import HEIGHT, WIDTH, Sheet, grids, texts
 
 XS = (60, 200, 300, 400)
@@ -108,6 +111,40 @@ def test_a_number_that_fills_its_cell_goes_on_in_the_next_line(sheet: Sheet) -> 
     assert grids(sheet.read())[0][0][0] == "123456"
 
 
+def test_a_number_goes_on_in_the_next_line_where_a_browser_moved_the_border_by_less_than_a_pixel(sheet: Sheet) -> None:
+    sheet.table([["", "自然"], ["y", "z"]], (60, 84.6, 109.2), top=100, height=40)
+    sheet.text(62, 114, "1234")
+    sheet.text(62, 126, "56")
+    assert grids(sheet.read())[0][0][0] == "123456"
+
+
+def test_a_label_wider_than_its_cell_says_nothing_about_the_room_in_others() -> None:
+    contents = {
+        0: [word("1234", 60, 100), word("56", 65, 112)],
+        1: [word("本年度办理结果", 60, 100)],
+        2: [word("自然", 62, 100)],
+    }
+    assert TableText(contents, [Box(56, 95, 84, 130)] * 3).text(0) == "123456"
+
+
+def word(text: str, x0: float, top: float) -> Word:
+    """A word in type of 10 points, whose digits are half as wide as its other characters."""
+    edges = [x0]
+    for character in text:
+        edges.append(edges[-1] + (5 if character.isdigit() else 10))
+    return Word(text, x0, top, edges[-1], top + 10, 10, 0, edges[:-1], edges[1:])
+
+
+@pytest.mark.parametrize(("number", "is_full"), [("1234", True), ("123.", True), ("12", False)])
+def test_a_cell_at_the_foot_of_a_table_says_whether_its_number_may_go_on_below(
+    sheet: Sheet, number: str, is_full: bool
+) -> None:
+    sheet.table([["x", "自然"], ["", "z"]], (60, 84, 108), top=100)
+    sheet.text(62, 130, number)
+    (table,) = sheet.read().tables()
+    assert {cell.text: cell.full for cell in table.cells()} == {"x": False, "自然": False, number: is_full, "z": False}
+
+
 def test_a_heading_may_be_set_from_top_to_bottom(sheet: Sheet) -> None:
     sheet.table([["", "1"], ["", "2"]], (60, 80, 160), top=100, height=90)
     for number, character in enumerate("三、办理结果"):
@@ -127,6 +164,22 @@ def test_sideways_text_in_a_cell_is_read_in_its_direction(sheet: Sheet) -> None:
     sheet.text(0, HEIGHT, "办理结果")
     sheet.canvas.restoreState()
     assert grids(sheet.read())[0][0][0] == "办理结果"
+
+
+def test_turned_brackets_in_text_set_downwards_have_no_blanks_around_them(sheet: Sheet) -> None:
+    sheet.table([["", "1"], ["", "2"]], (60, 80, 160), top=100, height=90)
+    for number, character in enumerate("（三）不予公开"):
+        top = 110 + 10 * number
+        if character in "（）":
+            sheet.canvas.saveState()
+            sheet.canvas.translate(66.2, HEIGHT - top)
+            sheet.canvas.rotate(-90)
+            sheet.canvas.setFont("STSong-Light", 10)
+            sheet.canvas.drawString(0, 0, character)
+            sheet.canvas.restoreState()
+        else:
+            sheet.text(65, top + 5, character)
+    assert grids(sheet.read())[0][0][0] == "（三）不予公开"
 
 
 @pytest.mark.parametrize("shift", [0.0, 0.4])
@@ -155,6 +208,17 @@ def test_a_frame_around_paragraphs_is_no_table(sheet: Sheet) -> None:
     document = sheet.read()
     assert grids(document) == []
     assert texts(document) == ["一、总体情况", "全年主动公开政府信息3条。"]
+
+
+def test_a_single_row_with_a_label_and_a_blank_is_a_table(sheet: Sheet) -> None:
+    sheet.table([["行政强制", ""]], (60, 160, 260), top=100)
+    assert grids(sheet.read()) == [[["行政强制", ""]]]
+
+
+def test_a_sentence_in_a_frame_with_a_blank_beside_it_is_no_table(sheet: Sheet) -> None:
+    sheet.table([["全年没有收取费用。", ""]], (60, 260, 360), top=100)
+    document = sheet.read()
+    assert (grids(document), texts(document)) == ([], ["全年没有收取费用。"])
 
 
 def test_a_table_in_a_frame_of_the_page_is_read(sheet: Sheet) -> None:
@@ -192,6 +256,91 @@ def test_rows_between_horizontal_rules_may_have_labels_of_several_lines(sheet: S
     sheet.text(340, 135, "0")
     sheet.cells([["规章", "3", "4"]], XS, top=150)
     assert grids(sheet.read()) == [[ROWS[0], ["采取其他方式公开的政府信息数量", "12", "0"], ["规章", "3", "4"]]]
+
+
+HEADS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+
+
+def lined(sheet: Sheet, *heights: float, x0: float = 60, x1: float = 460) -> None:
+    """Horizontal rules."""
+    for height in heights:
+        sheet.rule(x0, height, x1, height)
+
+
+def test_a_column_between_horizontal_rules_may_have_nothing_but_a_head(sheet: Sheet) -> None:
+    lined(sheet, 100, 120, 140)
+    sheet.cells([HEADS, ["1", "", "0", "/", ""]], range(60, 461, 80), top=100)
+    assert grids(sheet.read()) == [[HEADS, ["1", "", "0", "/", ""]]]
+
+
+def test_text_of_two_fonts_that_touches_is_of_one_column(sheet: Sheet) -> None:
+    lined(sheet, 100, 120, 140)
+    sheet.cells([["信息内容", "件数"], ["", "12"]], (60, 260, 460), top=100)
+    sheet.text(70, 130, "1.", font="Helvetica")
+    sheet.text(70 + sheet.canvas.stringWidth("1.", "Helvetica", 10), 130, "重复申请")
+    assert grids(sheet.read()) == [[["信息内容", "件数"], ["1.重复申请", "12"]]]
+
+
+def test_a_rule_that_begins_within_a_table_tells_a_heading_beside_its_rows(sheet: Sheet) -> None:
+    lined(sheet, 100, 120, 180)
+    lined(sheet, 140, 160, x0=120)
+    sheet.cells(
+        [["信息内容", "", "件数"], ["", "予以公开", "1"], ["", "不予公开", "2"], ["", "其他", "3"]],
+        (60, 120, 300, 460),
+        top=100,
+    )
+    sheet.text(70, 150, "办理结果")
+    (grid,) = grids(sheet.read())
+    assert [row[0] for row in grid[1:]] == ["办理结果"] * 3
+    assert [row[1:] for row in grid[1:]] == [["予以公开", "1"], ["不予公开", "2"], ["其他", "3"]]
+
+
+def test_a_title_between_horizontal_rules_parts_two_tables(sheet: Sheet) -> None:
+    lined(sheet, 100, 120, 140, 160, 180, 200)
+    columns = (60, 260, 360, 460)
+    sheet.cells([["信息内容", "制发件数", "废止件数"], ["规章", "1", "2"]], columns, top=100)
+    sheet.cells([["第二十条第（五）项"]], (60, 460), top=140)
+    sheet.cells([["信息内容", "", "决定数量"], ["行政许可", "", "3"]], columns, top=160)
+    document = sheet.read()
+    assert grids(document)[0] == [["信息内容", "制发件数", "废止件数"], ["规章", "1", "2"]]
+    assert grids(document)[1] == [["信息内容", "决定数量"], ["行政许可", "3"]]
+    assert texts(document) == ["第二十条第（五）项"]
+
+
+def test_a_label_between_horizontal_rules_reaches_over_the_blank_beside_it(sheet: Sheet) -> None:
+    lined(sheet, 100, 120, 160)
+    lined(sheet, 140, x0=60)
+    rows = [["信息内容", "种类", "件数"], ["予以公开", "主动", "1"], ["总计", "", "2"]]
+    sheet.cells(rows, (60, 160, 260, 460), top=100)
+    assert grids(sheet.read())[0][2] == ["总计", "总计", "2"]
+
+
+def test_rules_around_the_header_only_leave_the_rows_to_the_text(sheet: Sheet) -> None:
+    lined(sheet, 100, 120, 180)
+    rows = [["信息内容", "制发件数"], ["规章", "1"], ["规范性文件", "23"], ["其他文件", "0"]]
+    sheet.cells(rows, (60, 260, 460), top=100)
+    assert grids(sheet.read()) == [rows]
+
+
+def test_a_column_without_any_rules_may_have_nothing_but_a_head(sheet: Sheet) -> None:
+    sheet.cells([HEADS[:2] * 3, ["1", "2", "3", "", "5", "6"]], range(60, 501, 70), top=100)
+    assert grids(sheet.read()) == [[HEADS[:2] * 3, ["1", "2", "3", "", "5", "6"]]]
+
+
+def test_a_title_behind_the_labels_of_a_table_without_rules_is_no_cell(sheet: Sheet) -> None:
+    sheet.cells([["信息内容", "决定数量"], ["行政许可", "3"]], (60, 160, 360), top=100)
+    sheet.text(190, 150, "第二十条第（六）项")
+    sheet.cells([["信息内容", "决定数量"], ["行政处罚", "4"], ["行政强制", "5"]], (60, 160, 360), top=160)
+    document = sheet.read()
+    assert [grid[1:] for grid in grids(document)] == [[["行政许可", "3"]], [["行政处罚", "4"], ["行政强制", "5"]]]
+    assert texts(document) == ["第二十条第（六）项"]
+
+
+def test_commas_say_that_the_next_line_goes_on_with_a_number(sheet: Sheet) -> None:
+    sheet.table([["", "x"], ["y", "z"]], (60, 160, 260), top=100, height=40)
+    sheet.text(90, 114, "43,847,04")
+    sheet.text(105, 126, "1")
+    assert grids(sheet.read())[0][0][0] == "43,847,041"
 
 
 def test_values_of_form_fields_stand_in_their_cells(sheet: Sheet) -> None:

@@ -83,6 +83,22 @@ def test_two_bare_numbers_beside_each_other_are_no_page_number(sheet: Sheet) -> 
     assert any("5" in text for text in texts(sheet.read()))
 
 
+def test_a_number_with_a_comma_at_the_foot_of_a_page_is_no_page_number(sheet: Sheet) -> None:
+    sheet.lines("全年收到申请情况如下。")
+    sheet.text(290, HEIGHT - 50, "469,55")
+    assert texts(sheet.read()) == ["全年收到申请情况如下。", "469,55"]
+
+
+def test_the_end_of_a_cut_number_at_the_head_of_a_page_is_no_page_number(sheet: Sheet) -> None:
+    for number in (1, 2, 3):
+        if number == 2:
+            sheet.text(290, 60, "2")
+        sheet.lines(f"第{number}部分的内容。")
+        sheet.text(290, HEIGHT - 50, str(number))
+        sheet.end_page()
+    assert texts(sheet.read()) == ["第1部分的内容。", "2", "第2部分的内容。", "第3部分的内容。"]
+
+
 def test_what_the_margins_of_several_pages_say_is_not_read(sheet: Sheet) -> None:
     for number in (1, 2):
         sheet.text(200, 40, "望溪县水务局文件")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+import extract
+from extract.document import Block, PageLocator, Table
+from extract.source import Source
 from tests.conftest import Cells
 from tests.pages import form_page, form_table, page, rows, value_cells
+from transform import interpret
 from transform.forms import FormTable, form_by_id
 from transform.report import Report, Status
 
@@ -476,6 +482,62 @@ def test_a_number_cut_by_a_page_break_is_one_if_its_commas_say_so(
     rest = [f" | | | {lower} | ", "提供公开信息收取的费用 | 元 | 44 | 0 | 0", "检索费 | 元 | 45 | 0 | 0"]
     value = cells_of(page(rows(*lines), rows(*rest)))["reviews", "current"].value
     assert (None if value is None else str(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "full", "expected"),
+    [
+        ("68829", "4", True, 688294),  # its line had no room for another digit
+        ("85770.", "56", True, Decimal("85770.56")),
+        ("68829", "4", False, None),
+        ("68829", "/", True, None),
+        ("6,882", "94", True, None),  # whole by its commas, and no number with the rest
+    ],
+)
+def test_a_number_cut_by_a_page_break_is_one_if_its_line_was_full(
+    upper: str, lower: str, full: bool, expected: Decimal | None
+) -> None:
+    lines = [*RETURN, "主动公开信息总数 | 条 | 01 | 5 | 9", f"行政复议数 | 件 | 40 | {upper} | 2"]
+    rest = [f" | | | {lower} | ", "提供公开信息收取的费用 | 元 | 44 | 0 | 0", "检索费 | 元 | 45 | 0 | 0"]
+    document = extract.read(Source("page.html", page(rows(*lines), rows(*rest))))
+    report = interpret(replace(document, blocks=tuple(_filled(block, upper, full) for block in document.blocks)))
+    assert report
+    values = {(each.indicator, each.column): each.value for each in report.observations}
+    assert values["reviews", "current"] == expected
+
+
+def _filled(block: Block, text: str, full: bool) -> Block:
+    """A block whose cell of this text is marked as full."""
+    if not isinstance(block, Table):
+        return block
+    rows = tuple(
+        tuple(replace(cell, full=full) if cell and cell.text == text else cell for cell in row) for row in block.rows
+    )
+    return replace(block, rows=rows)
+
+
+@pytest.mark.parametrize(("lower", "expected"), [(".12", Decimal("34465.12")), ("", 34465), ("/", None)])
+def test_the_only_row_of_a_table_cut_by_a_page_break_is_one(lower: str, expected: Decimal | None) -> None:
+    first = numbered("2021")["sec4.count", "review_upheld"]
+    markup = html("2021", "sec4").replace(f"<td>{first}</td>", "<td>34465</td>", 1)
+    blank = re.sub(r"<td>\d+</td>", "<td></td>", html("2021", "sec4")).replace("<td></td>", f"<td>{lower}</td>", 1)
+    document = extract.read(Source("page.html", page(html("2021", "sec2_art20_1"), markup, blank)))
+    blocks = [_filled(block, "34465", full=True) for block in document.blocks]
+    tables = [block for block in blocks if isinstance(block, Table)]
+    paged = {id(table): _on_page(table, number) for number, table in enumerate(tables)}
+    report = interpret(replace(document, blocks=tuple(paged.get(id(block), block) for block in blocks)))
+    assert report
+    values = {(each.indicator, each.column): each.value for each in report.observations}
+    assert values["sec4.count", "review_upheld"] == expected
+
+
+def _on_page(table: Table, number: int) -> Table:
+    """A table as it stands on a page of a PDF."""
+    place = PageLocator(number, (0, 0, 1, 1))
+    cells = {cell: replace(cell, locator=place) for cell in table.cells()}
+    return replace(
+        table, rows=tuple(tuple(cells[cell] if cell else None for cell in row) for row in table.rows), locator=place
+    )
 
 
 LEAVES = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"

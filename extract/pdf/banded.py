@@ -1,0 +1,186 @@
+"""Tables with horizontal rules only: these say which rows there are, and where text stands says which columns.
+
+The missing verticals are drawn where columns part, but not through text that reaches over several of them. Then the
+table is read like any other, and marked as not ruled: a blank may belong to a cell beside it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, groupby, pairwise
+
+from extract.pdf.bands import Bands, bands_of, parts
+from extract.pdf.extents import Extent, covered
+from extract.pdf.grid import grid_of
+from extract.pdf.ruled import Locate, Placed, table_in
+from extract.pdf.rules import Rule, Rules
+from extract.pdf.strips import TextLine
+from extract.pdf.wording import is_value
+from extract.pdf.words import Word
+
+_CROSSING = 0.12  # of the bands: so many may hold text that reaches over the space between two columns
+_TOUCH = 0.5  # points
+_NARROWEST_GAP = 1.0  # points
+_INSET = 8.0  # points: a rule that begins farther inside does so at the side of a column
+_LEADING = 1.5  # sizes of type between the lines of one cell
+
+
+def banded_tables(
+    lines: Sequence[TextLine], words: Sequence[Word], rules: Sequence[Rule], locate: Locate
+) -> tuple[list[Placed], list[TextLine]]:
+    """The tables between the horizontal rules of a page, and the lines outside them."""
+    upright = [word for word in words if word.turn == 0]
+    tables: list[Placed] = []
+    rest = list(lines)
+    for bands in bands_of(lines, rules):
+        found = [_table(part, rows, locate) for part, rows in parts(bands, bands.rows(upright))]
+        if all(found):
+            own = [table for table in found if table]
+            tables += own
+            rest = [line for line in rest if not any(table.box.top < line.middle < table.box.bottom for table in own)]
+    return tables, rest
+
+
+def _table(bands: Bands, rows: Sequence[Sequence[Word]], locate: Locate) -> Placed | None:
+    if any(map(_holds_rows, rows)):
+        return None
+    edges = _head_with_labels(_edges(bands, rows), rows)
+    crossed = {at: _crossed(at, bands, rows) for at in edges}
+    for at, number in _reached_over(edges, bands, rows):
+        crossed[at].add(number)
+    verticals = [Rule(at, bands.heights[0], bands.heights[-1]) for at in (bands.start, bands.end)]
+    for at in edges:
+        verticals += _parts_outside(at, crossed[at], bands)
+    horizontals = [
+        Rule(height, rule.start, rule.end)
+        for height, own in zip(bands.heights, bands.rules, strict=True)
+        for rule in own
+    ]
+    words = list(chain.from_iterable(rows))
+    grid = grid_of(Rules(horizontals, sorted(verticals)), words)
+    table = table_in(grid, words, locate) if grid else None
+    return Placed(replace(table, ruled=False), grid.box) if grid and table else None
+
+
+def _parts_outside(at: float, crossed: set[int], bands: Bands) -> Iterator[Rule]:
+    """The vertical at the side of a column, but for the bands in which it is crossed."""
+    for is_crossed, group in groupby(range(len(bands.heights) - 1), key=crossed.__contains__):
+        if not is_crossed:
+            first, *rest = group
+            yield Rule(at, bands.heights[first], bands.heights[(rest or [first])[-1] + 1])
+
+
+def _holds_rows(words: Sequence[Word]) -> bool:
+    """Whether values stand below each other, as in a table with rules only around its header."""
+    values = sorted((word for word in words if is_value(word.text)), key=lambda word: (word.x0, word.top))
+    return any(
+        lower.middle - upper.middle > _LEADING * upper.size and lower.x0 < upper.x1 and upper.x0 < lower.x1
+        for upper, lower in pairwise(values)
+    )
+
+
+def _edges(bands: Bands, rows: Sequence[Sequence[Word]]) -> list[float]:
+    """Where columns part: where rules begin within the table, and between what stands in most bands."""
+    sides = _distinct(
+        [
+            at
+            for rule in chain(*bands.rules)
+            for at in (rule.start, rule.end)
+            if bands.start + _INSET < at < bands.end - _INSET
+        ]
+    )
+    spread = [covered((word.x0, word.x1) for word in row) for row in rows]
+    fullest = max(map(len, spread))
+    full = list(chain.from_iterable(own for own in spread if 2 * len(own) >= fullest))
+    others = list(chain.from_iterable(own for own in spread if 2 * len(own) < fullest))
+    columns = covered(full, int(_CROSSING * len(spread)))
+    gaps = [(left[1], right[0]) for left, right in pairwise(columns) if right[0] - left[1] > _NARROWEST_GAP]
+    between = [_freest(gap, full, others) for gap in gaps if not any(_is_near(at, gap) for at in sides)]
+    return sorted([*sides, *between])
+
+
+def _is_near(at: float, gap: Extent) -> bool:
+    return gap[0] - _INSET < at < gap[1] + _INSET
+
+
+def _distinct(places: Sequence[float]) -> list[float]:
+    distinct: list[float] = []
+    for at in sorted(places):
+        if not distinct or at - distinct[-1] > _INSET:
+            distinct.append(at)
+    return distinct
+
+
+def _freest(gap: Extent, *extents: Sequence[Extent]) -> float:
+    """The middle of the widest part of a gap over which the least text reaches, first of the first extents."""
+    near = [[each for each in some if each[0] < gap[1] and gap[0] < each[1]] for some in extents]
+    ends = {at for each in chain.from_iterable(near) for at in each if gap[0] < at < gap[1]}
+    parts: list[Extent] = list(pairwise(sorted({*gap, *ends})))
+    crossings = [[sum(start < sum(part) / 2 < end for start, end in some) for some in near] for part in parts]
+    rated = zip(crossings, parts, strict=True)
+    return min((counts, low - high, (low + high) / 2) for counts, (low, high) in rated)[2]
+
+
+def _crossed(at: float, bands: Bands, rows: Sequence[Sequence[Word]]) -> set[int]:
+    """The bands in which the text of a cell reaches over the side of a column."""
+    crossed: set[int] = set()
+    for number, row in enumerate(rows):
+        for word in row:
+            if word.x0 + _TOUCH < at < word.x1 - _TOUCH:
+                crossed.update(_reach(number, word, bands))
+    return crossed
+
+
+def _reached_over(edges: Sequence[float], bands: Bands, rows: Sequence[Sequence[Word]]) -> Iterator[tuple[float, int]]:
+    """The sides of columns of labels, and the bands in which a label beside a blank reaches over them."""
+    columns = list(pairwise([bands.start, *edges, bands.end]))
+    for column in range(1, _label_columns(edges, rows)):
+        middle = sum(columns[column]) / 2
+        for number, row in enumerate(rows):
+            filled = {_slot(word, edges) for word in row}
+            is_blank = column not in filled and bands.is_closed(number, middle) and bands.is_closed(number + 1, middle)
+            if is_blank and any(slot < column for slot in filled):
+                yield edges[column - 1], number
+
+
+def _label_columns(edges: Sequence[float], rows: Sequence[Sequence[Word]]) -> int:
+    """How many columns at the left hold more words than values below the header."""
+    words, values = _counted(edges, [row for row in rows if any(is_value(word.text) for word in row)])
+    first = next((column for column in sorted(values) if words[column] <= values[column]), 0)
+    return max((column + 1 for column in words if column < first), default=0)
+
+
+def _counted(edges: Sequence[float], rows: Iterable[Sequence[Word]]) -> tuple[Counter[int], Counter[int]]:
+    """How much text and how many values stand in each column."""
+    words: Counter[int] = Counter()
+    values: Counter[int] = Counter()
+    for word in chain.from_iterable(rows):
+        (values if is_value(word.text) else words)[_slot(word, edges)] += 1
+    return words, values
+
+
+def _slot(word: Word, edges: Sequence[float]) -> int:
+    return bisect_right(edges, (word.x0 + word.x1) / 2)
+
+
+def _head_with_labels(edges: list[float], rows: Sequence[Sequence[Word]]) -> list[float]:
+    """Without the first side if the head of short labels stands so far to the right that it looks like a column."""
+    is_body = [any(is_value(word.text) for word in row) for row in rows]
+    head, _ = _counted(edges, [row for row, body in zip(rows, is_body, strict=True) if not body])
+    labels, values = _counted(edges, [row for row, body in zip(rows, is_body, strict=True) if body])
+    stands_apart = head[1] and not head[0] and labels[0] and not labels[1] and not values[1]
+    return edges[1:] if stands_apart else edges
+
+
+def _reach(number: int, word: Word, bands: Bands) -> range:
+    """The bands of the cell in which a word stands: no rule above or below the word parts them."""
+    middle = (word.x0 + word.x1) / 2
+    first, last = number, number + 1
+    while first > 0 and not bands.is_closed(first, middle):
+        first -= 1
+    while last < len(bands.heights) - 1 and not bands.is_closed(last, middle):
+        last += 1
+    return range(first, last)

@@ -1,0 +1,180 @@
+"""Text objects: what a PDF shows at once, in one type and on one line. Only those that can be seen are kept.
+
+What is not seen is not read: invisible and faint text, white text on paper, text under a picture or off the page, and
+oblique text, which is always a watermark.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter, deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from typing import NamedTuple
+
+from extract.pdf import pdfium
+from extract.pdf.characters import TextPage
+from extract.pdf.colours import Colour, colours_of, is_white
+from extract.pdf.covering import Covering
+from extract.pdf.drawing import Drawing
+from extract.pdf.pdfium import Address
+from extract.pdf.room import room_for
+
+TOO_LARGE = 3.5
+"""Times the size: no character is so wide, and no font so high."""
+
+ABOVE, BELOW = 0.88, 0.12
+"""How far Chinese type reaches over and under its baseline, in sizes."""
+
+_INVISIBLE_MODES = (3, 7)  # ISO 32000-1, table 106: neither filled nor stroked; clipping only
+_STROKED_ONLY = (1, 5)
+_FAINT = 150  # of 255: watermarks are set half transparent
+_PALE = 150
+_LARGE = 1.8
+_OBLIQUE = -1
+_BLACK: Colour = (0, 0, 0, 255)
+
+
+class Setting(NamedTuple):
+    """How and on which line text is set: its size, and the quarters by which the page is turned clockwise to read it.
+
+    `baseline` is the coordinate that all points of the line share. `regular` says that the characters stand beside
+    each other on that line, and not below each other, as in text that runs downwards, nor anywhere else.
+    """
+
+    size: float
+    quarters: int
+    baseline: float
+    regular: bool
+    pale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextObjects:
+    """The setting and the font of each visible text object, by its handle, and whether there are hidden ones.
+
+    Objects on one line share one setting.
+    """
+
+    settings: Mapping[int | None, Setting]
+    fonts: Mapping[int | None, int]
+    some_hidden: bool
+
+
+class _Style:
+    """How text looks, wherever it stands."""
+
+    def __init__(self, a: float, b: float, c: float, d: float, size: float, mode: int, colour: Colour) -> None:
+        self.size = size * (math.hypot(c, d) if c else abs(d))
+        self.quarters = _quarters(a, b)
+        self.sideways = self.quarters % 2 == 1
+        self.seen = mode not in _INVISIBLE_MODES and colour[3] > _FAINT and self.quarters != _OBLIQUE
+        self.white = is_white(colour)
+        self._pale = min(colour[:3]) > _PALE
+        self._rise = (ABOVE - BELOW) / 2 * self.size * (1 if self.quarters in (0, 3) else -1)
+        self._settings: dict[tuple[float, bool], Setting] = {}
+
+    def on(self, baseline: float, middle: float) -> Setting:
+        """The setting on a line; `middle` is that of a character, which lies elsewhere where text runs downwards."""
+        key = baseline, abs(middle - baseline - self._rise) < self.size / 2
+        setting = self._settings.get(key)
+        if setting is None:
+            setting = self._settings[key] = Setting(self.size, self.quarters, *key, self._pale)
+        return setting
+
+
+_Look = tuple[float, float, float, float, float, int, Colour]
+
+
+class _Styles(dict[_Look, _Style]):
+    """Styles by what makes them, each made when it is met first."""
+
+    def __missing__(self, look: _Look) -> _Style:
+        self[look] = style = _Style(*look)
+        return style
+
+
+def read_objects(page: TextPage, drawing: Drawing) -> TextObjects:
+    """The visible text objects of a page."""
+    last = len(page.objects) - 1
+    every = dict(zip(reversed(page.objects), range(last, -1, -1), strict=True))
+    firsts = {handle: first for handle, first in every.items() if handle}
+    addresses = list(map(Address, firsts))
+    styles, easts, norths = _styles(page, addresses, list(firsts.values()))
+    covering = Covering(drawing)
+    hides_some = covering.hides_some
+    lefts, tops, rights, bottoms = page.lefts, page.tops, page.rights, page.bottoms
+    settings: dict[int | None, Setting] = {}
+    for (handle, first), style, east, north in zip(firsts.items(), styles, easts, norths, strict=True):
+        if not style.seen:
+            continue
+        if style.white or hides_some:
+            order = drawing.text_order.get(handle, 0)
+            if not _shows(page, first, style, covering, order):
+                continue
+        if style.sideways:
+            settings[handle] = style.on(east, (lefts[first] + rights[first]) / 2)
+        else:
+            settings[handle] = style.on(north, (bottoms[first] + tops[first]) / 2)
+    settings = _without_large_pale(settings, page)
+    fonts = zip(firsts, map(pdfium.text_font, addresses), strict=True)
+    return TextObjects(
+        settings,
+        {handle: font or 0 for handle, font in fonts if handle in settings},
+        some_hidden=len(settings) < len(firsts),
+    )
+
+
+def _styles(
+    page: TextPage, addresses: Sequence[Address], firsts: Sequence[int]
+) -> tuple[list[_Style], list[float], list[float]]:
+    """The style and the origin of each object. pdfium is asked for one thing of all of them at a time."""
+    sizes = list(map(pdfium.char_font_size, repeat(page.address), firsts))
+    modes = list(map(pdfium.text_render_mode, addresses))
+    *turns, easts, norths = _matrices(page, firsts)
+    looks = zip(*turns, sizes, modes, _colours(addresses, modes), strict=True)
+    return list(map(_Styles().__getitem__, looks)), easts, norths
+
+
+def _matrices(page: TextPage, firsts: Sequence[int]) -> list[list[float]]:
+    room = room_for(ctypes.c_float, 6, len(firsts))
+    deque(map(pdfium.char_matrix, repeat(page.address), firsts, room.places()), maxlen=0)
+    return room.columns(len(firsts))
+
+
+def _colours(addresses: Sequence[Address], modes: Sequence[int]) -> list[Colour]:
+    colours = colours_of(addresses, pdfium.fill_colour)
+    stroked = [number for number, mode in enumerate(modes) if mode in _STROKED_ONLY]
+    outlines = colours_of([addresses[number] for number in stroked], pdfium.stroke_colour)
+    for number, colour in zip(stroked, outlines, strict=True):
+        colours[number] = colour
+    return [colour or _BLACK for colour in colours]
+
+
+def _quarters(a: float, b: float) -> int:
+    """The direction of writing, in quarters by which the page must be turned clockwise to read it."""
+    if abs(b) <= 0.05 * abs(a):
+        return 0 if a >= 0 else 2
+    if abs(a) <= 0.05 * abs(b):
+        return 1 if b > 0 else 3
+    return _OBLIQUE
+
+
+def _shows(page: TextPage, first: int, style: _Style, covering: Covering, order: int) -> bool:
+    """Whether a character, painted at its place in the order, is neither covered nor white on white."""
+    left, bottom, right, top = page.box(first)
+    # pdfium forgets the scale of characters set downwards.
+    if max(right - left, top - bottom) > TOO_LARGE * style.size:
+        left, bottom, right, top = page.tight_box(first)
+    return covering.shows((left + right) / 2, (bottom + top) / 2, order, style.white)
+
+
+def _without_large_pale(settings: dict[int | None, Setting], page: TextPage) -> dict[int | None, Setting]:
+    """Without upright watermarks: pale characters much larger than the text."""
+    if not any(setting.pale for setting in settings.values()):
+        return settings
+    sizes = Counter(round(settings[handle].size, 1) for handle in page.objects if handle in settings)
+    largest = _LARGE * sizes.most_common(1)[0][0]
+    return {handle: each for handle, each in settings.items() if not (each.pale and each.size > largest)}
