@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from etl.output import text_table
+from etl.tables import text_table
 from etl.values import cell_text
 
 BOUNDS = {"ge": "≥ ", "le": "≤ ", "approx": "≈ "}

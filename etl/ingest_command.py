@@ -14,8 +14,9 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 
 from etl.executors import SOURCES_PER_WORKER, process_pool
 from etl.ingestion import Ingestion, RunReport
-from etl.output import require_replaceable, text_table, written
+from etl.output import require_replaceable, written
 from etl.reader_version import reader_version
+from etl.tables import text_table
 from warehouse.run import Outcome, OutcomeKind
 from warehouse.warehouse import Warehouse
 
