@@ -179,6 +179,9 @@ def reports(
     db: Db = DEFAULT_DB,
     year: Annotated[int | None, typer.Option(help="Only this year.")] = None,
     history: Annotated[bool, typer.Option("--history", help="Versions that were replaced, too.")] = False,
+    differing: Annotated[
+        bool, typer.Option("--differing", help="Only reports with versions that do not give the same values.")
+    ] = False,
     output_format: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -191,7 +194,7 @@ def reports(
     from etl.answers import show  # noqa: PLC0415
 
     with errors():
-        show(db, lambda w: w.reports(agency, year, history=history), output_format, output)
+        show(db, lambda w: w.reports(agency, year, history=history, differing=differing), output_format, output)
 
 
 @app.command()

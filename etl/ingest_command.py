@@ -78,7 +78,7 @@ def _summary(report: RunReport, db: Path) -> str:
     rows = [(kind.value, str(report.count(kind)), meaning) for kind, meaning in meanings.items() if report.count(kind)]
     rows.append(("all", str(len(report.outcomes)), f"run {report.run_id} into {db}"))
     table = text_table(("outcome", "sources", "meaning"), rows, ("VARCHAR", "INTEGER", "VARCHAR"))
-    return table + _superseded(report) + _left_out(report) + _doubts(report)
+    return table + _superseded(report) + _contested(report) + _left_out(report) + _doubts(report)
 
 
 def _superseded(report: RunReport) -> str:
@@ -86,6 +86,16 @@ def _superseded(report: RunReport) -> str:
     if not report.superseded:
         return ""
     return f"{report.superseded} current reports were replaced by newer versions (gongkai reports --history)\n"
+
+
+def _contested(report: RunReport) -> str:
+    """How many reports of this run have another version that says something else."""
+    if not report.contested:
+        return ""
+    return (
+        f"warning: of {report.contested} agency-years there are several versions whose values differ, and one of them "
+        "is shown (gongkai reports --differing)\n"
+    )
 
 
 def _left_out(report: RunReport) -> str:
@@ -130,6 +140,7 @@ def _write_report(report: RunReport, path: Path, inputs: Sequence[str | Path]) -
         "sources": len(report.outcomes),
         "counts": counts,
         "superseded": report.superseded,
+        "contested": report.contested,
         "outcomes": report.outcomes,
         "skipped": report.skipped,
     }

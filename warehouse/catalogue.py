@@ -39,9 +39,13 @@ def agencies(connection: DuckDBPyConnection, search: str | None) -> Answer:
     return _found(answer, search, _answer(connection, "agencies", {"search": None}), ("agency",))
 
 
-def reports(connection: DuckDBPyConnection, agency: str | None, year: int | None, history: bool) -> Answer:
+def reports(
+    connection: DuckDBPyConnection, agency: str | None, year: int | None, history: bool, differing: bool
+) -> Answer:
     """The reports, with what was found in them."""
-    return _answer(connection, "reports", {"agency": agency, "year": year, "history": history})
+    query = statement("queries/reports.sql").format(differing=statement("queries/differing_cells.sql"))
+    parameters = {"agency": agency, "year": year, "history": history, "differing": differing}
+    return Answer(connection, query, parameters)
 
 
 def checks(connection: DuckDBPyConnection, wanted: CheckFilter) -> Answer:

@@ -28,6 +28,7 @@ from warehouse.sandbox import STANDARD, Limits, ask
 from warehouse.selection import Selection
 from warehouse.statements import statement
 from warehouse.stored import StoredDocument, StoredReport, stored_documents, stored_reports
+from warehouse.versions import contested, note_of_versions
 
 if TYPE_CHECKING:
     from transform.report import Report
@@ -127,6 +128,10 @@ class Warehouse:
         self._require_writable()
         return store_corrections(self._connection, corrections)
 
+    def contested(self, run: Run) -> int:
+        """Of how many agencies and years that a run brought reports of there are versions with different values."""
+        return contested(self._connection, run)
+
     # Asking
 
     def compare(
@@ -150,7 +155,10 @@ class Warehouse:
         """Puts values beside each other; see `warehouse.compare.compare`."""
         selection = Selection(agencies, regions, levels, functions, scopes, years, forms)
         question = Question(indicators, selection, by, layout, statistic, source, allow_breaks, follow_successors)
-        return compare(self._connection.cursor(), question)
+        cursor = self._connection.cursor()
+        answer = compare(cursor, question)
+        answer.notes = (*answer.notes, *note_of_versions(cursor))
+        return answer
 
     def sql(self, query: str, parameters: Mapping[str, object] | None = None, *, limits: Limits = STANDARD) -> Answer:
         """The answer to one SELECT over the tables and views; the file has to be open for reading only.
@@ -195,9 +203,14 @@ class Warehouse:
         """The agencies whose name or code contains `search`, with the years they reported on."""
         return catalogue.agencies(self._connection.cursor(), search)
 
-    def reports(self, agency: str | None = None, year: int | None = None, *, history: bool = False) -> Answer:
-        """The current reports, or with `history` every version, of agencies whose name contains `agency`."""
-        return catalogue.reports(self._connection.cursor(), agency, year, history)
+    def reports(
+        self, agency: str | None = None, year: int | None = None, *, history: bool = False, differing: bool = False
+    ) -> Answer:
+        """The current reports, or with `history` every version, of agencies whose name contains `agency`.
+
+        With `differing` the versions, current or not, of reports whose versions do not give the same values.
+        """
+        return catalogue.reports(self._connection.cursor(), agency, year, history, differing)
 
     def coverage(
         self,

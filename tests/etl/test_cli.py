@@ -138,6 +138,16 @@ def test_the_run_report_accounts_for_every_source(db: Path) -> None:
     assert report["sources"] == len(report["outcomes"]) == 30
 
 
+def test_two_reports_of_one_agency_and_year_that_differ_are_a_warning(tmp_path: Path) -> None:
+    for name, number in (("a.html", "15"), ("b.html", "77")):
+        (tmp_path / name).write_bytes(form_page("2021", {("sec3.new_received", "total"): number}))
+    done = gongkai("ingest", "a.html", "b.html", cwd=tmp_path)
+    assert "warning: of 1 agency-years there are several versions whose values differ" in done.stdout.decode()
+    assert "(gongkai reports --differing)" in done.stdout.decode()
+    listed = json.loads(gongkai("reports", "--differing", "--format", "json", cwd=tmp_path).stdout)
+    assert sorted(row["uri"] for row in listed) == ["a.html", "b.html"]
+
+
 # Inspect
 
 
