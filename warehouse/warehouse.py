@@ -122,7 +122,10 @@ class Warehouse:
         finish_run(self._connection, run, finished)
 
     def correct(self, corrections: Sequence[Correction]) -> list[Refusal]:
-        """Makes these the corrections of the warehouse; returns those that do not hold and take no effect."""
+        """Makes these the corrections of the warehouse, in place of all others.
+
+        Returns those that do not hold; if there are any, nothing is changed.
+        """
         from warehouse.corrections import store_corrections  # noqa: PLC0415 - with Arrow, as loading
 
         self._require_writable()

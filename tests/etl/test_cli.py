@@ -313,9 +313,22 @@ def test_a_correction_that_does_not_hold_makes_the_exit_status_1(db: Path, tmp_p
     text = (PROJECT / "docs" / "corrections.csv").read_text(encoding="utf-8")
     (tmp_path / "corrections.csv").write_text(text.replace(",42,", ",41,"), encoding="utf-8")
     done = gongkai("correct", tmp_path / "corrections.csv", "--db", copy)
-    assert (done.returncode, done.stdout) == (1, b"0 of 1 corrections are in effect\n")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "nothing was changed: mend 1 of 1 corrections" in done.stderr.decode()
     assert "correction urban-granted-2021" in done.stderr.decode()
     assert "expected '41', found '42'" in done.stderr.decode()
+
+
+def test_a_file_of_corrections_names_those_that_it_withdraws(db: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.duckdb"
+    copy.write_bytes(db.read_bytes())
+    (tmp_path / "none.csv").write_text(
+        (PROJECT / "docs" / "corrections.csv").read_text(encoding="utf-8").splitlines()[0]
+    )
+    done = gongkai("correct", "docs/corrections.csv", "--db", copy)
+    assert done.stdout.decode() == "1 corrections are in effect\n"
+    done = gongkai("correct", tmp_path / "none.csv", "--db", copy)
+    assert "1 withdrawn, which the files do not have: urban-granted-2021\n" in done.stdout.decode()
 
 
 def test_verify_ends_with_the_counts(db: Path) -> None:
