@@ -24,7 +24,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-INTERRUPTED = 130
+INTERRUPTED_QUERY = "Query interrupted"
+"""What DuckDB makes of Ctrl-C."""
 
 DEBUG = "GONGKAI_DEBUG"
 """The variable of the environment that makes an unexpected error show its traceback."""
@@ -40,15 +41,24 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    except SystemExit as end:
+        _hand_on_interruption(end)
+        raise
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe (head, less) has seen enough
         sys.exit(0)
-    except Exception as error:  # noqa: BLE001 - the boundary: a person is shown one line
+    except Exception as error:  # the boundary: a person is shown one line
+        if str(error) == INTERRUPTED_QUERY:
+            raise KeyboardInterrupt from error
         if os.environ.get(DEBUG):
             traceback.print_exc()
         fail(_unforeseen(error), FAILURE)
+
+
+def _hand_on_interruption(end: SystemExit) -> None:
+    """Ctrl-C reaches whoever started this as Ctrl-C: Typer makes an exit status of it, and drops what it says."""
+    if end.__context__ and isinstance(interruption := end.__context__.__cause__, KeyboardInterrupt):
+        raise interruption
 
 
 def _unforeseen(error: Exception) -> str:

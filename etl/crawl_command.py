@@ -79,10 +79,9 @@ def run_crawl(plan: Plan, db: Path | None, *, quiet: bool) -> bool:
         try:
             with _progress(journal, plan, quiet):
                 findings = crawl(plan, memory, journal)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as error:
             pages = journal.pages
-            print(f"gongkai: interrupted after {pages} pages; the same command goes on from there", file=sys.stderr)
-            raise
+            raise KeyboardInterrupt(f"interrupted after {pages} pages; the same command goes on from there") from error
     if db is not None:
         _enter(findings, db)
     if not quiet:

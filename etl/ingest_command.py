@@ -44,14 +44,11 @@ def run_ingest(
         pool = lambda: process_pool(count)  # noqa: E731 - a pool is made again after a crash
         try:
             report = ingestion.ingest(sources, sys.stdin.buffer, pool, count * SOURCES_PER_WORKER)
-        except KeyboardInterrupt:
-            progress.stop()
+        except KeyboardInterrupt as error:
             kept = ingestion.report.count(OutcomeKind.LOADED)
-            print(
-                f"gongkai: interrupted; {kept} reports were loaded, the same command goes on from there",
-                file=sys.stderr,
-            )
-            raise
+            raise KeyboardInterrupt(
+                f"interrupted; {kept} reports were loaded, the same command goes on from there"
+            ) from error
     if report_path:
         _write_report(report, report_path, inputs)
     if not quiet:

@@ -46,6 +46,15 @@ class UnreadableWarehouseError(WarehouseError):
     """The file is there but cannot be opened."""
 
 
+class UnwritableWarehouseError(WarehouseError):
+    """The file, or what has to stand beside it, cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} cannot be changed: {reason}; change that, or copy the file and name the copy with --db"
+        )
+
+
 class ReadOnlyError(WarehouseError):
     """A question that may only be asked of, or a change that cannot be made to, a file opened for reading."""
 
