@@ -123,19 +123,28 @@ def inspect(
 @app.command()
 def evidence(
     file: Annotated[str, typer.Argument(help="A report, or ARCHIVE!/NAME for one in an archive.")],
-    indicator: Annotated[str, typer.Argument(help="A row of its form, such as sec3.granted or proactive_total.")],
+    indicator: Annotated[
+        str, typer.Argument(help="A cell, such as sec3.granted/natural_person, or a row of its form: proactive_total.")
+    ],
     column: Annotated[
         str | None, typer.Option(help="A column, by default the total; text for a number stated in the text.")
     ] = None,
     part: Annotated[int, typer.Option(min=1, help="Which report of a page that holds several.")] = 1,
-    output: OutputOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            *("--output", "-o"),
+            help="Write to this file (.png for a PDF, else .html); by default one named after the cell.",
+            metavar="FILE",
+        ),
+    ] = None,
 ) -> None:
     """Show where in its source a number stands: a picture of the page for a PDF, else a page with the table.
 
     \b
     Examples:
       gongkai evidence report.html sec3.granted -o cell.html
-      gongkai evidence report.pdf sec4.count --column review_total -o cell.png
+      gongkai evidence report.pdf sec4.count/review_total -o cell.png
     """
     from etl.evidence_command import show_evidence  # noqa: PLC0415
 

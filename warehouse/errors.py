@@ -150,6 +150,17 @@ class QuestionError(WarehouseError):
     """A question that is not answered, because the answer would mislead; the message says what to ask instead."""
 
 
+class MissingColumnError(QuestionError):
+    """A row of a form without its column."""
+
+    def __init__(self, row: str, columns: Sequence[str], suggestions: Sequence[str]) -> None:
+        """`columns` are those of the row; `suggestions` are harmonised indicators that come close."""
+        cells = ", ".join(f"{row}/{column}" for column in columns[:3])
+        rest = f" (and {len(columns) - 3} more: gongkai indicators {row} --cells)" if len(columns) > 3 else ""
+        hint = f", or over all forms {', '.join(suggestions)}" if suggestions else ""
+        super().__init__(f"{row} is a row of a form; add the column: {cells}{rest}{hint}")
+
+
 class NothingFoundError(QuestionError):
     """No report fits the question."""
 

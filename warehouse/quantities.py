@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from warehouse.crosswalk import terms_of
-from warehouse.errors import MixedUnitsError, QuestionError, UnknownIndicatorError
+from warehouse.errors import MissingColumnError, MixedUnitsError, QuestionError, UnknownIndicatorError
 from warehouse.formula import Formula, FormulaError, Role
 from warehouse.names import close
 from warehouse.rates import parse_derived
@@ -30,6 +30,11 @@ CELL = """
 CELLS = """
     SELECT DISTINCT indicator || '/' || column_id AS cell, indicator.label || form_cell.label
     FROM form_cell JOIN indicator USING (form, indicator) ORDER BY cell
+"""
+
+COLUMNS = """
+    SELECT column_id FROM form_cell WHERE indicator = ?
+    GROUP BY column_id ORDER BY NOT ends_with(column_id, 'total'), min(position)
 """
 
 STATED = """
@@ -108,6 +113,8 @@ class _Known:
             return Quantity(name, Kind.HARMONISED, label or name, unit, 1, (Input(name),), summable=False)
         if cell := self._cell(name):
             return cell
+        if columns := self._connection.execute(COLUMNS, [name]).fetchall():
+            raise MissingColumnError(name, [column for (column,) in columns], close(name, self._labels()))
         if not OPERATOR.search(name):
             raise UnknownIndicatorError(name, close(name, self._labels()))
         if LIKE_A_CELL.fullmatch(name) and name.split("/", maxsplit=1)[0] not in self._harmonised:

@@ -91,6 +91,8 @@ def test_an_error_is_said_in_words_with_an_exit_status(arguments: list[str], sta
         (["compare", "reviews", "--year", "20l8"], 1, "write 2018, or 2015-2020"),
         (["compare", "reviews", "--rank", "--change"], 1, "ask for one of them"),
         (["compare", "granted + staff"], 1, "different units"),
+        (["compare", "sec3.granted"], 1, "add the column: sec3.granted/total, sec3.granted/natural_person"),
+        (["compare", "sec4.count"], 1, "gongkai indicators sec4.count --cells"),
         (["compare", "reviews", "--scope", "agencies"], 2, "did you mean agency"),
         (["sql", "FROM report WHERE year = $year"], 1, "--param year="),
         (["sql", "FROM range(10)", "--max-rows", "9"], 1, "more than 9 rows"),
