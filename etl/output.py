@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.tables import UNLIMITED, text_table
+from etl.typed import typed_columns, typed_rows, typed_table
 from etl.values import cell_text, plain_number
 from extract.finding import reason_to_skip
 
@@ -125,7 +126,7 @@ def _write_binary(answer: Answer, chosen: Format, path: Path | None, notes: Sequ
         if chosen is Format.PARQUET:
             from pyarrow import parquet  # noqa: PLC0415 - a slow import that few commands need
 
-            parquet.write_table(answer.arrow(), part)
+            parquet.write_table(typed_table(answer), part)
             return
         from etl.workbook import WorkbookTooLargeError, write_workbook  # noqa: PLC0415 - likewise
 
@@ -161,7 +162,9 @@ def _json(answer: Answer) -> str:
     import msgspec  # noqa: PLC0415
 
     encoder = msgspec.json.Encoder(decimal_format="number")
-    rows = (dict(zip(answer.columns, map(plain_number, row), strict=True)) for row in answer.rows())
+    made = list(typed_rows(answer))
+    columns = typed_columns(answer)
+    rows = (dict(zip(columns, map(plain_number, row), strict=True)) for row in made)
     return "[" + ",\n ".join(encoder.encode(row).decode() for row in rows) + "]\n"
 
 
