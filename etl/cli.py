@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -67,6 +68,21 @@ def _unforeseen(error: Exception) -> str:
     return f"unexpected error, please report it ({what}); {DEBUG}=1 in the environment shows where it comes from"
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"gongkai {version('gongkai')}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
 @app.command()
 def ingest(
     sources: Annotated[
@@ -84,7 +100,7 @@ def ingest(
     """Read reports and load them into the database.
 
     What is there already, read by the same version of the reader, is left alone. The exit status is 1 if a source
-    could not be read; all others are loaded.
+    could not be read, or none was found; all others are loaded.
 
     \b
     Examples:
@@ -96,7 +112,7 @@ def ingest(
 
     with errors():
         finished = run_ingest(sources, db, workers, report, quiet=quiet)
-    if finished.has_failures:
+    if finished.has_failures or not finished.outcomes:
         raise typer.Exit(FAILURE)
 
 
@@ -218,8 +234,11 @@ def reports(
 
 @app.command()
 def checks(
-    agency: Annotated[str | None, typer.Argument(help="A part of the agency's name.")] = None,
+    part: Annotated[str | None, typer.Argument(metavar="[agency]", help="A part of the agency's name.")] = None,
     db: Db = DEFAULT_DB,
+    agency: Annotated[
+        list[str] | None, typer.Option(help="Only this agency, or those that fit 澄湾* (can be repeated).")
+    ] = None,
     status: Annotated[
         Literal["fail", "pass", "not_assessable", "all"], typer.Option(help="Only checks with this result.")
     ] = "fail",
@@ -246,7 +265,7 @@ def checks(
 
     wanted = None if status == "all" else status
     with errors():
-        show(db, lambda w: w.checks(wanted, kind, severity, agency, year), output_format, output)
+        show(db, lambda w: w.checks(wanted, kind, severity, part, year, agency), output_format, output)
 
 
 app.add_typer(collecting.app)

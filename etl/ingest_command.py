@@ -22,6 +22,8 @@ from warehouse.warehouse import Warehouse
 
 LISTED_FAILURES = 20
 
+NO_SOURCE = "no source was found: name files, or folders and archives with .html, .pdf or .txt files in them"
+
 
 def run_ingest(
     sources: Sequence[str], db: Path, workers: int | None, report_path: Path | None, *, quiet: bool
@@ -54,6 +56,8 @@ def run_ingest(
     if not quiet:
         print(_summary(report, db))
     _print_failures(report)
+    if not report.outcomes:
+        print(f"gongkai: {NO_SOURCE}", file=sys.stderr)
     return report
 
 

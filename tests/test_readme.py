@@ -14,6 +14,7 @@ import pytest
 
 from tests.conftest import PROJECT
 from warehouse import Warehouse
+from warehouse.legend import statuses
 
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 RECIPE = re.compile(r"## (.*?)\n\n```sql\n(.*?)```", re.DOTALL)
@@ -106,3 +107,9 @@ def test_links_lead_to_files_that_are_there(document: str) -> None:
 def test_both_readmes_show_the_same_commands() -> None:
     english, chinese = ({command for command, _ in shown(document)} for document in READMES)
     assert chinese <= english
+
+
+def test_every_word_for_a_missing_number_is_explained() -> None:
+    table = text_of("README.md").partition("| cell | meaning |")[2].partition("\n\n")[0]
+    told = {each.status for each in statuses()} - {"number", "range"}
+    assert [status for status in sorted(told) if f"`({status})`" not in table] == []

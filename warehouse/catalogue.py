@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from warehouse.answer import Answer
 from warehouse.errors import NothingLikeError
 from warehouse.names import close
+from warehouse.selection import Selection
 from warehouse.statements import statement
 
 if TYPE_CHECKING:
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CheckFilter:
-    """Which checks; None does not restrict. `agency` is a part of the name."""
+    """Which checks; None does not restrict. `agency` is a part of the name, `agencies` are names or patterns."""
 
     status: str | None
     kind: str | None
     severity: str | None
     agency: str | None
     year: int | None
+    agencies: Sequence[str] | None = None
 
 
 def indicators(connection: DuckDBPyConnection, search: str | None, cells: bool) -> Answer:
@@ -50,7 +52,8 @@ def reports(
 
 def checks(connection: DuckDBPyConnection, wanted: CheckFilter) -> Answer:
     """The checks, with the cells that they used."""
-    return _answer(connection, "checks", asdict(wanted))
+    chosen = Selection(agencies=wanted.agencies).parameters(connection)["agencies"]
+    return _answer(connection, "checks", asdict(wanted) | {"agencies": chosen})
 
 
 def _found(answer: Answer, search: str | None, everything: Answer, names: Sequence[str]) -> Answer:
@@ -62,5 +65,5 @@ def _found(answer: Answer, search: str | None, everything: Answer, names: Sequen
     raise NothingLikeError(search, close(search, called))
 
 
-def _answer(connection: DuckDBPyConnection, name: str, parameters: dict[str, str | int | bool | None]) -> Answer:
+def _answer(connection: DuckDBPyConnection, name: str, parameters: Mapping[str, object]) -> Answer:
     return Answer(connection, statement(f"queries/{name}.sql"), parameters)

@@ -92,16 +92,27 @@ class QueryError(WarehouseError):
     """A query that is wrong, or that does more than read."""
 
 
+FEW, LISTED = 8, 20
+"""How many names are listed beside those that come close, and how many at most."""
+
+
 class UnknownNameError(WarehouseError):
     """A name that is not in the warehouse, with the names that come close."""
 
     what = "name"
 
-    def __init__(self, name: str, suggestions: Sequence[str] = ()) -> None:
+    def __init__(self, name: str, suggestions: Sequence[str] = (), known: Sequence[str] = ()) -> None:
+        """`known` are the names that there are; they are listed if none comes close, or if they are few."""
         hint = f"; did you mean {', '.join(suggestions)}?" if suggestions else ""
-        super().__init__(f"unknown {self.what} {name}{hint}")
+        super().__init__(f"unknown {self.what} {name}{hint}{self._there_are(known, bool(suggestions))}")
         self.name = name
         self.suggestions = tuple(suggestions)
+
+    def _there_are(self, known: Sequence[str], has_suggestions: bool) -> str:
+        if not known or (has_suggestions and len(known) > FEW):
+            return ""
+        rest = f" and {len(known) - LISTED} more" if len(known) > LISTED else ""
+        return f"{'' if has_suggestions else ';'} there are {', '.join(known[:LISTED])}{rest}"
 
 
 class UnknownIndicatorError(UnknownNameError):

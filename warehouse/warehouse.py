@@ -237,9 +237,13 @@ class Warehouse:
         severity: str | None = None,
         agency: str | None = None,
         year: int | None = None,
+        agencies: Sequence[str] | None = None,
     ) -> Answer:
-        """The checks of the current reports that have all these properties; None does not restrict."""
-        wanted = catalogue.CheckFilter(status, kind, severity, agency, year)
+        """The checks of the current reports that have all these properties; None does not restrict.
+
+        `agency` is a part of a name, `agencies` are whole names or patterns (`澄湾*`).
+        """
+        wanted = catalogue.CheckFilter(status, kind, severity, agency, year, agencies)
         return catalogue.checks(self._connection.cursor(), wanted)
 
     @contextmanager

@@ -38,7 +38,8 @@ def correct(
 
     with errors():
         if not files:
-            show(db, lambda w: w.corrections(), output_format, output)
+            nothing = "there are no corrections; gongkai correct FILE.csv enters them"
+            show(db, lambda w: w.corrections(), output_format, output, nothing=nothing)
         elif not apply_corrections(db, files):
             raise typer.Exit(FAILURE)
 

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import duckdb
@@ -225,6 +226,31 @@ def test_a_database_is_never_overwritten(db: Path) -> None:
     done = gongkai("agencies", "--db", db, "--format", "csv", "-o", db)
     assert (done.returncode, db.read_bytes()) == (1, before)
     assert "is not overwritten" in done.stderr.decode()
+
+
+def test_standard_output_has_a_name(db: Path) -> None:
+    question = ["agencies", "青禾", "--db", db, "--format", "csv"]
+    assert gongkai(*question, "-o", "-").stdout == gongkai(*question).stdout
+
+
+def test_checks_are_listed_of_some_agencies(db: Path) -> None:
+    done = gongkai("checks", "--agency", "澄湾市城市*", "--db", db, "--format", "json")
+    assert {row["agency"] for row in json.loads(done.stdout)} == {"澄湾市城市管理局"}
+
+
+def test_the_version_is_told() -> None:
+    assert gongkai("--version").stdout.decode() == f"gongkai {version('gongkai')}\n"
+
+
+def test_without_corrections_the_list_says_so(db: Path) -> None:
+    assert "there are no corrections" in gongkai("correct", "--db", db).stderr.decode()
+
+
+def test_a_folder_without_a_source_is_no_success(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = gongkai("ingest", "empty", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "no source was found: name files" in done.stderr.decode()
 
 
 def test_an_empty_answer_says_so(db: Path) -> None:
