@@ -13,8 +13,10 @@ import typer
 
 from etl.commands import collecting, comparing, finding, keeping
 from etl.options import DEFAULT_DB, FAILURE, Db, FormatOption, OutputOption, errors, fail
+from etl.usage import Commands
 
 app = typer.Typer(
+    cls=Commands,
     name="gongkai",
     help="Turns Chinese annual reports on government information disclosure (政府信息公开工作年度报告) into one "
     "DuckDB file to query, compare and cite.",

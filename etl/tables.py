@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 
 from etl.values import NUMBER_TYPES
 
@@ -36,31 +35,13 @@ _UNBREAKABLE = re.compile(r"[!-~]+")
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column with its texts. Only prose may be wrapped."""
+    """A column with its texts, its width if nothing is wrapped, and the least one: only prose may be wrapped."""
 
     name: str
     texts: tuple[str, ...]
     is_numeric: bool
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether there are sentences in it, or Chinese longer than any name; ids and addresses have no words."""
-        return not self.is_numeric and any(
-            " " in text.strip() or (_width(text) > LONG_NAME and not text.isascii()) for text in self.texts
-        )
-
-    @property
-    def width(self) -> int:
-        """What it takes if nothing is wrapped."""
-        return max(map(_width, (self.name, *self.texts)))
-
-    @property
-    def narrowest(self) -> int:
-        """What it takes at least."""
-        if not self.is_prose:
-            return self.width
-        words = (word for text in (self.name, *self.texts) for word in _UNBREAKABLE.findall(text))
-        return min(self.width, max(NARROWEST_TEXT, *map(len, words), _width(self.name)))
+    width: int
+    narrowest: int
 
 
 def text_table(
@@ -119,7 +100,20 @@ def _group(
 def _column(number: int, name: str, lines: Sequence[Sequence[str]], types: Sequence[str]) -> _Column:
     texts = tuple(line[number] for line in lines)
     numeric = number < len(types) and types[number].startswith(NUMBER_TYPES)
-    return _Column(name, texts, numeric or all(map(_FIGURE.fullmatch, texts)))
+    numeric = numeric or all(map(_FIGURE.fullmatch, texts))
+    width = max(map(_width, (name, *texts)))
+    narrowest = width if numeric or not _is_prose(texts) else min(width, _narrowest(name, texts))
+    return _Column(name, texts, numeric, width, narrowest)
+
+
+def _is_prose(texts: Sequence[str]) -> bool:
+    """Whether there are sentences among them, or Chinese longer than any name; ids and addresses have no words."""
+    return any(" " in text.strip() or (not text.isascii() and _width(text) > LONG_NAME) for text in texts)
+
+
+def _narrowest(name: str, texts: Sequence[str]) -> int:
+    words = (word for text in (name, *texts) for word in _UNBREAKABLE.findall(text))
+    return max(NARROWEST_TEXT, _width(name), *map(len, words))
 
 
 def _fitting(columns: Sequence[_Column], room: int) -> list[int] | None:
@@ -132,10 +126,10 @@ def _widths(columns: Sequence[_Column], room: int) -> list[int] | None:
     """The widths of the columns, what is missing taken from the widest prose; None if there is no room for them."""
     widths = [column.width for column in columns]
     missing = sum(widths) + GAP * (len(widths) - 1) - room
+    if missing > sum(column.width - column.narrowest for column in columns):
+        return None
     while missing > 0:
         spare = [width - column.narrowest for width, column in zip(widths, columns, strict=True)]
-        if not any(spare):
-            return None
         widest = max((number for number, left in enumerate(spare) if left), key=lambda number: widths[number])
         widths[widest] -= 1
         missing -= 1
@@ -147,18 +141,25 @@ def _is_tall(columns: Sequence[_Column], widths: Sequence[int]) -> bool:
     return any(_width(text) > width * TALLEST_ROW for text, width in texts)
 
 
-def _side_by_side(columns: Sequence[_Column], lines: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
-    from rich import box  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+def _side_by_side(columns: Sequence[_Column], lines: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
+    head = _set(columns, [column.name for column in columns], widths)
+    rule = "─" * (sum(widths) + GAP * (len(widths) - 1))
+    rows = (line for texts in lines for line in _set(columns, texts, widths))
+    return "\n".join([*head, rule, *rows]) + "\n"
 
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column, width in zip(columns, widths, strict=True):
-        justify = "right" if column.is_numeric else "left"
-        table.add_column(Text(column.name), justify=justify, width=width, overflow="fold")  # type: ignore[arg-type]
-    for line in lines:
-        table.add_row(*map(Text, line))
-    return _drawn(table, sum(widths) + GAP * len(widths))
+
+def _set(columns: Sequence[_Column], texts: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """The lines of a row."""
+    wrapped = [_wrapped(text, width) for text, width in zip(texts, widths, strict=True)]
+    for parts in zip_longest(*wrapped, fillvalue=""):
+        cells = zip(columns, parts, widths, strict=True)
+        padded = (_padded(part, width, right=column.is_numeric) for column, part, width in cells)
+        yield (" " * GAP).join(padded).rstrip()
+
+
+def _padded(text: str, width: int, *, right: bool) -> str:
+    room = " " * (width - _width(text))
+    return room + text if right else text + room
 
 
 def _stacked(columns: Sequence[_Column], room: int) -> str:
@@ -174,32 +175,31 @@ def _block(names: Sequence[str], line: Sequence[str], named: int, room: int) -> 
         if not name:
             yield text
         elif text:
-            first, *others = _wrapped(text, room - named - 2)
+            first, *others = _wrapped(text, _room_for(text, room - named - 2))
             yield name + " " * (named - _width(name) + 2) + first
             yield from (" " * (named + 2) + other for other in others)
 
 
-def _wrapped(text: str, room: int) -> list[str]:
-    """The lines of a text, which is as wide as its longest number or address if there is less room."""
+def _room_for(text: str, room: int) -> int:
+    """The width of a text in a stack: a name, a number or an address takes what it needs."""
+    least = LONG_NAME if _width(text) <= LONG_NAME else NARROWEST_TEXT
+    return max(room, least, *map(len, _UNBREAKABLE.findall(text)))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """The lines of a text, broken between words where they are wider."""
+    if "\n" not in text and _width(text) <= width:
+        return [text]
     from rich.console import Console  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    if _width(text) <= LONG_NAME:
-        return [text]
-    width = max(room, NARROWEST_TEXT, *map(len, _UNBREAKABLE.findall(text)))
     return [line.plain.rstrip() for line in Text(text).wrap(Console(width=width), width, overflow="fold")]
-
-
-def _drawn(table: object, width: int) -> str:
-    from rich.console import Console  # noqa: PLC0415
-
-    buffer = io.StringIO()
-    Console(file=buffer, width=width, color_system=None).print(table)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 
 
 def _width(text: str) -> int:
     """In columns of a Latin letter: a Chinese character takes two."""
+    if text.isascii() and "\n" not in text:
+        return len(text)
     from rich.cells import cell_len  # noqa: PLC0415
 
     return max(map(cell_len, text.splitlines()), default=0)

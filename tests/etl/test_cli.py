@@ -75,6 +75,22 @@ def test_an_error_is_said_in_words_with_an_exit_status(arguments: list[str], sta
 
 
 @pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["compare", "reviews", "--by", "agnecy"], "'agnecy' is not one of 'agency', "),
+        (["compare", "reviews", "--by", "agnecy"], "'function'; did you mean agency?"),
+        (["gaps", "--layout", "lang"], "did you mean long?"),
+        (["checks", "--status", "x"], "'all'."),
+    ],
+)
+def test_a_word_that_an_option_does_not_take_gets_a_suggestion(arguments: list[str], words: str) -> None:
+    done = gongkai(*arguments)
+    assert done.returncode == 2
+    assert words in done.stderr.decode()
+    assert "Value error" not in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
         (["compare", "revews"], 2, "did you mean reviews"),
