@@ -602,6 +602,15 @@ def test_rows_without_blanks_between_label_and_value_are_missed(report_of: Repor
     assert "rows_missing" in warnings(report_of(text.encode()))
 
 
+def test_a_value_on_a_line_of_its_own_is_a_warning(report_of: ReportOf) -> None:
+    lines = ["统计指标                    单位    统计数", "主动公开政府信息数          条      305"]
+    lines += ["主动公开规范性文件数        件      4", "制发规范性文件总数          件      ", "4"]
+    lines += ["政府公报公开政府信息数      条      0", "政府网站公开政府信息数      条      276"]
+    text = "望溪县水务局2015年政府信息公开工作年度报告\n\n政府信息公开情况统计表\n" + "\n".join(lines)
+    (message,) = [each.message for each in report_of(text.encode()).warnings if each.code == "stray_number"]
+    assert message == "4 stands alone behind the row 制发规范性文件总数, which was read as blank"
+
+
 def test_a_section_that_is_left_out_as_a_whole_is_no_hole(report_of: ReportOf) -> None:
     table = table_of("2014", "statistics")
     section = [row.label for row in table.rows if row.id == "sec2_response" or row.parent == "sec2_response"]
