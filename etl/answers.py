@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from etl.pictures.drawing import Plot
 
 
+SCREEN = Path("-")
+"""The name of standard output."""
+
+
 def show(
     db: Path,
     question: Callable[[Warehouse], Answer],
@@ -24,12 +28,15 @@ def show(
     cite: bool = False,
     plot: Plot | None = None,
     inputs: Sequence[Path] = (),
+    nothing: str = "there is nothing that fits this question",
 ) -> None:
     """Writes the answer in the chosen format, to a file or to the screen, with its notes where the format has a place.
 
     A citation goes with the notes, or to standard error beside data for programs. A picture is drawn into the file.
-    Neither a database nor one of the `inputs`, which the question was read from, is overwritten.
+    An empty table says `nothing`. Neither a database nor one of the `inputs`, which the question was read from, is
+    overwritten.
     """
+    path = None if path == SCREEN else path
     answer_format = Format.TABLE if plot else format_for(Format(chosen) if chosen else None, path)
     if path is not None:
         require_replaceable(path, inputs)
@@ -44,7 +51,7 @@ def show(
         if citation and not shows_notes(answer_format):
             print(citation, file=sys.stderr)
         if answer_format is Format.TABLE and not answer.rows():
-            print("gongkai: there is nothing that fits this question", file=sys.stderr)
+            print(f"gongkai: {nothing}", file=sys.stderr)
 
 
 def _draw(answer: Answer, notes: Sequence[str], plot: Plot, path: Path | None) -> None:

@@ -35,6 +35,9 @@ def run_archive(names: Sequence[str], output: Path) -> bool:
                     written += 1 + len(finding.parts)
     except FileExistsError as error:
         raise OutputError(f"{output} is there already and is not overwritten; choose another name with -o") from error
+    if not written:
+        output.unlink()
+        raise OutputError(f"there was nothing to archive, and {output} was not written")
     rest = f"; {left_out} of other kinds were left out" if left_out else ""
     print(f"{written} files into {output}{rest}")
     return not unread

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
-from etl.output import text_table
+from etl.tables import text_table
 from etl.values import cell_text
+from warehouse.units import MONEY, load_units
 
 BOUNDS = {"ge": "≥ ", "le": "≤ ", "approx": "≈ "}
 """How the bound of a figure is written; an exact one has no sign."""
@@ -37,12 +39,20 @@ class Statement:
 
 
 def reading(value: Decimal | None, status: str, raw: str, unit: str | None) -> str:
-    """A cell as a person reads it: the number, with its unit if that is printed with it, or what is there instead."""
+    """A cell as a person reads it: the number, or what is there instead.
+
+    Its unit is told if it is printed with it, and always of an amount of money: 元 or 万元 is not to be guessed.
+    """
     if status == "blank":
         return ""
     if value is None:
         return f"({status}) {raw}" if status in {"text", "uncertain"} else raw
-    return cell_text(value) + (f" {unit}" if unit and unit in raw else "")
+    return cell_text(value) + (f" {unit}" if unit and (unit in raw or unit in _money()) else "")
+
+
+@cache
+def _money() -> frozenset[str]:
+    return frozenset(each.unit for each in load_units() if each.dimension == MONEY)
 
 
 def amount(value: Decimal, unit: str | None, bound: str) -> str:

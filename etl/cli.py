@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,8 +13,10 @@ import typer
 
 from etl.commands import collecting, comparing, finding, keeping
 from etl.options import DEFAULT_DB, FAILURE, Db, FormatOption, OutputOption, errors, fail
+from etl.usage import Commands
 
 app = typer.Typer(
+    cls=Commands,
     name="gongkai",
     help="Turns Chinese annual reports on government information disclosure (政府信息公开工作年度报告) into one "
     "DuckDB file to query, compare and cite.",
@@ -24,7 +27,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-INTERRUPTED = 130
+INTERRUPTED_QUERY = "Query interrupted"
+"""What DuckDB makes of Ctrl-C."""
 
 DEBUG = "GONGKAI_DEBUG"
 """The variable of the environment that makes an unexpected error show its traceback."""
@@ -40,21 +44,45 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    except SystemExit as end:
+        _hand_on_interruption(end)
+        raise
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe (head, less) has seen enough
         sys.exit(0)
-    except Exception as error:  # noqa: BLE001 - the boundary: a person is shown one line
+    except Exception as error:  # the boundary: a person is shown one line
+        if str(error) == INTERRUPTED_QUERY:
+            raise KeyboardInterrupt from error
         if os.environ.get(DEBUG):
             traceback.print_exc()
         fail(_unforeseen(error), FAILURE)
+
+
+def _hand_on_interruption(end: SystemExit) -> None:
+    """Ctrl-C reaches whoever started this as Ctrl-C: Typer makes an exit status of it, and drops what it says."""
+    if end.__context__ and isinstance(interruption := end.__context__.__cause__, KeyboardInterrupt):
+        raise interruption
 
 
 def _unforeseen(error: Exception) -> str:
     said = " ".join(str(error).split())
     what = f"{type(error).__name__}: {said}" if said else type(error).__name__
     return f"unexpected error, please report it ({what}); {DEBUG}=1 in the environment shows where it comes from"
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"gongkai {version('gongkai')}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command()
@@ -74,7 +102,7 @@ def ingest(
     """Read reports and load them into the database.
 
     What is there already, read by the same version of the reader, is left alone. The exit status is 1 if a source
-    could not be read; all others are loaded.
+    could not be read, or none was found; all others are loaded.
 
     \b
     Examples:
@@ -86,7 +114,7 @@ def ingest(
 
     with errors():
         finished = run_ingest(sources, db, workers, report, quiet=quiet)
-    if finished.has_failures:
+    if finished.has_failures or not finished.outcomes:
         raise typer.Exit(FAILURE)
 
 
@@ -113,19 +141,28 @@ def inspect(
 @app.command()
 def evidence(
     file: Annotated[str, typer.Argument(help="A report, or ARCHIVE!/NAME for one in an archive.")],
-    indicator: Annotated[str, typer.Argument(help="A row of its form, such as sec3.granted or proactive_total.")],
+    indicator: Annotated[
+        str, typer.Argument(help="A cell, such as sec3.granted/natural_person, or a row of its form: proactive_total.")
+    ],
     column: Annotated[
         str | None, typer.Option(help="A column, by default the total; text for a number stated in the text.")
     ] = None,
     part: Annotated[int, typer.Option(min=1, help="Which report of a page that holds several.")] = 1,
-    output: OutputOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            *("--output", "-o"),
+            help="Write to this file (.png for a PDF, else .html); by default one named after the cell.",
+            metavar="FILE",
+        ),
+    ] = None,
 ) -> None:
     """Show where in its source a number stands: a picture of the page for a PDF, else a page with the table.
 
     \b
     Examples:
       gongkai evidence report.html sec3.granted -o cell.html
-      gongkai evidence report.pdf sec4.count --column review_total -o cell.png
+      gongkai evidence report.pdf sec4.count/review_total -o cell.png
     """
     from etl.evidence_command import show_evidence  # noqa: PLC0415
 
@@ -179,6 +216,9 @@ def reports(
     db: Db = DEFAULT_DB,
     year: Annotated[int | None, typer.Option(help="Only this year.")] = None,
     history: Annotated[bool, typer.Option("--history", help="Versions that were replaced, too.")] = False,
+    differing: Annotated[
+        bool, typer.Option("--differing", help="Only reports with versions that do not give the same values.")
+    ] = False,
     output_format: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -191,13 +231,16 @@ def reports(
     from etl.answers import show  # noqa: PLC0415
 
     with errors():
-        show(db, lambda w: w.reports(agency, year, history=history), output_format, output)
+        show(db, lambda w: w.reports(agency, year, history=history, differing=differing), output_format, output)
 
 
 @app.command()
 def checks(
-    agency: Annotated[str | None, typer.Argument(help="A part of the agency's name.")] = None,
+    part: Annotated[str | None, typer.Argument(metavar="[agency]", help="A part of the agency's name.")] = None,
     db: Db = DEFAULT_DB,
+    agency: Annotated[
+        list[str] | None, typer.Option(help="Only this agency, or those that fit 澄湾* (can be repeated).")
+    ] = None,
     status: Annotated[
         Literal["fail", "pass", "not_assessable", "all"], typer.Option(help="Only checks with this result.")
     ] = "fail",
@@ -224,7 +267,7 @@ def checks(
 
     wanted = None if status == "all" else status
     with errors():
-        show(db, lambda w: w.checks(wanted, kind, severity, agency, year), output_format, output)
+        show(db, lambda w: w.checks(wanted, kind, severity, part, year, agency), output_format, output)
 
 
 app.add_typer(collecting.app)

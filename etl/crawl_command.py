@@ -18,8 +18,9 @@ from etl.crawl.journal import Journal
 from etl.crawl.lock import locked
 from etl.crawl.memory import Memory
 from etl.crawl.plan import Limits, Network, Plan
-from etl.output import OutputError, text_table
+from etl.output import OutputError
 from etl.reader_version import reader_version
+from etl.tables import text_table
 from extract.sites.site import FIRST_YEAR, Choice, SiteFileError, load_sites
 from warehouse.crawl import CrawlFinding, Finding
 from warehouse.warehouse import Warehouse
@@ -78,10 +79,9 @@ def run_crawl(plan: Plan, db: Path | None, *, quiet: bool) -> bool:
         try:
             with _progress(journal, plan, quiet):
                 findings = crawl(plan, memory, journal)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as error:
             pages = journal.pages
-            print(f"gongkai: interrupted after {pages} pages; the same command goes on from there", file=sys.stderr)
-            raise
+            raise KeyboardInterrupt(f"interrupted after {pages} pages; the same command goes on from there") from error
     if db is not None:
         _enter(findings, db)
     if not quiet:

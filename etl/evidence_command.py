@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from etl.inspect_command import source_of
-from etl.output import OutputError, written
+from etl.output import OutputError, require_replaceable, written
 from etl.values import cell_text
 from extract import read
 from extract.document import Document, Locator, PageLocator, PartLocator
@@ -17,6 +17,9 @@ from transform import interpret_all
 from transform.interpretation import NotAReportError, SuspiciousCopyError
 from transform.report import Figure, Observation, Report
 from warehouse.errors import UnknownNameError
+
+PICTURE, PAGE = (".png",), (".html", ".htm")
+"""The endings of what is written, the usual one first."""
 
 TEXT = "text"
 """What stands for a column where a figure of the narrative is meant."""
@@ -35,27 +38,48 @@ class NoSuchReportError(OutputError):
 def show_evidence(name: str, indicator: str, column: str | None, output: Path | None, part: int = 1) -> Path:
     """Writes the evidence for a cell, a PNG picture for a PDF, else an HTML page, and returns where it is.
 
-    An indicator that no table of the report has, or the column `text`, is a figure of the narrative. `part` counts the
-    reports of a page that holds several. Raises `UnknownCellError` with suggestions for an indicator or column that the
+    A cell is named as elsewhere (`sec3.granted/total`), or by its row and `column`. An indicator that no table of the
+    report has, or the column `text`, is a figure of the narrative. `part` counts the reports of a page that holds
+    several. Raises `UnknownCellError` with suggestions for an indicator or column that the
     report does not print, `NoSuchReportError` if there is no such report, and `OutputError` for a place that cannot be
-    written, or must not be: a database, or the source.
+    written, or must not be: a database, or the source; or whose name says that it is something else.
     """
+    indicator, column = _named(indicator, column)
     source = source_of(name)
     document = read(source)
     report = _report(document, part)
     found = _chosen(report, indicator, column)
     shown, place = _where(source, found.locator)
-    if isinstance(place, PageLocator):
-        from extract.pdf.evidence import evidence_picture  # noqa: PLC0415 - only for PDF
-
-        target = output or Path(f"{_file_name(found)}.png")
-        content = evidence_picture(shown, place)
-    else:
-        target = output or Path(f"{_file_name(found)}.html")
-        content = _page(document, report, found).encode()
+    endings = PICTURE if isinstance(place, PageLocator) else PAGE
+    target = output or Path(_file_name(found) + endings[0])
+    require_replaceable(target, [name])
+    _require_ending(target, endings)
     with written(target, [name]) as file:
-        file.write_bytes(content)
+        file.write_bytes(
+            _picture(shown, place) if isinstance(place, PageLocator) else _page(document, report, found).encode()
+        )
     return target
+
+
+def _picture(source: Source, place: PageLocator) -> bytes:
+    from extract.pdf.evidence import evidence_picture  # noqa: PLC0415 - only for PDF
+
+    return evidence_picture(source, place)
+
+
+def _named(indicator: str, column: str | None) -> tuple[str, str | None]:
+    """The row and the column of `ROW/COLUMN`; raises `OutputError` if a column is named twice."""
+    row, slash, named = indicator.partition("/")
+    if slash and column not in (None, named):
+        raise OutputError(f"{indicator} names the column {named}, and --column {column}; name one of them")
+    return row, named if slash else column
+
+
+def _require_ending(target: Path, endings: Sequence[str]) -> None:
+    """A picture is not called a page, nor a page a picture."""
+    if target.suffix.lower() not in endings:
+        what = "a page" if endings is PAGE else "a PDF, which gives a picture of its page"
+        raise OutputError(f"{target}: the source is {what}; end the name with {endings[0]}")
 
 
 def _where(source: Source, locator: Locator | None) -> tuple[Source, Locator | None]:

@@ -8,6 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
+from etl.interruption import end_silently_when_interrupted, interruptions_wait
 from etl.limits import TimeLimit, TimeLimitError, limit_memory
 from etl.pipeline import Result, failed, process
 from extract.source import Source
@@ -20,7 +21,12 @@ MakePool = Callable[[], Executor]
 
 def process_pool(workers: int) -> ProcessPoolExecutor:
     """A pool of local processes with limits. They are spawned: forking does not agree with the threads of DuckDB."""
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=limit_memory)
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_start_worker)
+
+
+def _start_worker() -> None:
+    limit_memory()
+    end_silently_when_interrupted()
 
 
 def process_within_limits(source: Source) -> Result:
@@ -67,7 +73,8 @@ def _submitted(pool: Executor, source: Source) -> Future[Result]:
     A worker can die at any moment, also while nobody waits for it: a pool then takes nothing more.
     """
     try:
-        return pool.submit(process_within_limits, source)
+        with interruptions_wait():  # what is spawned here learns only when it is ready how to be interrupted
+            return pool.submit(process_within_limits, source)
     except BrokenProcessPool as error:
         broken: Future[Result] = Future()
         broken.set_exception(error)

@@ -14,12 +14,15 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 
 from etl.executors import SOURCES_PER_WORKER, process_pool
 from etl.ingestion import Ingestion, RunReport
-from etl.output import require_replaceable, text_table, written
+from etl.output import require_replaceable, written
 from etl.reader_version import reader_version
+from etl.tables import text_table
 from warehouse.run import Outcome, OutcomeKind
 from warehouse.warehouse import Warehouse
 
 LISTED_FAILURES = 20
+
+NO_SOURCE = "no source was found: name files, or folders and archives with .html, .pdf or .txt files in them"
 
 
 def run_ingest(
@@ -43,19 +46,18 @@ def run_ingest(
         pool = lambda: process_pool(count)  # noqa: E731 - a pool is made again after a crash
         try:
             report = ingestion.ingest(sources, sys.stdin.buffer, pool, count * SOURCES_PER_WORKER)
-        except KeyboardInterrupt:
-            progress.stop()
+        except KeyboardInterrupt as error:
             kept = ingestion.report.count(OutcomeKind.LOADED)
-            print(
-                f"gongkai: interrupted; {kept} reports were loaded, the same command goes on from there",
-                file=sys.stderr,
-            )
-            raise
+            raise KeyboardInterrupt(
+                f"interrupted; {kept} reports were loaded, the same command goes on from there"
+            ) from error
     if report_path:
         _write_report(report, report_path, inputs)
     if not quiet:
         print(_summary(report, db))
     _print_failures(report)
+    if not report.outcomes:
+        print(f"gongkai: {NO_SOURCE}", file=sys.stderr)
     return report
 
 
@@ -77,7 +79,7 @@ def _summary(report: RunReport, db: Path) -> str:
     rows = [(kind.value, str(report.count(kind)), meaning) for kind, meaning in meanings.items() if report.count(kind)]
     rows.append(("all", str(len(report.outcomes)), f"run {report.run_id} into {db}"))
     table = text_table(("outcome", "sources", "meaning"), rows, ("VARCHAR", "INTEGER", "VARCHAR"))
-    return table + _superseded(report) + _left_out(report) + _doubts(report)
+    return table + _superseded(report) + _contested(report) + _left_out(report) + _doubts(report)
 
 
 def _superseded(report: RunReport) -> str:
@@ -85,6 +87,16 @@ def _superseded(report: RunReport) -> str:
     if not report.superseded:
         return ""
     return f"{report.superseded} current reports were replaced by newer versions (gongkai reports --history)\n"
+
+
+def _contested(report: RunReport) -> str:
+    """How many reports of this run have another version that says something else."""
+    if not report.contested:
+        return ""
+    return (
+        f"warning: of {report.contested} agency-years there are several versions whose values differ, and one of them "
+        "is shown (gongkai reports --differing)\n"
+    )
 
 
 def _left_out(report: RunReport) -> str:
@@ -129,6 +141,7 @@ def _write_report(report: RunReport, path: Path, inputs: Sequence[str | Path]) -
         "sources": len(report.outcomes),
         "counts": counts,
         "superseded": report.superseded,
+        "contested": report.contested,
         "outcomes": report.outcomes,
         "skipped": report.skipped,
     }

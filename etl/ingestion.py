@@ -26,6 +26,7 @@ class RunReport:
     """What became of every source of a run. `skipped` are files in folders that are of no readable kind.
 
     `superseded` is how many reports of earlier runs are not current any more, since this run has a newer version.
+    `contested` is of how many agencies and years of this run there are versions whose values differ.
     """
 
     run_id: int
@@ -33,6 +34,7 @@ class RunReport:
     outcomes: list[Outcome] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     superseded: int = 0
+    contested: int = 0
 
     def count(self, kind: OutcomeKind) -> int:
         """How many sources had this outcome."""
@@ -67,6 +69,7 @@ class Ingestion:
             self._take_copies()
         finally:
             self._flush()
+        self.report.contested = self._warehouse.contested(self._run)
         self._warehouse.finish_run(self._run)
         return self.report
 

@@ -10,19 +10,34 @@ from pathlib import Path
 
 from etl.executors import SOURCES_PER_WORKER, process_pool
 from etl.verification import Verdict, verify
-from warehouse.corrections import load_corrections
+from warehouse.corrections import Correction, load_corrections
 from warehouse.warehouse import Warehouse
 
 
 def apply_corrections(db: Path, files: Sequence[Path]) -> bool:
-    """Stores the corrections of the files; False if one was refused."""
+    """Makes the corrections of the files the only ones, and names those that are withdrawn by that.
+
+    If one of them is refused, nothing is changed, and the answer is False.
+    """
     corrections = load_corrections(files)
     with Warehouse.open(db) as warehouse:
+        before = [str(row[0]) for row in warehouse.corrections().rows()]
         refusals = warehouse.correct(corrections)
-    print(f"{len(corrections) - len(refusals)} of {len(corrections)} corrections are in effect")
     for refusal in refusals:
         print(f"gongkai: {refusal}", file=sys.stderr)
-    return not refusals
+    if refusals:
+        print(f"gongkai: nothing was changed: mend {len(refusals)} of {len(corrections)} corrections", file=sys.stderr)
+        return False
+    print(f"{len(corrections)} corrections are in effect")
+    _print_withdrawn(before, corrections)
+    return True
+
+
+def _print_withdrawn(before: Sequence[str], corrections: Sequence[Correction]) -> None:
+    kept = {correction.correction_id for correction in corrections}
+    if withdrawn := [name for name in before if name not in kept]:
+        print(f"{len(withdrawn)} withdrawn, which the files do not have: {', '.join(withdrawn)}")
+        print("to keep them, name all files of corrections in one command")
 
 
 def verify_sources(db: Path, sources: Sequence[str], workers: int | None) -> bool:

@@ -19,7 +19,8 @@ FormatOption = Annotated[
     typer.Option("--format", "-f", help="How to write it; by default what the name of the file says, else a table."),
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write to this file, not to the screen.", metavar="FILE")
+    Path | None,
+    typer.Option("--output", "-o", help="Write to this file, not to the screen (which is -).", metavar="FILE"),
 ]
 DEFAULT_DB = Path("gongkai.duckdb")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,17 +9,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.values import NUMBER_TYPES, cell_text, plain_number
+from etl.tables import UNLIMITED, text_table
+from etl.typed import typed_columns, typed_rows, typed_table
+from etl.values import cell_text, plain_number
 from extract.finding import reason_to_skip
 
 if TYPE_CHECKING:
     from warehouse.answer import Answer
-
-LONGEST_TEXT = 100
-"""Characters of a text that a table for people shows."""
-
-_FIGURE = re.compile(r"|-?\d[\d.]*|\([a-z_]+\)")
-"""A number, nothing, or the word for a number that is not there."""
 
 
 class Format(StrEnum):
@@ -99,14 +93,14 @@ def write(answer: Answer, chosen: Format, path: Path | None, notes: Sequence[str
     if chosen in (Format.PARQUET, Format.XLSX):
         _write_binary(answer, chosen, path, notes)
     elif path is None:
-        sys.stdout.writelines(_lines(answer, chosen, notes))
+        sys.stdout.writelines(_lines(answer, chosen, notes, None))
     else:
         with written(path) as part, part.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(_lines(answer, chosen, notes))
+            file.writelines(_lines(answer, chosen, notes, UNLIMITED))
 
 
-def _lines(answer: Answer, chosen: Format, notes: Sequence[str]) -> Iterator[str]:
-    """The text of the answer, piece by piece."""
+def _lines(answer: Answer, chosen: Format, notes: Sequence[str], width: int | None) -> Iterator[str]:
+    """The text of the answer, piece by piece; a table is at most `width` wide, by default as the terminal."""
     from etl.csv_profiles import excel_csv, plain_csv  # noqa: PLC0415
     from etl.markdown import markdown  # noqa: PLC0415
 
@@ -120,7 +114,7 @@ def _lines(answer: Answer, chosen: Format, notes: Sequence[str]) -> Iterator[str
         case Format.JSON:
             yield _json(answer)
         case _:
-            yield _table(answer)
+            yield _table(answer, width)
             yield from (f"{line}\n" for line in ([""] if notes else []))
             yield from (f"{line}\n" for line in notes)
 
@@ -132,7 +126,7 @@ def _write_binary(answer: Answer, chosen: Format, path: Path | None, notes: Sequ
         if chosen is Format.PARQUET:
             from pyarrow import parquet  # noqa: PLC0415 - a slow import that few commands need
 
-            parquet.write_table(answer.arrow(), part)
+            parquet.write_table(typed_table(answer), part)
             return
         from etl.workbook import WorkbookTooLargeError, write_workbook  # noqa: PLC0415 - likewise
 
@@ -168,36 +162,13 @@ def _json(answer: Answer) -> str:
     import msgspec  # noqa: PLC0415
 
     encoder = msgspec.json.Encoder(decimal_format="number")
-    rows = (dict(zip(answer.columns, map(plain_number, row), strict=True)) for row in answer.rows())
+    made = list(typed_rows(answer))
+    columns = typed_columns(answer)
+    rows = (dict(zip(columns, map(plain_number, row), strict=True)) for row in made)
     return "[" + ",\n ".join(encoder.encode(row).decode() for row in rows) + "]\n"
 
 
-def _table(answer: Answer) -> str:
-    rows = ([_shortened(cell_text(value)) for value in row] for row in answer.rows())
-    return text_table(answer.columns, rows, answer.types)
-
-
-def _shortened(text: str) -> str:
-    """A text that fits a table; CSV, JSON and Parquet have all of it."""
-    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
-
-
-def text_table(columns: Sequence[str], rows: Iterable[Sequence[str]], types: Sequence[str] = ()) -> str:
-    """A table for a terminal, or for a pipe as wide as it needs to be; numbers stand right."""
-    from rich import box  # noqa: PLC0415
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    lines = list(rows)
-    for number, column in enumerate(columns):
-        numeric = number < len(types) and types[number].startswith(NUMBER_TYPES)
-        numeric = numeric or all(_FIGURE.fullmatch(line[number]) for line in lines)
-        table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
-    for line in lines:
-        table.add_row(*map(Text, line))
-    buffer = io.StringIO()
-    width = None if sys.stdout.isatty() else 10_000
-    Console(file=buffer, width=width, color_system=None).print(table)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+def _table(answer: Answer, width: int | None) -> str:
+    return text_table(
+        answer.columns, ([cell_text(value) for value in row] for row in answer.rows()), answer.types, width
+    )

@@ -26,7 +26,7 @@ def _card(card: ReportCard) -> Iterator[str]:
     yield from figures([_statement(each) for each in card.figures], " (the view narrative has them)")
     yield from _section("failed checks", [f"{c.severity}  {c.check}  {c.message}" for c in card.failed_checks])
     yield from _section("warnings", card.warnings)
-    yield from _section("replaced versions", card.older_versions)
+    yield from _section("other versions", [str(each) for each in card.other_versions])
 
 
 def _facts(card: ReportCard) -> Iterator[tuple[str, str | None]]:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from extract.finding import ZIP_SUFFIXES, Finding, Skipped, Unreadable, is_hidden, reason_to_skip
+from extract.kinds import HTML, PLAIN_TEXT, sniff
 from extract.salvage import salvage
 from extract.source import Source
 from extract.unpacking import UNPACKING_ERRORS, one_line
@@ -29,11 +30,17 @@ def members(file: BinaryIO, uri: str, depth: int = 0) -> Iterator[Finding]:
     """The members of a zip archive, each as one finding, in the order of the archive.
 
     Of an archive that ends too early the whole members come first, then an `Unreadable` for the archive. What only
-    is named like an archive (often it is a RAR file) is yielded itself: reading it says what it is.
+    is named like an archive is `Unreadable` if it is a text or a page, else (often it is a RAR file) yielded itself:
+    reading it says what it is.
     """
     if file.read(2) != b"PK":
         file.seek(0)
-        yield Source(uri, file.read(_LARGEST_MEMBER))
+        data = file.read(_LARGEST_MEMBER)
+        kind = sniff(data)
+        if data and kind in (HTML, PLAIN_TEXT):
+            yield Unreadable(uri, f"this is no zip archive but {kind.what}; name it so, or fetch it again")
+        else:
+            yield Source(uri, data)
         return
     try:
         archive = zipfile.ZipFile(file)

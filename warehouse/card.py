@@ -11,6 +11,7 @@ from warehouse.answer import query_errors
 from warehouse.errors import NothingFoundError, UnknownAgencyError
 from warehouse.names import require_known
 from warehouse.statements import statement
+from warehouse.versions import OtherVersion, other_versions
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -72,7 +73,7 @@ class ReportCard:
     figures: Sequence[CardFigure]
     failed_checks: Sequence[CardCheck]
     warnings: Sequence[str]
-    older_versions: Sequence[str]
+    other_versions: Sequence[OtherVersion]
 
 
 def cards(connection: DuckDBPyConnection, agency: str, year: int) -> list[ReportCard]:
@@ -107,18 +108,12 @@ def _content(connection: DuckDBPyConnection, report_id: int) -> tuple[Sequence[A
         ORDER BY list_position(['error', 'warn', 'info'], severity), check_id, message
     """
     figures = "SELECT indicator, value, unit, bound, subject, quote FROM figure WHERE report_id = ? ORDER BY number"
-    older = """
-        SELECT uri FROM report_history JOIN report AS this ON this.report_id = $1
-        JOIN agency ON agency.agency_id = this.agency_id AND agency.name = report_history.agency
-        WHERE report_history.year = this.year AND report_history.scope = this.scope AND NOT report_history.is_current
-        ORDER BY report_history.first_run_id DESC
-    """
     return (
         _rows(connection, statement("queries/card_cells.sql"), report_id, CardCell),
         _rows(connection, figures, report_id, CardFigure),
         _rows(connection, checks, report_id, CardCheck),
         _rows(connection, warnings, report_id, str),
-        _rows(connection, older, report_id, str),
+        other_versions(connection, report_id),
     )
 
 

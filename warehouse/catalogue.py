@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from warehouse.answer import Answer
 from warehouse.errors import NothingLikeError
 from warehouse.names import close
+from warehouse.selection import Selection
 from warehouse.statements import statement
 
 if TYPE_CHECKING:
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CheckFilter:
-    """Which checks; None does not restrict. `agency` is a part of the name."""
+    """Which checks; None does not restrict. `agency` is a part of the name, `agencies` are names or patterns."""
 
     status: str | None
     kind: str | None
     severity: str | None
     agency: str | None
     year: int | None
+    agencies: Sequence[str] | None = None
 
 
 def indicators(connection: DuckDBPyConnection, search: str | None, cells: bool) -> Answer:
@@ -39,14 +41,19 @@ def agencies(connection: DuckDBPyConnection, search: str | None) -> Answer:
     return _found(answer, search, _answer(connection, "agencies", {"search": None}), ("agency",))
 
 
-def reports(connection: DuckDBPyConnection, agency: str | None, year: int | None, history: bool) -> Answer:
+def reports(
+    connection: DuckDBPyConnection, agency: str | None, year: int | None, history: bool, differing: bool
+) -> Answer:
     """The reports, with what was found in them."""
-    return _answer(connection, "reports", {"agency": agency, "year": year, "history": history})
+    query = statement("queries/reports.sql").format(differing=statement("queries/differing_cells.sql"))
+    parameters = {"agency": agency, "year": year, "history": history, "differing": differing}
+    return Answer(connection, query, parameters)
 
 
 def checks(connection: DuckDBPyConnection, wanted: CheckFilter) -> Answer:
     """The checks, with the cells that they used."""
-    return _answer(connection, "checks", asdict(wanted))
+    chosen = Selection(agencies=wanted.agencies).parameters(connection)["agencies"]
+    return _answer(connection, "checks", asdict(wanted) | {"agencies": chosen})
 
 
 def _found(answer: Answer, search: str | None, everything: Answer, names: Sequence[str]) -> Answer:
@@ -58,5 +65,5 @@ def _found(answer: Answer, search: str | None, everything: Answer, names: Sequen
     raise NothingLikeError(search, close(search, called))
 
 
-def _answer(connection: DuckDBPyConnection, name: str, parameters: dict[str, str | int | bool | None]) -> Answer:
+def _answer(connection: DuckDBPyConnection, name: str, parameters: Mapping[str, object]) -> Answer:
     return Answer(connection, statement(f"queries/{name}.sql"), parameters)

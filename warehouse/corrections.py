@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -71,6 +72,10 @@ class Refusal:
         return f"correction {self.correction_id}: {self.cell}: expected {self.expected!r}, {found}"
 
 
+class _RefusedError(Exception):
+    """Takes back a transaction with corrections that do not hold."""
+
+
 def load_corrections(paths: Iterable[Path]) -> list[Correction]:
     """The lines of all files; raises `InvalidCorrectionError`, which names the file and the line."""
     corrections = [correction for path in paths for correction in _read(path)]
@@ -84,16 +89,23 @@ def load_corrections(paths: Iterable[Path]) -> list[Correction]:
 
 
 def store_corrections(connection: DuckDBPyConnection, corrections: Sequence[Correction]) -> list[Refusal]:
-    """Makes these the corrections of the warehouse, in place of all others; those that do not hold are refused."""
-    with transaction(connection):
+    """Makes these the corrections of the warehouse, in place of all others.
+
+    Returns those that do not hold; if there are any, nothing is changed, so that a slip revokes no other correction.
+    """
+    refusals: list[Refusal] = []
+    with suppress(_RefusedError), transaction(connection):
         before = _corrected(connection)
         connection.execute(INCOMING)
         connection.execute("DELETE FROM correction")
         insert(connection, "incoming_correction", corrections)
         connection.execute(statement("sql/correct.sql"))
-        refusals = connection.execute(statement("queries/refused_corrections.sql")).fetchall()
+        rows = connection.execute(statement("queries/refused_corrections.sql")).fetchall()
+        refusals = [Refusal(*row) for row in rows]
+        if refusals:
+            raise _RefusedError
         harmonise_stored(connection, sorted(before | _corrected(connection)))
-    return [Refusal(*row) for row in refusals]
+    return refusals
 
 
 def _corrected(connection: DuckDBPyConnection) -> set[int]:

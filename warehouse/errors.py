@@ -46,6 +46,15 @@ class UnreadableWarehouseError(WarehouseError):
     """The file is there but cannot be opened."""
 
 
+class UnwritableWarehouseError(WarehouseError):
+    """The file, or what has to stand beside it, cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} cannot be changed: {reason}; change that, or copy the file and name the copy with --db"
+        )
+
+
 class ReadOnlyError(WarehouseError):
     """A question that may only be asked of, or a change that cannot be made to, a file opened for reading."""
 
@@ -83,16 +92,27 @@ class QueryError(WarehouseError):
     """A query that is wrong, or that does more than read."""
 
 
+FEW, LISTED = 8, 20
+"""How many names are listed beside those that come close, and how many at most."""
+
+
 class UnknownNameError(WarehouseError):
     """A name that is not in the warehouse, with the names that come close."""
 
     what = "name"
 
-    def __init__(self, name: str, suggestions: Sequence[str] = ()) -> None:
+    def __init__(self, name: str, suggestions: Sequence[str] = (), known: Sequence[str] = ()) -> None:
+        """`known` are the names that there are; they are listed if none comes close, or if they are few."""
         hint = f"; did you mean {', '.join(suggestions)}?" if suggestions else ""
-        super().__init__(f"unknown {self.what} {name}{hint}")
+        super().__init__(f"unknown {self.what} {name}{hint}{self._there_are(known, bool(suggestions))}")
         self.name = name
         self.suggestions = tuple(suggestions)
+
+    def _there_are(self, known: Sequence[str], has_suggestions: bool) -> str:
+        if not known or (has_suggestions and len(known) > FEW):
+            return ""
+        rest = f" and {len(known) - LISTED} more" if len(known) > LISTED else ""
+        return f"{'' if has_suggestions else ';'} there are {', '.join(known[:LISTED])}{rest}"
 
 
 class UnknownIndicatorError(UnknownNameError):
@@ -139,6 +159,17 @@ class UnknownFormError(UnknownNameError):
 
 class QuestionError(WarehouseError):
     """A question that is not answered, because the answer would mislead; the message says what to ask instead."""
+
+
+class MissingColumnError(QuestionError):
+    """A row of a form without its column."""
+
+    def __init__(self, row: str, columns: Sequence[str], suggestions: Sequence[str]) -> None:
+        """`columns` are those of the row; `suggestions` are harmonised indicators that come close."""
+        cells = ", ".join(f"{row}/{column}" for column in columns[:3])
+        rest = f" (and {len(columns) - 3} more: gongkai indicators {row} --cells)" if len(columns) > 3 else ""
+        hint = f", or over all forms {', '.join(suggestions)}" if suggestions else ""
+        super().__init__(f"{row} is a row of a form; add the column: {cells}{rest}{hint}")
 
 
 class NothingFoundError(QuestionError):

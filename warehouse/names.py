@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from fnmatch import fnmatchcase
 
 from warehouse.errors import UnknownNameError
 
+PATTERN = re.compile(r"[*?\[]")
 SUGGESTIONS = 3
 SIMILARITY = 60
 """Of 100; below it a name is no suggestion."""
@@ -18,7 +21,25 @@ def require_known(names: Iterable[str], candidates: Mapping[str, str], error: ty
     """
     for name in names:
         if name not in candidates:
-            raise error(name, close(name, candidates))
+            raise error(name, close(name, candidates), list(dict.fromkeys(candidates.values())))
+
+
+def meant(names: Iterable[str], candidates: Mapping[str, str], error: type[UnknownNameError]) -> list[str]:
+    """The names that are meant; one with `*`, `?` or `[…]` is a pattern, as in a shell, and means all that fit.
+
+    Raises the error for a name that is none of the candidates, and for a pattern that nothing fits.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        fitting = [candidates[label] for label in candidates if _fits(label, name)]
+        if not fitting:
+            require_known([name], candidates, error)
+        found |= dict.fromkeys(fitting)
+    return list(found)
+
+
+def _fits(label: str, name: str) -> bool:
+    return label == name or (PATTERN.search(name) is not None and fnmatchcase(label, name))
 
 
 def close(name: str, candidates: Mapping[str, str]) -> list[str]:

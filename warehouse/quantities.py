@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from warehouse.crosswalk import terms_of
-from warehouse.errors import MixedUnitsError, QuestionError, UnknownIndicatorError
+from warehouse.errors import MissingColumnError, MixedUnitsError, QuestionError, UnknownIndicatorError
 from warehouse.formula import Formula, FormulaError, Role
 from warehouse.names import close
 from warehouse.rates import parse_derived
@@ -30,6 +30,11 @@ CELL = """
 CELLS = """
     SELECT DISTINCT indicator || '/' || column_id AS cell, indicator.label || form_cell.label
     FROM form_cell JOIN indicator USING (form, indicator) ORDER BY cell
+"""
+
+COLUMNS = """
+    SELECT column_id FROM form_cell WHERE indicator = ?
+    GROUP BY column_id ORDER BY NOT ends_with(column_id, 'total'), min(position)
 """
 
 STATED = """
@@ -77,12 +82,15 @@ class Quantity:
 
 
 def quantities(connection: DuckDBPyConnection, names: Iterable[str], stated: bool = False) -> list[Quantity]:
-    """Each name once, in the order asked; with `stated` also what only the text of reports gives.
+    """Each quantity once, in the order asked, by its id or its exact label in Chinese or English.
+
+    With `stated` also what only the text of reports gives.
 
     Raises `UnknownIndicatorError`, or a `QuestionError` for a wrong formula.
     """
     known = _Known(connection, stated)
-    return [known.quantity(name) for name in dict.fromkeys(name.strip() for name in names)]
+    found = [known.quantity(name) for name in dict.fromkeys(name.strip() for name in names)]
+    return list({quantity.name: quantity for quantity in found}.values())
 
 
 class _Known:
@@ -108,11 +116,21 @@ class _Known:
             return Quantity(name, Kind.HARMONISED, label or name, unit, 1, (Input(name),), summable=False)
         if cell := self._cell(name):
             return cell
+        if labelled := self._labelled(name):
+            return self.quantity(labelled)
+        if columns := self._connection.execute(COLUMNS, [name]).fetchall():
+            raise MissingColumnError(name, [column for (column,) in columns], close(name, self._labels()))
         if not OPERATOR.search(name):
             raise UnknownIndicatorError(name, close(name, self._labels()))
         if LIKE_A_CELL.fullmatch(name) and name.split("/", maxsplit=1)[0] not in self._harmonised:
             raise UnknownIndicatorError(name, close(name, self._cells()))
         return self._written(name)
+
+    def _labelled(self, label: str) -> str | None:
+        """The one indicator or rate that is called so in Chinese or English; None if there is none, or several."""
+        rows = [*self._connection.execute(HARMONISED).fetchall(), *self._connection.execute(RATES).fetchall()]
+        called = {row[0] for row in rows if label in row[1:3]}
+        return called.pop() if len(called) == 1 else None
 
     def _cell(self, name: str) -> Quantity | None:
         indicator, _, column = name.partition("/")
@@ -126,6 +144,11 @@ class _Known:
         except FormulaError as error:
             raise QuestionError(str(error)) from error
         for term in terms_of(formula):
+            if term.indicator in self._rates:
+                meaning = self._rates[term.indicator][-1]
+                raise QuestionError(
+                    f"{term.indicator} is a rate by name, which cannot be a part of a formula; write its own: {meaning}"
+                )
             if term.indicator not in self._harmonised:
                 raise UnknownIndicatorError(term.indicator, close(term.indicator, self._labels()))
         return self._derived(text, text, self._unit(formula), 1, formula)

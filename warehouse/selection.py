@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warehouse.errors import (
@@ -17,7 +20,7 @@ from warehouse.errors import (
     UnknownRegionError,
     UnknownScopeError,
 )
-from warehouse.names import require_known
+from warehouse.names import meant, require_known
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -25,13 +28,25 @@ if TYPE_CHECKING:
 YEARS = re.compile(r"(\d{4})(?:\s*[-–:]\s*(\d{4}))?")
 
 KNOWN: dict[str, tuple[type[UnknownNameError], str]] = {
-    "agencies": (UnknownAgencyError, "SELECT name FROM agency ORDER BY name"),
-    "levels": (UnknownLevelError, "SELECT DISTINCT level FROM agency WHERE level IS NOT NULL ORDER BY level"),
-    "functions": (UnknownFunctionError, "SELECT DISTINCT function FROM agency WHERE function IS NOT NULL ORDER BY ALL"),
-    "scopes": (UnknownScopeError, "SELECT unnest(['agency', 'level', 'aggregate'])"),
-    "forms": (UnknownFormError, "SELECT form FROM form ORDER BY position"),
+    "agencies": (UnknownAgencyError, "SELECT name, name FROM agency ORDER BY name"),
+    "levels": (UnknownLevelError, "SELECT DISTINCT level, level FROM agency WHERE level IS NOT NULL ORDER BY level"),
+    "functions": (
+        UnknownFunctionError,
+        """
+        SELECT DISTINCT function, function, label_zh, label_en
+        FROM agency LEFT JOIN agency_function USING (function) WHERE function IS NOT NULL ORDER BY ALL
+        """,
+    ),
+    "scopes": (
+        UnknownScopeError,
+        "SELECT scope, scope FROM (SELECT unnest(['agency', 'level', 'aggregate']) AS scope)",
+    ),
+    "forms": (UnknownFormError, "SELECT form, form FROM form ORDER BY position"),
 }
-"""Where the names of a filter are to be found, and the error for one that is not."""
+"""The names of a filter, each with everything that it is called, and the error for one that is not there."""
+
+LEVELS = Path(__file__).parent / "levels.csv"
+"""What levels of government are called in Chinese."""
 
 REGIONS = """
     SELECT region_code, name, full_name FROM region
@@ -43,7 +58,11 @@ REGIONS = """
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which reports; None does not restrict. Agencies are official names; a region includes those below it."""
+    """Which reports; None does not restrict.
+
+    Agencies are official names, or patterns of them (`澄湾*`); a region includes those below it. Levels and functions
+    go by their ids or their Chinese names.
+    """
 
     agencies: Sequence[str] | None = None
     regions: Sequence[str] | None = None
@@ -60,21 +79,29 @@ class Selection:
 
         `also_known` are other names that are valid, by the attribute: those of a registry.
         """
-        for attribute, (error, query) in KNOWN.items():
-            names = getattr(self, attribute)
-            if names:
-                known = [name for (name,) in connection.execute(query).fetchall()]
-                known += [name for name in (also_known or {}).get(attribute, ()) if name is not None]
-                require_known(names, {name: name for name in known}, error)
-        return {
-            "agencies": _list(self.agencies),
-            "regions": None if self.regions is None else _prefixes(connection, self.regions),
-            "levels": _list(self.levels),
-            "functions": _list(self.functions),
-            "scopes": _list(self.scopes),
-            "years": None if self.years is None else list(self.years),
-            "forms": _list(self.forms),
-        }
+        chosen = {attribute: self._meant(connection, attribute, also_known or {}) for attribute in KNOWN}
+        regions = None if self.regions is None else _prefixes(connection, self.regions)
+        return {**chosen, "regions": regions, "years": None if self.years is None else list(self.years)}
+
+    def _meant(
+        self, connection: DuckDBPyConnection, attribute: str, also_known: Mapping[str, Iterable[str | None]]
+    ) -> list[str] | None:
+        names: Sequence[str] | None = getattr(self, attribute)
+        if not names:
+            return None if names is None else []
+        error, query = KNOWN[attribute]
+        rows = connection.execute(query).fetchall()
+        called = {label: name for name, *labels in rows for label in labels if label}
+        called |= {name: name for name in also_known.get(attribute, ()) if name is not None}
+        if attribute == "levels":
+            called |= {label: level for level, label in _level_labels() if level in called}
+        return meant(names, called, error)
+
+
+@cache
+def _level_labels() -> tuple[tuple[str, str], ...]:
+    with LEVELS.open(encoding="utf-8", newline="") as file:
+        return tuple((row["level"], row["label_zh"]) for row in csv.DictReader(file))
 
 
 def parse_years(texts: Iterable[str] | None) -> list[int] | None:
@@ -84,18 +111,20 @@ def parse_years(texts: Iterable[str] | None) -> list[int] | None:
     years: list[int] = []
     for part in (part.strip() for text in texts for part in text.split(",")):
         match = YEARS.fullmatch(part)
-        if not match or int(match[2] or match[1]) < int(match[1]):
+        if not match:
             raise QuestionError(f"{part!r} is no year: write 2018, or 2015-2020 for a range")
-        years.extend(range(int(match[1]), int(match[2] or match[1]) + 1))
+        first, last = int(match[1]), int(match[2] or match[1])
+        if last < first:
+            raise QuestionError(f"the range {part!r} is reversed: write {last}-{first}")
+        years.extend(range(first, last + 1))
     return list(dict.fromkeys(years))
-
-
-def _list(names: Sequence[str] | None) -> list[str] | None:
-    return None if names is None else list(names)
 
 
 def _prefixes(connection: DuckDBPyConnection, names: Sequence[str]) -> list[str]:
     """The codes of the regions, without the zeros that stand for what is below them (GB/T 2260: 2 digits a level)."""
     rows = connection.execute(REGIONS).fetchall()
-    require_known(names, {label: row[0] for row in rows for label in row}, UnknownRegionError)
+    called = {
+        label: code if code == full else f"{code} {full}" for code, name, full in rows for label in (code, name, full)
+    }
+    require_known(names, called, UnknownRegionError)
     return [re.sub(r"(00)+$", "", row[0]) for row in rows if set(names) & set(row)]

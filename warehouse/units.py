@@ -12,7 +12,7 @@ from transform.forms import Form
 from warehouse.errors import InvalidCrosswalkError
 
 UNITS = Path(__file__).parent / "units.csv"
-COUNT = "count"
+COUNT, MONEY = "count", "money"
 
 
 @dataclass(frozen=True, slots=True)

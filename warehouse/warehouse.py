@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -17,7 +18,7 @@ from warehouse.citation import citation
 from warehouse.compare import Question, Source, compare
 from warehouse.coverage import CoverageLayout, coverage
 from warehouse.crawl import CrawlFinding, record_findings
-from warehouse.errors import ReadOnlyError, UnreadableWarehouseError
+from warehouse.errors import ReadOnlyError, UnreadableWarehouseError, UnwritableWarehouseError
 from warehouse.layout import By, Layout, Statistic
 from warehouse.ledger import begin_run, finish_run, record
 from warehouse.opening import connect
@@ -29,6 +30,7 @@ from warehouse.selection import Selection
 from warehouse.settling import settle
 from warehouse.statements import statement
 from warehouse.stored import StoredDocument, StoredReport, stored_documents, stored_reports
+from warehouse.versions import contested, note_of_versions
 
 if TYPE_CHECKING:
     from transform.report import Report
@@ -47,6 +49,7 @@ class Warehouse:
         Raises a `WarehouseError` for a file that is missing, locked, of another program or of another version.
         """
         path = Path(path)
+        self._path = path
         self._read_only = read_only
         self._connection = connect(path, read_only=read_only)
         try:
@@ -79,8 +82,8 @@ class Warehouse:
 
     def begin_run(self, reader_version: str, *, started: datetime | None = None) -> Run:
         """Opens an entry in the ledger. `reader_version` names the reader: a newer one reads known documents again."""
-        self._require_writable()
-        return begin_run(self._connection, reader_version, started)
+        with self._writing():
+            return begin_run(self._connection, reader_version, started)
 
     def known(self, reader_version: str) -> frozenset[str]:
         """The SHA-256 of every document that this reader version has loaded or refused (no report, suspicious)."""
@@ -103,31 +106,38 @@ class Warehouse:
         """
         from warehouse.loading import load  # noqa: PLC0415 - only loading needs Arrow, and its import takes 0.1 s
 
-        self._require_writable()
-        return load(self._connection, reports, run, refused, origins)
+        with self._writing():
+            return load(self._connection, reports, run, refused, origins)
 
     def record(self, outcomes: Sequence[Outcome], run: Run) -> None:
         """Enters outcomes in the ledger."""
-        self._require_writable()
-        record(self._connection, outcomes, run)
+        with self._writing():
+            record(self._connection, outcomes, run)
 
     def record_findings(self, findings: Sequence[CrawlFinding], run: Run) -> None:
         """Enters what a crawl found out about agencies and years."""
-        self._require_writable()
-        record_findings(self._connection, findings, run)
+        with self._writing():
+            record_findings(self._connection, findings, run)
 
     def finish_run(self, run: Run, *, finished: datetime | None = None) -> None:
         """Closes the entry of a run in the ledger; what it loaded, if it was much, is sorted for questions."""
-        self._require_writable()
-        finish_run(self._connection, run, finished)
-        settle(self._connection)
+        with self._writing():
+            finish_run(self._connection, run, finished)
+            settle(self._connection)
 
     def correct(self, corrections: Sequence[Correction]) -> list[Refusal]:
-        """Makes these the corrections of the warehouse; returns those that do not hold and take no effect."""
+        """Makes these the corrections of the warehouse, in place of all others.
+
+        Returns those that do not hold; if there are any, nothing is changed.
+        """
         from warehouse.corrections import store_corrections  # noqa: PLC0415 - with Arrow, as loading
 
-        self._require_writable()
-        return store_corrections(self._connection, corrections)
+        with self._writing():
+            return store_corrections(self._connection, corrections)
+
+    def contested(self, run: Run) -> int:
+        """Of how many agencies and years that a run brought reports of there are versions with different values."""
+        return contested(self._connection, run)
 
     # Asking
 
@@ -152,7 +162,10 @@ class Warehouse:
         """Puts values beside each other; see `warehouse.compare.compare`."""
         selection = Selection(agencies, regions, levels, functions, scopes, years, forms)
         question = Question(indicators, selection, by, layout, statistic, source, allow_breaks, follow_successors)
-        return compare(self._connection.cursor(), question)
+        cursor = self._connection.cursor()
+        answer = compare(cursor, question)
+        answer.notes = (*answer.notes, *note_of_versions(cursor))
+        return answer
 
     def sql(self, query: str, parameters: Mapping[str, object] | None = None, *, limits: Limits = STANDARD) -> Answer:
         """The answer to one SELECT over the tables and views; the file has to be open for reading only.
@@ -197,9 +210,14 @@ class Warehouse:
         """The agencies whose name or code contains `search`, with the years they reported on."""
         return catalogue.agencies(self._connection.cursor(), search)
 
-    def reports(self, agency: str | None = None, year: int | None = None, *, history: bool = False) -> Answer:
-        """The current reports, or with `history` every version, of agencies whose name contains `agency`."""
-        return catalogue.reports(self._connection.cursor(), agency, year, history)
+    def reports(
+        self, agency: str | None = None, year: int | None = None, *, history: bool = False, differing: bool = False
+    ) -> Answer:
+        """The current reports, or with `history` every version, of agencies whose name contains `agency`.
+
+        With `differing` the versions, current or not, of reports whose versions do not give the same values.
+        """
+        return catalogue.reports(self._connection.cursor(), agency, year, history, differing)
 
     def coverage(
         self,
@@ -221,11 +239,21 @@ class Warehouse:
         severity: str | None = None,
         agency: str | None = None,
         year: int | None = None,
+        agencies: Sequence[str] | None = None,
     ) -> Answer:
-        """The checks of the current reports that have all these properties; None does not restrict."""
-        wanted = catalogue.CheckFilter(status, kind, severity, agency, year)
+        """The checks of the current reports that have all these properties; None does not restrict.
+
+        `agency` is a part of a name, `agencies` are whole names or patterns (`澄湾*`).
+        """
+        wanted = catalogue.CheckFilter(status, kind, severity, agency, year, agencies)
         return catalogue.checks(self._connection.cursor(), wanted)
 
-    def _require_writable(self) -> None:
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A change; raises `ReadOnlyError`, and `UnwritableWarehouseError` for a full disk or the like."""
         if self._read_only:
             raise ReadOnlyError("the file is open for reading only; open it without read_only=True to change it")
+        try:
+            yield
+        except duckdb.IOException as error:
+            raise UnwritableWarehouseError(self._path, str(error).splitlines()[0]) from error

@@ -35,10 +35,16 @@ def compare(
         Literal["wide", "long"],
         typer.Option(help="Wide: beside each other. Long: a row for each value, with its status and comparability."),
     ] = "wide",
-    agency: Annotated[Several, typer.Option(help="Only this agency (each of these can be repeated).")] = None,
+    agency: Annotated[
+        Several, typer.Option(help="Only this agency, or those that fit 澄湾* (each of these can be repeated).")
+    ] = None,
     region: Annotated[Several, typer.Option(help="Only this region, by code or name, and those below it.")] = None,
-    level: Annotated[Several, typer.Option(help="Only this level of government: province, county, town …")] = None,
-    function: Annotated[Several, typer.Option(help="Only agencies with this function: environment …")] = None,
+    level: Annotated[
+        Several, typer.Option(help="Only this level of government: province, county (县级), town …")
+    ] = None,
+    function: Annotated[
+        Several, typer.Option(help="Only agencies with this function: environment (生态环境) …")
+    ] = None,
     scope: Annotated[Several, typer.Option(help="Only figures of this scope: agency, level or aggregate.")] = None,
     year: Annotated[Several, typer.Option(help="Only this year, or these: 2015-2020.")] = None,
     form: Annotated[Several, typer.Option(help="Only values from this form: 2008, 2014, 2019 or 2021.")] = None,

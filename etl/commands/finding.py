@@ -44,7 +44,9 @@ def gaps(
         Literal["wide", "long"],
         typer.Option(help="Wide: years side by side. Long: a row for each, with its source."),
     ] = "wide",
-    agency: Annotated[Several, typer.Option(help="Only this agency (each of these can be repeated).")] = None,
+    agency: Annotated[
+        Several, typer.Option(help="Only this agency, or those that fit 澄湾* (each of these can be repeated).")
+    ] = None,
     region: Annotated[Several, typer.Option(help="Only this region, by code or name, and those below it.")] = None,
     level: Annotated[Several, typer.Option(help="Only this level of government.")] = None,
     function: Annotated[Several, typer.Option(help="Only agencies with this function.")] = None,

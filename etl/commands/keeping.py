@@ -23,12 +23,14 @@ def correct(
 ) -> None:
     """Correct values that are wrong in print or were read wrong; what was read stays. Without a file, list corrections.
 
+    The files are all the corrections there are: one that they do not have is withdrawn, and named.
+
     The columns are id, agency, year, scope, form, indicator, column, expected, value, reason, author, date. A
-    correction whose cell does not hold what it expects is refused, and the exit status is 1; the others take effect.
+    correction whose cell does not hold what it expects is refused; then nothing is changed, and the exit status is 1.
 
     \b
     Examples:
-      gongkai correct corrections.csv
+      gongkai correct corrections.csv more.csv
       gongkai correct
     """
     from etl.answers import show  # noqa: PLC0415
@@ -36,7 +38,8 @@ def correct(
 
     with errors():
         if not files:
-            show(db, lambda w: w.corrections(), output_format, output)
+            nothing = "there are no corrections; gongkai correct FILE.csv enters them"
+            show(db, lambda w: w.corrections(), output_format, output, nothing=nothing)
         elif not apply_corrections(db, files):
             raise typer.Exit(FAILURE)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import io
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal, NamedTuple
@@ -18,6 +19,7 @@ from matplotlib.font_manager import fontManager
 from etl.output import OutputError, written
 from etl.pictures import heatmap, ranking, trend
 from etl.pictures.font import FAMILY, write_font
+from etl.pictures.legend import heatmap_legend, rank_legend, trend_legend
 from etl.pictures.points import Panel, panels
 from warehouse.answer import Answer
 
@@ -25,28 +27,27 @@ Plot = Literal["trend", "rank", "heatmap"]
 
 
 class Kind(NamedTuple):
-    """A kind of picture: how a panel is drawn, how many series it can hold, and its height in inches."""
+    """A kind of picture: how a panel is drawn, how it is read, how many series it can hold, its height in inches."""
 
     draw: Callable[[Axes, Panel], None]
+    legend: Callable[[Sequence[Panel]], Iterable[str]]
     most_series: int
     height: Callable[[int], float]
 
 
 KINDS: dict[Plot, Kind] = {
-    "trend": Kind(trend.draw_trend, trend.MOST_SERIES, lambda series: max(3.4, 0.26 * series + 0.8)),
-    "rank": Kind(ranking.draw_ranking, ranking.MOST_SERIES, lambda series: 0.3 * series + 1.1),
-    "heatmap": Kind(heatmap.draw_heatmap, heatmap.MOST_SERIES, lambda series: 0.36 * series + 1.1),
+    "trend": Kind(trend.draw_trend, trend_legend, trend.MOST_SERIES, lambda series: max(3.4, 0.26 * series + 0.8)),
+    "rank": Kind(ranking.draw_ranking, rank_legend, ranking.MOST_SERIES, lambda series: 0.3 * series + 1.1),
+    "heatmap": Kind(heatmap.draw_heatmap, heatmap_legend, heatmap.MOST_SERIES, lambda series: 0.36 * series + 1.1),
 }
 
 WIDTH = 10
-DOTS_PER_INCH = 150
+"""Inches of a column of panels."""
 
-LEGEND = {
-    "trend": "dotted: approximately comparable; dashed upright: break between forms; no line over a missing year",
-    "rank": "in parentheses: no number",
-    "heatmap": "empty: no report; in parentheses: no number; dashed upright: break between forms",
-}
-"""How to read each kind of picture."""
+MOST_BELOW_EACH_OTHER = 3
+"""More panels than these stand in two columns."""
+
+DOTS_PER_INCH = 150
 
 LINE_LENGTH = 140
 """Characters of a note in one line."""
@@ -68,13 +69,14 @@ def draw(answer: Answer, notes: Sequence[str], plot: Plot, path: Path) -> None:
         raise OutputError(f"{path}: a picture is .svg, .png or .html")
     drawn = panels(answer.columns, answer.rows())
     _require_drawable(drawn, plot)
-    lines = [line for note in (LEGEND[plot], *notes) for line in textwrap.wrap(note, LINE_LENGTH)]
+    said = ("; ".join(KINDS[plot].legend(drawn)), *notes)
+    lines = [line for note in said for line in textwrap.wrap(note, LINE_LENGTH * _columns(drawn))]
     with TemporaryDirectory() as folder, written(path) as part:
         font = Path(folder) / "signs.otf"
         write_font([*lines, *_labels(drawn)], font)
         fontManager.addfont(font)
         with mpl.rc_context(SETTINGS):
-            _write(_figure(drawn, plot, lines), path.suffix.lower(), part, drawn)
+            _write(picture(drawn, plot, lines), path.suffix.lower(), part, drawn)
         fontManager.ttflist = [each for each in fontManager.ttflist if each.fname != str(font)]
 
 
@@ -82,12 +84,15 @@ def _labels(drawn: Sequence[Panel]) -> Iterator[str]:
     """Every text in the picture besides the numbers of its axes."""
     for panel in drawn:
         yield panel.title
-        yield from (text for point in panel.points for text in (point.series, point.text))
+        yield from (text for point in panel.points for text in (point.series, point.label))
 
 
 def _require_drawable(drawn: Sequence[Panel], plot: Plot) -> None:
     if not any(point.value is not None for panel in drawn for point in panel.points):
         raise OutputError("there is no number to draw")
+    years = sorted({point.year for panel in drawn for point in panel.points})
+    if plot == "rank" and len(years) > 1:
+        raise OutputError(f"a ranking is of one year, and there are {years[0]} to {years[-1]}: add --year {years[-1]}")
     series = max(len(panel.series) for panel in drawn)
     if series > KINDS[plot].most_series:
         raise OutputError(
@@ -96,24 +101,36 @@ def _require_drawable(drawn: Sequence[Panel], plot: Plot) -> None:
         )
 
 
-def _figure(drawn: Sequence[Panel], plot: Plot, lines: Sequence[str]) -> Figure:
-    kind = KINDS[plot]
-    heights = [kind.height(len(panel.series)) for panel in drawn]
-    figure = Figure(figsize=(WIDTH, sum(heights) + 0.2 * len(lines)), layout="constrained")
-    all_axes = figure.subplots(len(drawn), squeeze=False, height_ratios=heights)[:, 0]
-    for axes, panel in zip(all_axes, drawn, strict=True):
-        kind.draw(axes, panel)
+def _columns(drawn: Sequence[Panel]) -> int:
+    return 2 if len(drawn) > MOST_BELOW_EACH_OTHER else 1
+
+
+def picture(drawn: Sequence[Panel], plot: Plot, lines: Sequence[str]) -> Figure:
+    """The panels, below each other or in two columns, with the lines under them."""
+    kind, columns = KINDS[plot], _columns(drawn)
+    heights = [kind.height(max(len(panel.series) for panel in row)) for row in _rows(drawn, columns)]
+    figure = Figure(figsize=(WIDTH * columns, sum(heights) + 0.2 * len(lines)), layout="constrained")
+    all_axes = figure.subplots(len(heights), columns, squeeze=False, height_ratios=heights).flat
+    for axes, panel in zip_longest(all_axes, drawn):
+        if panel is None:
+            axes.set_axis_off()
+        else:
+            kind.draw(axes, panel)
     figure.supxlabel("\n".join(lines), x=0.01, ha="left", fontsize=8)
     return figure
+
+
+def _rows(drawn: Sequence[Panel], columns: int) -> Iterator[Sequence[Panel]]:
+    return (drawn[start : start + columns] for start in range(0, len(drawn), columns))
 
 
 def _write(figure: Figure, suffix: str, path: Path, drawn: Sequence[Panel]) -> None:
     if suffix == ".png":
         figure.savefig(path, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
         return
-    picture = io.StringIO()
-    figure.savefig(picture, format="svg", metadata={"Date": None, "Creator": None})
-    text = picture.getvalue()
+    drawing = io.StringIO()
+    figure.savefig(drawing, format="svg", metadata={"Date": None, "Creator": None})
+    text = drawing.getvalue()
     path.write_text(text if suffix == ".svg" else _page(text, drawn), encoding="utf-8")
 
 

@@ -24,7 +24,7 @@ def draw_heatmap(axes: Axes, panel: Panel) -> None:
         row, column = names.index(point.series), years.index(point.year)
         share = math.nan if point.value is None else point.value / greatest
         values[row][column] = share
-        axes.text(column, row, point.text, ha="center", va="center", fontsize=8, color=_colour(share))
+        axes.text(column, row, point.label, ha="center", va="center", fontsize=8, color=_colour(share))
     axes.imshow(values, cmap=colormaps["Blues"], vmin=0, vmax=1, aspect="auto")
     for year in {point.year for point in panel.points if point.comparability == "break"}:
         axes.axvline(years.index(year) - 0.5, **BREAK)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
+
+from etl.values import FIGURE, cell_text
+
+FEW_PLACES_FROM = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,14 @@ class Point:
     segment: int | None
     comparability: str | None
     compared_with: int | None
+
+    @property
+    def label(self) -> str:
+        """The text with as many digits as a picture needs: two places below ten, one above; the page has all."""
+        if not FIGURE.fullmatch(self.text) or "." not in self.text:
+            return self.text
+        value = Decimal(self.text)
+        return cell_text(round(value, 1 if abs(value) >= FEW_PLACES_FROM else 2))
 
 
 @dataclass(frozen=True, slots=True)

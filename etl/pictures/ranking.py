@@ -11,7 +11,7 @@ MOST_SERIES = 60
 
 
 def draw_ranking(axes: Axes, panel: Panel) -> None:
-    """The latest year of the panel."""
+    """The panel has one year."""
     year = max(panel.years)
     points = sorted((point for point in panel.points if point.year == year), key=_rank)
     places = range(len(points), 0, -1)
@@ -20,7 +20,7 @@ def draw_ranking(axes: Axes, panel: Panel) -> None:
     for place, point in zip(places, points, strict=True):
         is_given = point.value is not None
         axes.annotate(
-            point.text,
+            point.label,
             (point.value if is_given else 0, place),  # words stand at the axis, without a bar
             xytext=(4, 0),
             textcoords="offset points",
@@ -30,6 +30,7 @@ def draw_ranking(axes: Axes, panel: Panel) -> None:
     axes.set_yticks(list(places), [point.series for point in points])
     axes.set_title(f"{panel.title} {year}", loc="left")
     axes.margins(x=0.12)
+    axes.set_ylim(0.4, len(points) + 0.6)
     axes.spines[["top", "right"]].set_visible(False)
 
 

@@ -13,24 +13,36 @@ from etl.pictures.style import APPROXIMATE, BREAK, COLOURS, MARKERS
 
 MOST_SERIES = len(COLOURS) * len(MARKERS)
 
+ROOM = 0.08
+"""Above the greatest value, of the height."""
+
 
 def draw_trend(axes: Axes, panel: Panel) -> None:
     """Solid lines join what is exactly comparable, dotted ones what is approximately so; a break stands upright."""
     for number, (name, points) in enumerate(panel.series.items()):
         colour = COLOURS[number % len(COLOURS)]
         given = [point for point in points if point.value is not None]
+        if not given:
+            continue  # the notes say what is missing
         marker = MARKERS[number // len(COLOURS) % len(MARKERS)]
-        axes.plot(*_coordinates(given), linestyle="none", marker=marker, color=colour, label=name)
+        axes.plot(*_coordinates(given), linestyle="none", marker=marker, color=colour, label=name, clip_on=False)
         for before, after in joined(given):
             style = APPROXIMATE if after.comparability == "approximate" else "-"
             axes.plot(*_coordinates([before, after]), linestyle=style, color=colour)
-    for year in sorted(_breaks(panel)):
+    for year in sorted(breaks(panel)):
         axes.axvline(year - 0.5, **BREAK)
     axes.set_title(panel.title, loc="left")
-    axes.set_ylim(bottom=min(0, axes.get_ylim()[0]))
+    axes.set_ylim(*_limits([point.value for point in panel.points if point.value is not None]))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.set_xlim(min(panel.years) - 0.6, max(panel.years) + 0.6)
     axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False)
+
+
+def _limits(values: Sequence[float]) -> tuple[float, float]:
+    """From zero, or the least number below it, to somewhat above the greatest one."""
+    least, greatest = min(0, *values), max(0, *values)
+    room = (greatest - least) * ROOM or 1
+    return (least - room if least < 0 else 0, greatest + room if greatest > 0 else room)
 
 
 def _coordinates(points: Sequence[Point]) -> tuple[list[int], list[float]]:
@@ -44,6 +56,6 @@ def joined(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
             yield before, after
 
 
-def _breaks(panel: Panel) -> set[int]:
+def breaks(panel: Panel) -> set[int]:
     """The first year behind each break."""
     return {point.year for point in panel.points if point.comparability == "break"}

@@ -55,6 +55,12 @@ def test_a_folder_in_an_archive_is_the_same_reports_under_the_same_names(folder:
     assert "<mark>42</mark>" in Path("cell.html").read_text(encoding="utf-8")
 
 
+def test_an_archive_of_nothing_is_not_left_behind(folder: Path) -> None:
+    assert gongkai("archive", "nosuch", "-o", "a.warc.gz").exit_code == 1
+    assert not Path("a.warc.gz").exists()
+    assert gongkai("archive", folder, "-o", "a.warc.gz").exit_code == 0
+
+
 def test_an_archive_of_files_is_whole_for_a_tool_that_is_not_ours(folder: Path) -> None:
     gongkai("archive", folder, "-o", "a.warc.gz")
     assert complaints(Path("a.warc.gz")) == 0

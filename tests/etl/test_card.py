@@ -87,3 +87,10 @@ def test_a_report_that_is_stored_looks_as_when_it_was_read(tmp_path: Path, sampl
     stored = show_report(tmp_path / "reports.duckdb", "望溪县环境保护局", 2019)
     tables = read[read.index("\n\n") : read.index("\nin the text")]
     assert tables in stored
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"), [("万元", "31.86 万元"), ("元", "31.86 元"), ("件", "31.86"), (None, "31.86")]
+)
+def test_an_amount_of_money_has_its_unit(unit: str | None, text: str) -> None:
+    assert reading(Decimal("31.86"), "number", "31.86", unit) == text

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import duckdb
@@ -74,6 +75,22 @@ def test_an_error_is_said_in_words_with_an_exit_status(arguments: list[str], sta
 
 
 @pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["compare", "reviews", "--by", "agnecy"], "'agnecy' is not one of 'agency', "),
+        (["compare", "reviews", "--by", "agnecy"], "'function'; did you mean agency?"),
+        (["gaps", "--layout", "lang"], "did you mean long?"),
+        (["checks", "--status", "x"], "'all'."),
+    ],
+)
+def test_a_word_that_an_option_does_not_take_gets_a_suggestion(arguments: list[str], words: str) -> None:
+    done = gongkai(*arguments)
+    assert done.returncode == 2
+    assert words in done.stderr.decode()
+    assert "Value error" not in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
         (["compare", "revews"], 2, "did you mean reviews"),
@@ -91,6 +108,8 @@ def test_an_error_is_said_in_words_with_an_exit_status(arguments: list[str], sta
         (["compare", "reviews", "--year", "20l8"], 1, "write 2018, or 2015-2020"),
         (["compare", "reviews", "--rank", "--change"], 1, "ask for one of them"),
         (["compare", "granted + staff"], 1, "different units"),
+        (["compare", "sec3.granted"], 1, "add the column: sec3.granted/total, sec3.granted/natural_person"),
+        (["compare", "sec4.count"], 1, "gongkai indicators sec4.count --cells"),
         (["compare", "reviews", "--scope", "agencies"], 2, "did you mean agency"),
         (["sql", "FROM report WHERE year = $year"], 1, "--param year="),
         (["sql", "FROM range(10)", "--max-rows", "9"], 1, "more than 9 rows"),
@@ -136,6 +155,16 @@ def test_the_run_report_accounts_for_every_source(db: Path) -> None:
     report = json.loads(db.with_suffix(".json").read_bytes())
     assert report["counts"] == {"loaded": 27, "unchanged": 0, "not_a_report": 2, "suspicious_copy": 1, "failed": 0}
     assert report["sources"] == len(report["outcomes"]) == 30
+
+
+def test_two_reports_of_one_agency_and_year_that_differ_are_a_warning(tmp_path: Path) -> None:
+    for name, number in (("a.html", "15"), ("b.html", "77")):
+        (tmp_path / name).write_bytes(form_page("2021", {("sec3.new_received", "total"): number}))
+    done = gongkai("ingest", "a.html", "b.html", cwd=tmp_path)
+    assert "warning: of 1 agency-years there are several versions whose values differ" in done.stdout.decode()
+    assert "(gongkai reports --differing)" in done.stdout.decode()
+    listed = json.loads(gongkai("reports", "--differing", "--format", "json", cwd=tmp_path).stdout)
+    assert sorted(row["uri"] for row in listed) == ["a.html", "b.html"]
 
 
 # Inspect
@@ -213,6 +242,31 @@ def test_a_database_is_never_overwritten(db: Path) -> None:
     done = gongkai("agencies", "--db", db, "--format", "csv", "-o", db)
     assert (done.returncode, db.read_bytes()) == (1, before)
     assert "is not overwritten" in done.stderr.decode()
+
+
+def test_standard_output_has_a_name(db: Path) -> None:
+    question = ["agencies", "青禾", "--db", db, "--format", "csv"]
+    assert gongkai(*question, "-o", "-").stdout == gongkai(*question).stdout
+
+
+def test_checks_are_listed_of_some_agencies(db: Path) -> None:
+    done = gongkai("checks", "--agency", "澄湾市城市*", "--db", db, "--format", "json")
+    assert {row["agency"] for row in json.loads(done.stdout)} == {"澄湾市城市管理局"}
+
+
+def test_the_version_is_told() -> None:
+    assert gongkai("--version").stdout.decode() == f"gongkai {version('gongkai')}\n"
+
+
+def test_without_corrections_the_list_says_so(db: Path) -> None:
+    assert "there are no corrections" in gongkai("correct", "--db", db).stderr.decode()
+
+
+def test_a_folder_without_a_source_is_no_success(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = gongkai("ingest", "empty", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "no source was found: name files" in done.stderr.decode()
 
 
 def test_an_empty_answer_says_so(db: Path) -> None:
@@ -303,9 +357,22 @@ def test_a_correction_that_does_not_hold_makes_the_exit_status_1(db: Path, tmp_p
     text = (PROJECT / "docs" / "corrections.csv").read_text(encoding="utf-8")
     (tmp_path / "corrections.csv").write_text(text.replace(",42,", ",41,"), encoding="utf-8")
     done = gongkai("correct", tmp_path / "corrections.csv", "--db", copy)
-    assert (done.returncode, done.stdout) == (1, b"0 of 1 corrections are in effect\n")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "nothing was changed: mend 1 of 1 corrections" in done.stderr.decode()
     assert "correction urban-granted-2021" in done.stderr.decode()
     assert "expected '41', found '42'" in done.stderr.decode()
+
+
+def test_a_file_of_corrections_names_those_that_it_withdraws(db: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.duckdb"
+    copy.write_bytes(db.read_bytes())
+    (tmp_path / "none.csv").write_text(
+        (PROJECT / "docs" / "corrections.csv").read_text(encoding="utf-8").splitlines()[0]
+    )
+    done = gongkai("correct", "docs/corrections.csv", "--db", copy)
+    assert done.stdout.decode() == "1 corrections are in effect\n"
+    done = gongkai("correct", tmp_path / "none.csv", "--db", copy)
+    assert "1 withdrawn, which the files do not have: urban-granted-2021\n" in done.stdout.decode()
 
 
 def test_verify_ends_with_the_counts(db: Path) -> None:

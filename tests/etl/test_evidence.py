@@ -8,10 +8,12 @@ import pytest
 from PIL import Image
 
 from etl.evidence_command import UnknownCellError, show_evidence
+from etl.output import OutputError
 from extract import read
 from extract.document import PageLocator
 from extract.source import Source
 from tests.conftest import REAL_REPORTS
+from tests.extract.conftest import Sheet
 from transform import interpret
 
 
@@ -51,6 +53,31 @@ def test_nothing_of_the_source_is_run(tmp_path: Path) -> None:
         encoding="utf-8"
     )
     assert "<script" not in page
+
+
+def test_a_cell_is_named_as_in_a_comparison(samples: Path, tmp_path: Path) -> None:
+    name = str(samples / "wangxi-epb-2019.html")
+    by_slash = show_evidence(name, "sec3.granted/natural_person", None, tmp_path / "a.html").read_bytes()
+    assert show_evidence(name, "sec3.granted", "natural_person", tmp_path / "b.html").read_bytes() == by_slash
+    with pytest.raises(OutputError, match="name one of them"):
+        show_evidence(name, "sec3.granted/natural_person", "total", tmp_path / "c.html")
+
+
+def test_a_page_is_not_called_a_picture(samples: Path, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"the source is a page; end the name with \.html"):
+        show_evidence(str(samples / "wangxi-epb-2019.html"), "sec3.granted", None, tmp_path / "cell.png")
+    assert not (tmp_path / "cell.png").exists()
+
+
+def test_a_picture_is_not_called_a_page(tmp_path: Path) -> None:
+    sheet, source = Sheet(), tmp_path / "report.pdf"
+    sheet.lines("望溪县水务局2021年政府信息公开工作年度报告")
+    sheet.table([["信息内容", "本年处理决定数量"], ["行政许可", "7"]], (60, 200, 340), top=200)
+    source.write_bytes(sheet.data())
+    with pytest.raises(OutputError, match=r"the source is a PDF, .*; end the name with \.png"):
+        show_evidence(str(source), "sec2_art20_5.admin_license", None, tmp_path / "cell.html")
+    picture = show_evidence(str(source), "sec2_art20_5.admin_license", None, tmp_path / "cell.png")
+    assert picture.read_bytes()[1:4] == b"PNG"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.output import text_table
+from etl.tables import text_table
 from etl.values import cell_text
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 from fontTools.ttLib import TTFont
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from etl.output import OutputError
-from etl.pictures.drawing import Plot, draw
+from etl.pictures.drawing import Plot, draw, picture
 from etl.pictures.font import write_font
+from etl.pictures.legend import heatmap_legend, rank_legend, trend_legend
 from etl.pictures.points import Panel, Point, panels
-from etl.pictures.trend import joined
+from etl.pictures.ranking import draw_ranking
+from etl.pictures.trend import draw_trend, joined
 from warehouse.answer import Answer
 
 POINTS = """
@@ -65,10 +69,11 @@ def test_a_line_joins_successive_years_of_an_unbroken_series(before: Point, afte
 
 @pytest.mark.parametrize("plot", ["trend", "rank", "heatmap"])
 @pytest.mark.parametrize("suffix", [".svg", ".png", ".html"])
-def test_every_sign_of_a_picture_is_in_its_font(answer: Answer, tmp_path: Path, plot: Plot, suffix: str) -> None:
-    with warnings.catch_warnings():
+def test_every_sign_of_a_picture_is_in_its_font(tmp_path: Path, plot: Plot, suffix: str) -> None:
+    with duckdb.connect() as connection, warnings.catch_warnings():
         warnings.simplefilter("error")  # matplotlib warns of a sign that it draws as a box
-        draw(answer, ["scopes: 汇总 1; ≥ and “text”"], plot, tmp_path / f"x{suffix}")
+        shown = f"FROM ({POINTS}) WHERE year = 2021" if plot == "rank" else POINTS
+        draw(Answer(connection, shown), ["scopes: 汇总 1; ≥ and “text”"], plot, tmp_path / f"x{suffix}")
     assert (tmp_path / f"x{suffix}").stat().st_size > 1000
 
 
@@ -129,3 +134,61 @@ def test_what_cannot_be_drawn_says_why(tmp_path: Path, query: str, name: str, wo
     with duckdb.connect() as connection, pytest.raises(OutputError, match=words):
         draw(Answer(connection, query), (), "trend", tmp_path / name)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_ranking_of_several_years_asks_for_one(answer: Answer, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="a ranking is of one year, and there are 2018 to 2021: add --year 2021"):
+        draw(answer, (), "rank", tmp_path / "x.svg")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"), [("66.666667", "66.7"), ("5.255556", "5.26"), ("105", "105"), ("(no_row)", "(no_row)")]
+)
+def test_a_picture_shows_as_many_digits_as_it_needs(text: str, label: str) -> None:
+    assert Point("望溪县水务局", 2021, None, text, None, None, None).label == label
+
+
+def axes_of(panel: Panel, draw_panel: Callable[[Axes, Panel], None]) -> Axes:
+    axes = Figure().subplots()
+    draw_panel(axes, panel)
+    return axes
+
+
+@pytest.mark.parametrize("values", [(0, 0), (5,), (3, 900), (-4, 2)])
+def test_no_point_lies_on_an_edge_and_counts_have_no_ticks_below_zero(values: tuple[float, ...]) -> None:
+    panel = Panel("行政复议数", tuple(point(2018 + number, value) for number, value in enumerate(values)))
+    bottom, top = axes_of(panel, draw_trend).get_ylim()
+    assert top > max(values)
+    assert bottom == 0 if min(values) >= 0 else bottom < min(values)
+
+
+def test_the_legend_names_only_series_with_points() -> None:
+    blank = Point("柳坪区教育局", 2018, None, "(blank)", None, None, None)
+    legend = axes_of(Panel("行政复议数", (point(2018), blank)), draw_trend).get_legend()
+    assert legend is not None
+    assert [text.get_text() for text in legend.get_texts()] == ["望溪县水务局"]
+
+
+def test_words_below_the_bars_stand_above_the_axis() -> None:
+    panel = Panel("行政复议数", (point(2018), Point("柳坪区教育局", 2018, None, "(no_table)", None, None, None)))
+    bottom, top = axes_of(panel, draw_ranking).get_ylim()
+    assert bottom < 0.5
+    assert top > 2.5
+
+
+def test_only_what_occurs_is_explained(answer: Answer) -> None:
+    drawn = panels(answer.columns, answer.rows())
+    assert list(trend_legend(drawn)) == [
+        "dotted: approximately comparable",
+        "dashed upright: break between forms",
+        "no line over a missing year",
+    ]
+    plain = [Panel("行政复议数", (point(2018), point(2019)))]
+    assert [*trend_legend(plain), *rank_legend(plain), *heatmap_legend(plain)] == []
+
+
+def test_many_quantities_stand_in_two_columns() -> None:
+    drawn = [Panel(name, (point(2018),)) for name in "abcdef"]
+    few, many = (picture(drawn[:3], "trend", []), picture(drawn, "trend", []))
+    assert many.get_figheight() == few.get_figheight()
+    assert many.get_figwidth() == 2 * few.get_figwidth()

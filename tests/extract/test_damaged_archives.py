@@ -89,3 +89,9 @@ def test_no_damage_ends_the_run(method: str, damage: list[tuple[int, int]]) -> N
     for position, change in damage:
         data[position % len(data)] ^= change
     assert all(isinstance(each, Source | Skipped | Unreadable) for each in opened(bytes(data)))
+
+
+def test_a_text_that_is_named_like_an_archive_is_none() -> None:
+    (finding,) = opened(b"404 not found")
+    assert isinstance(finding, Unreadable)
+    assert finding.error.startswith("this is no zip archive but a plain text")

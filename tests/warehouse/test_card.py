@@ -43,7 +43,7 @@ def test_a_card_names_what_failed_and_what_it_replaced(warehouse: Warehouse) -> 
     card = warehouse.cards(AGENCY, 2022)[0]
     assert [(check.severity, check.message) for check in card.failed_checks] == [("error", "3 ≠ 4")]
     assert card.warnings == ["unknown_row: 行政指导"]
-    assert (card.uri, card.older_versions) == ("new.html", ["old.html"])
+    assert (card.uri, [each.uri for each in card.other_versions]) == ("new.html", ["old.html"])
 
 
 def test_a_year_without_a_report_names_those_with_one(warehouse: Warehouse) -> None:

@@ -12,7 +12,7 @@ from tests.warehouse.conftest import Load, dictionaries
 from tests.warehouse.reports import AGENCY, failed_check, report
 from transform.report import Scope, Severity
 from warehouse.answer import Answer
-from warehouse.errors import NothingFoundError, UnknownAgencyError, UnknownIndicatorError
+from warehouse.errors import NothingFoundError, QuestionError, UnknownAgencyError, UnknownIndicatorError
 from warehouse.warehouse import Warehouse
 
 SCHOOLS = "青石县教育局"
@@ -217,6 +217,17 @@ def test_an_unknown_indicator_gets_suggestions(warehouse: Warehouse, name: str, 
         warehouse.compare([name])
     assert suggestion in caught.value.suggestions
     assert f"unknown indicator {name}; did you mean {suggestion}" in str(caught.value)
+
+
+@pytest.mark.parametrize("label", ["行政复议数", "Administrative reviews"])
+def test_an_indicator_goes_by_its_exact_label(warehouse: Warehouse, label: str) -> None:
+    answer = warehouse.compare([label, "reviews"])
+    assert {row[0] for row in answer.rows()} == {"reviews"}
+
+
+def test_a_rate_by_name_is_no_part_of_a_formula(warehouse: Warehouse) -> None:
+    with pytest.raises(QuestionError, match=r"grant_rate is a rate by name.*write its own: granted / "):
+        warehouse.compare(["grant_rate * 2"])
 
 
 def test_an_unknown_agency_gets_suggestions(warehouse: Warehouse) -> None:

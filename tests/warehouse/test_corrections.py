@@ -68,7 +68,15 @@ def test_a_correction_whose_expectation_does_not_hold_is_refused_by_name(warehou
         f"correction granted-2022: {AGENCY} 2022 agency 2021 sec3.granted/total: expected '41', found '42'"
     )
     assert reading(query, "granted") == (42, "number")
-    assert reading(query, "applications_answered") == (47, "number")
+
+
+def test_a_refusal_leaves_everything_as_it_was(warehouse: Warehouse, query: Query) -> None:
+    warehouse.correct([correction()])
+    slip = correction("41", name="slip", cell="sec3.results_total/total")
+    (refusal,) = warehouse.correct([correction(value="23"), slip])
+    assert refusal.correction_id == "slip"
+    assert [row["id"] for row in dictionaries(warehouse.corrections())] == ["granted-2022"]
+    assert reading(query, "granted") == (24, "number")
 
 
 @pytest.mark.parametrize("other", [{"year": 2021}, {"agency": "望溪县水务局"}, {"scope": "level"}, {"form": "2019"}])

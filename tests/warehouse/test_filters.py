@@ -11,6 +11,7 @@ from tests.warehouse.reports import report
 from transform.report import Scope
 from warehouse.errors import (
     QuestionError,
+    UnknownAgencyError,
     UnknownFormError,
     UnknownFunctionError,
     UnknownLevelError,
@@ -64,6 +65,19 @@ def test_filters_narrow_each_other(warehouse: Warehouse) -> None:
     assert who(warehouse, functions=["environment"], years=[2021, 2016]) == {(COUNTY, 2016), (CITY, 2021)}
 
 
+@pytest.mark.parametrize(("level", "function"), [("县级", "生态环境"), ("县", "environment"), ("county", "生态环境")])
+def test_levels_and_functions_go_by_their_chinese_names(warehouse: Warehouse, level: str, function: str) -> None:
+    assert who(warehouse, levels=[level], functions=[function]) == {(COUNTY, 2016)}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "agencies"),
+    [("望溪县*局", {COUNTY, SCHOOLS}), ("*环境*", {CITY, COUNTY}), ("??市生态环境局", {CITY}), (CITY, {CITY})],
+)
+def test_agencies_go_by_patterns_as_in_a_shell(warehouse: Warehouse, pattern: str, agencies: set[str]) -> None:
+    assert {agency for agency, _ in who(warehouse, agencies=[pattern])} == agencies
+
+
 def test_a_scope_restricts(warehouse: Warehouse) -> None:
     assert who(warehouse, scopes=["aggregate"]) == {("望溪县人民政府", 2022)}
 
@@ -75,7 +89,10 @@ def test_a_form_restricts(warehouse: Warehouse) -> None:
 @pytest.mark.parametrize(
     ("filters", "error", "words"),
     [
-        ({"regions": ["望溪"]}, UnknownRegionError, "unknown region 望溪; did you mean"),
+        ({"regions": ["望溪"]}, UnknownRegionError, "unknown region 望溪; did you mean 990121 云岭省澄湾市望溪县"),
+        ({"levels": ["村"]}, UnknownLevelError, "unknown level 村; there are county, prefecture"),
+        ({"functions": ["水利"]}, UnknownFunctionError, "there are education, environment"),
+        ({"agencies": ["石林*"]}, UnknownAgencyError, r"unknown agency 石林\*"),
         ({"levels": ["countie"]}, UnknownLevelError, "unknown level countie; did you mean county"),
         ({"functions": ["enviroment"]}, UnknownFunctionError, "did you mean environment"),
         ({"scopes": ["aggregated"]}, UnknownScopeError, "did you mean aggregate"),
@@ -103,7 +120,12 @@ def test_years_are_written_one_by_one_or_as_ranges(texts: list[str] | None, year
     assert parse_years(texts) == years
 
 
-@pytest.mark.parametrize("text", ["18", "2018-2015", "2018-", "", "twenty", "2018 2019"])
+def test_a_reversed_range_is_said_to_be_one() -> None:
+    with pytest.raises(QuestionError, match="the range '2018-2015' is reversed: write 2015-2018"):
+        parse_years(["2018-2015"])
+
+
+@pytest.mark.parametrize("text", ["18", "2018-", "", "twenty", "2018 2019"])
 def test_what_is_no_year_is_refused(text: str) -> None:
     with pytest.raises(QuestionError, match="write 2018, or 2015-2020 for a range"):
         parse_years([text])

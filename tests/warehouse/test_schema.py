@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from warehouse.errors import (
     NewerWarehouseError,
     NotAWarehouseError,
     OlderWarehouseError,
+    UnwritableWarehouseError,
     WarehouseLockedError,
     WarehouseMissingError,
 )
@@ -216,6 +218,26 @@ def test_an_empty_database_is_nothing_to_read(tmp_path: Path) -> None:
     duckdb.connect(str(path)).close()
     with pytest.raises(NotAWarehouseError, match="is an empty DuckDB file"):
         Warehouse.open(path, read_only=True)
+
+
+def test_a_file_of_sqlite_is_told_by_its_header(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "x.db") as connection:
+        connection.execute("CREATE TABLE report (agency TEXT)")
+    for read_only in (True, False):
+        with pytest.raises(NotAWarehouseError, match="is a SQLite database; choose another file"):
+            Warehouse(tmp_path / "x.db", read_only=read_only)
+
+
+@pytest.mark.parametrize(
+    ("closed", "words"), [("reports.duckdb", "the file is read-only"), ("", r"where reports\.duckdb\.wal has to go")]
+)
+def test_what_cannot_be_written_is_refused_at_once(
+    path: Path, monkeypatch: pytest.MonkeyPatch, closed: str, words: str
+) -> None:
+    monkeypatch.setattr("os.access", lambda place, _: Path(place) != (path.parent / closed))
+    with pytest.raises(UnwritableWarehouseError, match=words):
+        Warehouse.open(path)
+    Warehouse(path).close()
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:

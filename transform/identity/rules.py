@@ -22,6 +22,7 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `identity.yaml` says."""
 
     agency_suffixes: tuple[str, ...]
+    institution_number: str
     self_references: tuple[str, ...]
     self_kinds: dict[str, tuple[str, ...]]
     other_documents: dict[str, str]
@@ -63,7 +64,8 @@ def leads_elsewhere(line: str) -> bool:
 def is_agency_name(name: str) -> bool:
     """Whether a text can be the name of an agency: an agency's ending, no clause, and not what it calls itself."""
     rules = identity_rules()
-    if not 3 <= len(name) <= 40 or re.search(r"[,。;:、!?|>/\\\d=()\[\]A-Za-z×*某＊○]", name):
+    unnumbered = pattern(rules.institution_number).sub("", name)
+    if not 3 <= len(name) <= 40 or re.search(r"[,。;:、!?|>/\\\d=()\[\]A-Za-z×*某＊○]", unnumbered):
         return False
     is_more_than_an_ending = name not in rules.agency_suffixes
     return (

@@ -13,10 +13,12 @@ from transform.tables.candidates import Before, personal_labels, readings_of, un
 from transform.tables.captions import Caption
 from transform.tables.halves import halves
 from transform.tables.matching import Match, form_tables
+from transform.tables.missing import missing_rows
 from transform.tables.printed import left_out, printed_tables
 from transform.tables.reading import Reading, read_rows
 from transform.tables.segments import cut
 from transform.tables.stitching import stitched
+from transform.tables.stray import stray_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def read_tables(document: Document, script: Script, agency: str | None, year: in
     present = {match.form.id for match in matches}
     forms = tuple(form.id for form in load_forms() if form.id in present)
     tables = tuple({id(match.table): (match.form, match.table) for match in matches}.values())
-    return Statistics(tables, forms, observations, (*warnings, *remarks, *_missing_tables(tables)))
+    doubts = (*_missing_tables(tables), *missing_rows(matches), *stray_numbers(document))
+    return Statistics(tables, forms, observations, (*warnings, *remarks, *doubts))
 
 
 def _candidates(

@@ -15,5 +15,6 @@ WHERE ($status::VARCHAR IS NULL OR c.status = $status)
     AND ($kind::VARCHAR IS NULL OR c.kind = $kind)
     AND ($severity::VARCHAR IS NULL OR c.severity = $severity)
     AND ($agency::VARCHAR IS NULL OR contains(agency.name, $agency))
+    AND ($agencies::VARCHAR[] IS NULL OR list_contains($agencies::VARCHAR[], agency.name))
     AND ($year::INTEGER IS NULL OR report.year = $year)
 ORDER BY agency.name, report.year, report.scope, document.uri, c.form, c.kind, c.check_id, c.subject

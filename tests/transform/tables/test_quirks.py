@@ -634,3 +634,53 @@ def test_rows_copied_from_a_browser_without_their_merged_headings_are_read(cells
     cells = cells_of("\n".join(["望溪县水务局2019年政府信息公开工作年度报告", "", *lines, "", "五、无"]).encode())
     natural = [cell.raw for (_, column), cell in cells.items() if column == "natural_person"]
     assert natural == ["1", "1", "2", "3", "4"]
+
+
+# Rows that are not there
+
+
+def without(markup: str, *labels: str) -> str:
+    """The table without the rows of these labels."""
+    for label in labels:
+        markup, count = re.subn(rf"<tr><td>{label}</td>.*?</tr>", "", markup)
+        assert count == 1, label
+    return markup
+
+
+def test_a_row_that_is_missing_between_others_is_a_warning(report_of: ReportOf) -> None:
+    report = report_of(page(without(html("2014", "statistics"), "政务微博公开政府信息数")))
+    (message,) = [each.message for each in report.warnings if each.code == "rows_missing"]
+    assert message == (
+        "政府信息公开情况统计表: 1 of 58 rows were not found, some of them between others: 政务微博公开政府信息数"
+    )
+
+
+def test_rows_without_blanks_between_label_and_value_are_missed(report_of: ReportOf) -> None:
+    lines = ["统计指标          单位    统计数", "一、主动公开情况          ----    ----"]
+    lines += ["主动公开政府信息数          条    305", "主动公开规范性文件数条4", "制发规范性文件总数          件    4"]
+    lines += ["政府网站公开政府信息数          条    276"]
+    text = "望溪县水务局2015年政府信息公开工作年度报告\n\n政府信息公开情况统计表\n" + "\n".join(lines)
+    assert "rows_missing" in warnings(report_of(text.encode()))
+
+
+def test_a_value_on_a_line_of_its_own_is_a_warning(report_of: ReportOf) -> None:
+    lines = ["统计指标                    单位    统计数", "主动公开政府信息数          条      305"]
+    lines += ["主动公开规范性文件数        件      4", "制发规范性文件总数          件      ", "4"]
+    lines += ["政府公报公开政府信息数      条      0", "政府网站公开政府信息数      条      276"]
+    text = "望溪县水务局2015年政府信息公开工作年度报告\n\n政府信息公开情况统计表\n" + "\n".join(lines)
+    (message,) = [each.message for each in report_of(text.encode()).warnings if each.code == "stray_number"]
+    assert message == "4 stands alone behind the row 制发规范性文件总数, which was read as blank"
+
+
+def test_a_section_that_is_left_out_as_a_whole_is_no_hole(report_of: ReportOf) -> None:
+    table = table_of("2014", "statistics")
+    section = [row.label for row in table.rows if row.id == "sec2_response" or row.parent == "sec2_response"]
+    below = [row.label for row in table.rows if row.parent == "response_channels_heading"]
+    below += [row.label for row in table.rows if row.parent in ("press_conferences", "web_interviews")]
+    markup = without(html("2014", "statistics"), *section, *below)
+    assert "rows_missing" not in warnings(report_of(page(markup)))
+
+
+@pytest.mark.parametrize("form", ["2008", "2014", "2019", "2021"])
+def test_no_row_of_a_whole_form_is_missing(report_of: ReportOf, form: str) -> None:
+    assert "rows_missing" not in warnings(report_of(form_page(form, numbered(form))))
