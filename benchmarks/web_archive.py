@@ -119,7 +119,7 @@ def find(path: Path) -> int:
 
 def ingest(path: Path) -> int:
     """How many reports are in the warehouse after the whole ingestion; their values are checked."""
-    from etl.ingest_command import run_ingest  # noqa: PLC0415
+    from etl.actions.ingest import run_ingest  # noqa: PLC0415
     from warehouse.warehouse import Warehouse  # noqa: PLC0415
 
     db = path.with_suffix(".duckdb")

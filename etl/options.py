@@ -34,7 +34,7 @@ def fail(message: str, status: int) -> NoReturn:
 @contextmanager
 def errors() -> Iterator[None]:
     """Turns the errors of the packages into one line and an exit status."""
-    from etl.output import OutputError  # noqa: PLC0415
+    from etl.formats.output import OutputError  # noqa: PLC0415
     from extract.errors import ExtractError  # noqa: PLC0415
     from warehouse.errors import UnknownNameError, WarehouseError  # noqa: PLC0415
 

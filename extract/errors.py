@@ -1,6 +1,6 @@
 """What can go wrong while a source is opened and read.
 
-Each message is one line that a user can act on; `etl.pipeline` turns it into the outcome of its source.
+Each message is one line that a user can act on; `etl.run.pipeline` turns it into the outcome of its source.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from etl.ingestion import Ingestion
+from etl.run.ingestion import Ingestion
 from tests.conftest import PROJECT
 from tests.etl.pools import SerialPool
 from warehouse import Warehouse

@@ -45,7 +45,7 @@ def crawl(
       gongkai crawl sites/ --archive archive --contact me@university.example
       gongkai crawl agencies.csv --region 62 --function environment --archive gansu --years 2008-2025
     """
-    from etl.crawl_command import CrawlUsageError, plan_of, run_crawl  # noqa: PLC0415
+    from etl.actions.crawl import CrawlUsageError, plan_of, run_crawl  # noqa: PLC0415
     from extract.sites.site import Choice  # noqa: PLC0415
 
     choice = Choice(region, level, function)
@@ -73,7 +73,7 @@ def archive(
       gongkai archive reports/ -o reports.warc.gz
       gongkai evidence reports.warc.gz!/reports/a.html sec3.granted -o cell.html
     """
-    from etl.archive_command import run_archive  # noqa: PLC0415
+    from etl.actions.archive import run_archive  # noqa: PLC0415
 
     with errors():
         if not run_archive(sources, output):

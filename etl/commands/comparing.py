@@ -87,7 +87,7 @@ def compare(
       gongkai compare grant_rate --agency 望溪县统计局 --plot trend -o trend.svg
       gongkai compare granted --layout long --agency 望溪县统计局 --format json
     """
-    from etl.answers import show  # noqa: PLC0415
+    from etl.actions.answers import show  # noqa: PLC0415
     from warehouse.errors import QuestionError  # noqa: PLC0415
     from warehouse.selection import parse_years  # noqa: PLC0415
 
@@ -159,8 +159,8 @@ def sql(
       gongkai sql "FROM report WHERE year = $year" --param year=2020
       gongkai sql --file question.sql -o answer.xlsx
     """
-    from etl.answers import show  # noqa: PLC0415
-    from etl.sql_command import parameters_of, query_text  # noqa: PLC0415
+    from etl.actions.answers import show  # noqa: PLC0415
+    from etl.actions.sql import parameters_of, query_text  # noqa: PLC0415
     from warehouse.sandbox import Limits  # noqa: PLC0415
 
     with errors():

@@ -33,8 +33,8 @@ def correct(
       gongkai correct corrections.csv more.csv
       gongkai correct
     """
-    from etl.answers import show  # noqa: PLC0415
-    from etl.keeping_command import apply_corrections  # noqa: PLC0415
+    from etl.actions.answers import show  # noqa: PLC0415
+    from etl.actions.keeping import apply_corrections  # noqa: PLC0415
 
     with errors():
         if not files:
@@ -62,7 +62,7 @@ def verify(
       gongkai verify
       gongkai verify archive/ --db reports.duckdb
     """
-    from etl.keeping_command import verify_sources  # noqa: PLC0415
+    from etl.actions.keeping import verify_sources  # noqa: PLC0415
 
     with errors():
         if not verify_sources(db, sources or [], workers):
@@ -82,7 +82,7 @@ def export(
     Example:
       gongkai export release/
     """
-    from etl.keeping_command import export_package  # noqa: PLC0415
+    from etl.actions.keeping import export_package  # noqa: PLC0415
 
     with errors():
         export_package(db, folder)

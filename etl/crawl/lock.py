@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from etl.output import OutputError
+from etl.formats.output import OutputError
 
 _NAME = ".lock"
 

@@ -16,7 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
-from etl.output import OutputError, written
+from etl.formats.output import OutputError, written
 from etl.pictures import heatmap, ranking, trend
 from etl.pictures.font import FAMILY, write_font
 from etl.pictures.legend import heatmap_legend, rank_legend, trend_legend

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from etl.values import FIGURE, cell_text
+from etl.formats.values import FIGURE, cell_text
 
 FEW_PLACES_FROM = 10
 

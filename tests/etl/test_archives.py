@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from etl.cli import app
-from etl.ingestion import Ingestion
+from etl.run.ingestion import Ingestion
 from tests.captures import Archive, complaints, records
 from tests.etl.pools import SerialPool
 from tests.extract.conftest import Sheet

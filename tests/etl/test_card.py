@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.card import Cell, Statement, amount, figures, reading, values
-from etl.inspect_command import inspect_file
-from etl.show_command import show_report
+from etl.actions.card import Cell, Statement, amount, figures, reading, values
+from etl.actions.inspect import inspect_file
+from etl.actions.show import show_report
 from tests.etl.test_ingestion import ingest
 
 

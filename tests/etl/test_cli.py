@@ -131,7 +131,7 @@ def test_a_source_that_fails_makes_the_exit_status_1_and_the_rest_is_loaded(tmp_
     assert json.loads(gongkai("agencies", "--format", "json", cwd=tmp_path).stdout)[0]["agency"] == "望溪县水务局"
 
 
-BROKEN = "import etl.cli, etl.inspect_command as i; i.inspect_file = lambda *_, **__: 1 / 0; etl.cli.main()"
+BROKEN = "import etl.cli, etl.actions.inspect as i; i.inspect_file = lambda *_, **__: 1 / 0; etl.cli.main()"
 """The command line with a defect in `inspect`."""
 
 

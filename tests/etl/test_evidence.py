@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from etl.evidence_command import UnknownCellError, show_evidence
-from etl.output import OutputError
+from etl.actions.evidence import UnknownCellError, show_evidence
+from etl.formats.output import OutputError
 from extract import read
 from extract.document import PageLocator
 from extract.source import Source

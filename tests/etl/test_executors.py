@@ -7,8 +7,8 @@ from contextlib import suppress
 
 import pytest
 
-from etl.executors import process_pool, results
-from etl.limits import TimeLimit, TimeLimitError
+from etl.run.executors import process_pool, results
+from etl.run.limits import TimeLimit, TimeLimitError
 from extract.source import Source
 from tests.etl.pools import DyingPool, LatelyDyingPool, SerialPool
 from tests.pages import form_page

@@ -18,11 +18,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from etl.csv_profiles import excel_csv, guarded, plain_csv
-from etl.markdown import markdown
-from etl.output import Format, OutputError, write
-from etl.values import cell_text
-from etl.workbook import write_workbook
+from etl.formats.csv_profiles import excel_csv, guarded, plain_csv
+from etl.formats.markdown import markdown
+from etl.formats.output import Format, OutputError, write
+from etl.formats.values import cell_text
+from etl.formats.workbook import write_workbook
 from warehouse.answer import Answer
 
 QUERY = """

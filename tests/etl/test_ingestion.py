@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.ingestion import Ingestion, RunReport
+from etl.run.ingestion import Ingestion, RunReport
 from tests.etl.pools import SerialPool
 from tests.pages import form_page, page
 from warehouse.run import OutcomeKind

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.executors import process_pool
-from etl.interruption import interruptions_wait
+from etl.run.executors import process_pool
+from etl.run.interruption import interruptions_wait
 from tests.conftest import PROJECT
 
 IMPORTING = """
@@ -24,9 +24,9 @@ builtins.__import__ = interrupted
 etl.__main__.main()
 """
 INGESTING = """
-import etl.ingestion, etl.__main__
+import etl.run.ingestion, etl.__main__
 def interrupted(*_): raise KeyboardInterrupt
-etl.ingestion.discover = interrupted
+etl.run.ingestion.discover = interrupted
 etl.__main__.main()
 """
 
@@ -36,7 +36,7 @@ def interrupted(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("name", ["typer", "etl.answers", "duckdb"])
+@pytest.mark.parametrize("name", ["typer", "etl.actions.answers", "duckdb"])
 def test_an_interruption_while_modules_are_imported_is_one_line(name: str) -> None:
     done = interrupted(IMPORTING.format(name=name), "indicators", "--db", "nowhere.duckdb")
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "gongkai: interrupted\n")

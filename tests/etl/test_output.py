@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.tables import text_table
-from etl.values import cell_text
+from etl.formats.tables import text_table
+from etl.formats.values import cell_text
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from etl.cli import app
-from etl.output import OutputError, written
+from etl.formats.output import OutputError, written
 from tests.etl.test_ingestion import ingest, report_page
 
 

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from etl.output import OutputError
+from etl.formats.output import OutputError
 from etl.pictures.drawing import Plot, draw, picture
 from etl.pictures.font import write_font
 from etl.pictures.legend import heatmap_legend, rank_legend, trend_legend

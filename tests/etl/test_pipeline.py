@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from etl.limits import TimeLimitError
-from etl.pipeline import process
+from etl.run.limits import TimeLimitError
+from etl.run.pipeline import process
 from extract.source import Source
 from tests.pages import form_page, page
 from warehouse.run import OutcomeKind
@@ -63,7 +63,7 @@ def test_an_unforeseen_error_is_an_outcome_of_its_stage(
     def broken(_: object) -> None:
         raise error
 
-    monkeypatch.setattr(f"etl.pipeline.{work}", broken)
+    monkeypatch.setattr(f"etl.run.pipeline.{work}", broken)
     outcome = process(Source("a.html", form_page("2021", {("sec3.granted", "total"): "5"}))).outcome
     assert (outcome.kind, outcome.stage, outcome.error) == (OutcomeKind.FAILED, stage, name)
     assert words in str(outcome.message)

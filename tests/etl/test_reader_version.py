@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from etl import reader_version
-from etl.reader_version import LIBRARIES
+from etl.run import reader_version
+from etl.run.reader_version import LIBRARIES
 from tests.conftest import PROJECT
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.sql_command import query_text
+from etl.actions.sql import query_text
 from extract.user_files import UserFileError
 
 QUERY = "SELECT value FROM harmonised WHERE agency = '望溪县教育局'"

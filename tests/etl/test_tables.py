@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from etl.tables import text_table
+from etl.formats.tables import text_table
 
 AGENCIES = ("云岭省水利厅", "澄湾市人力资源和社会保障局")
 COLUMNS = ("indicator", "label_zh", "unit", "agency", "2019", "2020", "notes")

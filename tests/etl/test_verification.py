@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from etl.cli import app
-from etl.verification import Verdict, Verification, verify
+from etl.run.verification import Verdict, Verification, verify
 from tests.captures import Archive
 from tests.etl.pools import SerialPool
 from tests.etl.test_ingestion import ingest, report_page
@@ -112,7 +112,7 @@ def test_a_page_of_a_web_archive_is_looked_for_in_the_archive(tmp_path: Path, na
 def test_the_exit_status_is_0_only_if_all_is_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], status: int, words: str
 ) -> None:
-    monkeypatch.setattr("etl.keeping_command.process_pool", lambda _: SerialPool())
+    monkeypatch.setattr("etl.actions.keeping.process_pool", lambda _: SerialPool())
     places = [str(tmp_path / name) for name in names]
     result = CliRunner().invoke(app, ["verify", *places, "--db", str(tmp_path / "reports.duckdb")])
     assert (result.exit_code, result.stdout.splitlines()[-1]) == (status, words)

@@ -19,7 +19,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from etl.values import FIGURE, cell_text
+from etl.formats.values import FIGURE, cell_text
 from warehouse.answer import Answer
 from warehouse.legend import statuses
 

@@ -12,11 +12,11 @@ import msgspec
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from etl.executors import SOURCES_PER_WORKER, process_pool
-from etl.ingestion import Ingestion, RunReport
-from etl.output import require_replaceable, written
-from etl.reader_version import reader_version
-from etl.tables import text_table
+from etl.formats.output import require_replaceable, written
+from etl.formats.tables import text_table
+from etl.run.executors import SOURCES_PER_WORKER, process_pool
+from etl.run.ingestion import Ingestion, RunReport
+from etl.run.reader_version import reader_version
 from warehouse.run import Outcome, OutcomeKind
 from warehouse.warehouse import Warehouse
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from etl.tables import text_table
-from etl.values import cell_text
+from etl.formats.tables import text_table
+from etl.formats.values import cell_text
 from warehouse.units import MONEY, load_units
 
 BOUNDS = {"ge": "≥ ", "le": "≤ ", "approx": "≈ "}

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from etl.values import FIGURE, cell_text
+from etl.formats.values import FIGURE, cell_text
 from warehouse.answer import Answer
 
 BYTE_ORDER_MARK = "\ufeff"

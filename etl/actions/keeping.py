@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl.executors import SOURCES_PER_WORKER, process_pool
-from etl.verification import Verdict, verify
+from etl.run.executors import SOURCES_PER_WORKER, process_pool
+from etl.run.verification import Verdict, verify
 from warehouse.corrections import Correction, load_corrections
 from warehouse.warehouse import Warehouse
 

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from etl.card import Cell, Statement, amount, figures, reading, values
-from etl.contract import Refusal, inspection
+from etl.actions.card import Cell, Statement, amount, figures, reading, values
+from etl.formats.contract import Refusal, inspection
 from extract import read
 from extract.discovery import Skipped, Unreadable, discover
 from extract.document import Document

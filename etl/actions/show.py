@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from etl.card import Cell, Statement, amount, figures, reading, values
+from etl.actions.card import Cell, Statement, amount, figures, reading, values
 from warehouse.card import CardCell, CardFigure, ReportCard
 from warehouse.warehouse import Warehouse
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 
-from etl.limits import MEMORY, TimeLimitError
+from etl.run.limits import MEMORY, TimeLimitError
 from extract import read
 from extract.source import Source
 from transform import interpret_all

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from etl.values import FIGURE
+from etl.formats.values import FIGURE
 
 if TYPE_CHECKING:
     import pyarrow

@@ -8,9 +8,9 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
-from etl.interruption import end_silently_when_interrupted, interruptions_wait
-from etl.limits import TimeLimit, TimeLimitError, limit_memory
-from etl.pipeline import Result, failed, process
+from etl.run.interruption import end_silently_when_interrupted, interruptions_wait
+from etl.run.limits import TimeLimit, TimeLimitError, limit_memory
+from etl.run.pipeline import Result, failed, process
 from extract.source import Source
 
 SOURCES_PER_WORKER = 4

@@ -18,9 +18,9 @@ from etl.crawl.journal import Journal
 from etl.crawl.lock import locked
 from etl.crawl.memory import Memory
 from etl.crawl.plan import Limits, Network, Plan
-from etl.output import OutputError
-from etl.reader_version import reader_version
-from etl.tables import text_table
+from etl.formats.output import OutputError
+from etl.formats.tables import text_table
+from etl.run.reader_version import reader_version
 from extract.sites.site import FIRST_YEAR, Choice, SiteFileError, load_sites
 from warehouse.crawl import CrawlFinding, Finding
 from warehouse.warehouse import Warehouse

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
-from etl.executors import MakePool, results
-from etl.pipeline import Result, failed
+from etl.run.executors import MakePool, results
+from etl.run.pipeline import Result, failed
 from extract.discovery import Skipped, Unreadable, discover
 from extract.source import Source
 from warehouse.errors import UnstorableReportError

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from io import BytesIO
 
-from etl.executors import MakePool, results
-from etl.pipeline import Result
-from etl.values import cell_text
+from etl.formats.values import cell_text
+from etl.run.executors import MakePool, results
+from etl.run.pipeline import Result
 from extract.discovery import Unreadable, discover
 from extract.source import Source
 from transform.report import Report

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from etl.output import OutputError
+from etl.formats.output import OutputError
 from extract.discovery import Skipped, Unreadable, discover
 from extract.warc.writing import ArchiveWriter
 

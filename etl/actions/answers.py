@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.output import Format, OutputError, format_for, require_replaceable, shows_notes, write
+from etl.formats.output import Format, OutputError, format_for, require_replaceable, shows_notes, write
 from warehouse.answer import Answer
 from warehouse.warehouse import Warehouse
 

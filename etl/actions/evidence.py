@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from etl.inspect_command import source_of
-from etl.output import OutputError, require_replaceable, written
-from etl.values import cell_text
+from etl.actions.inspect import source_of
+from etl.formats.output import OutputError, require_replaceable, written
+from etl.formats.values import cell_text
 from extract import read
 from extract.document import Document, Locator, PageLocator, PartLocator
 from extract.evidence import evidence_page

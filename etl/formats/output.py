@@ -9,9 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.tables import UNLIMITED, text_table
-from etl.typed import typed_columns, typed_rows, typed_table
-from etl.values import cell_text, plain_number
+from etl.formats.tables import UNLIMITED, text_table
+from etl.formats.typed import typed_columns, typed_rows, typed_table
+from etl.formats.values import cell_text, plain_number
 from extract.finding import reason_to_skip
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ def write(answer: Answer, chosen: Format, path: Path | None, notes: Sequence[str
 
 def _lines(answer: Answer, chosen: Format, notes: Sequence[str], width: int | None) -> Iterator[str]:
     """The text of the answer, piece by piece; a table is at most `width` wide, by default as the terminal."""
-    from etl.csv_profiles import excel_csv, plain_csv  # noqa: PLC0415
-    from etl.markdown import markdown  # noqa: PLC0415
+    from etl.formats.csv_profiles import excel_csv, plain_csv  # noqa: PLC0415
+    from etl.formats.markdown import markdown  # noqa: PLC0415
 
     match chosen:
         case Format.CSV:
@@ -128,7 +128,7 @@ def _write_binary(answer: Answer, chosen: Format, path: Path | None, notes: Sequ
 
             parquet.write_table(typed_table(answer), part)
             return
-        from etl.workbook import WorkbookTooLargeError, write_workbook  # noqa: PLC0415 - likewise
+        from etl.formats.workbook import WorkbookTooLargeError, write_workbook  # noqa: PLC0415 - likewise
 
         try:
             write_workbook(answer, notes, part)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, zip_longest
 
-from etl.values import NUMBER_TYPES
+from etl.formats.values import NUMBER_TYPES
 
 UNLIMITED = 10_000
 """The width of a pipe or file: nothing there is wrapped."""

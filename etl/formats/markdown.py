@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from etl.values import FIGURE, NUMBER_TYPES, cell_text
+from etl.formats.values import FIGURE, NUMBER_TYPES, cell_text
 from warehouse.answer import Answer
 
 

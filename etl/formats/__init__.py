@@ -1,0 +1,1 @@
+"""Answers as tables for people, CSV, workbooks, Markdown and JSON."""
