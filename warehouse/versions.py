@@ -27,8 +27,10 @@ CONTESTED = """
     )
 """
 COMPARED = """
-    SELECT DISTINCT grid.agency, grid.year
-    FROM grid JOIN ({differing}) USING (report_id)
+    SELECT DISTINCT agency.name, grid.year
+    FROM grid
+    JOIN ({differing}) AS differing USING (report_id)
+    JOIN agency ON agency.agency_id = grid.agency_id
     ORDER BY ALL
 """
 OTHERS = """
