@@ -259,6 +259,6 @@ def _cells(
         reaches_on = own and column < labels and by_column.keys().isdisjoint(range(column + 1, labels))
         span = labels - column if reaches_on else 1
         box = around([stack.box for stack in own]) if own else Box(start, heights[0], end, heights[1])
-        text = join_lines([stack.text for stack in own], [False] * max(0, len(own) - 1))
+        text = join_lines([stack.text for stack in own])
         slots += [Cell(text, number, column, 1, span, locate(box))] * span
     return slots

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -32,10 +32,13 @@ class _CellLines(NamedTuple):
     room: float
     sideways: bool = False
 
-    def text(self, padding: float) -> str:
-        """What the cell says; `padding` is kept free on both sides of it."""
-        full = [self._lacks_room(line, _widths(lower)[0], padding) for line, lower in pairwise(self.lines)]
-        return join_lines([line.text for line in self.lines], full)
+    def text(self, padding: Callable[[], float]) -> str:
+        """What the cell says; `padding`, asked for only where a number may be broken, is kept free on both sides."""
+
+        def is_full(number: int) -> bool:
+            return self._lacks_room(self.lines[number], _widths(self.lines[number + 1])[0], padding())
+
+        return join_lines([line.text for line in self.lines], is_full)
 
     def is_full(self, padding: float) -> bool:
         """Whether one more character, as wide as the widest in its last line, would have stood on a line below."""
@@ -60,8 +63,7 @@ class TableText:
             return ""
         if len(words) == 1 and not words[0].turn:
             return words[0].text
-        cell = self._lines(number)
-        return cell.text(self._padding if len(cell.lines) > 1 else 0.0)
+        return self._lines(number).text(lambda: self._padding)
 
     def is_full(self, number: int) -> bool:
         """Whether the last line of a cell ends in a number, and has no room for one more digit of it."""

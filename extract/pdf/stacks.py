@@ -48,15 +48,14 @@ def stack_of(column: int, pieces: Sequence[Strip]) -> Stack:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    texts = [_line(line) for line in lines]
-    text = join_lines(texts, [False] * (len(texts) - 1))
+    text = join_lines([_line(line) for line in lines])
     middle = (pieces[0].middle + pieces[-1].middle) / 2
     return Stack(column, tuple(pieces), text, around([piece.box for piece in pieces]), middle)
 
 
 def _line(pieces: Sequence[Strip]) -> str:
     ordered = sorted(pieces, key=lambda piece: piece.box.x0)
-    return join_lines([piece.text for piece in ordered], [False] * (len(ordered) - 1)).replace("\n", " ")
+    return join_lines([piece.text for piece in ordered]).replace("\n", " ")
 
 
 def leading_of(lines: Sequence[TextLine]) -> float:
