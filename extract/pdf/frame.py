@@ -6,6 +6,7 @@ its text reads, which differs where a broad table was set sideways. Everything i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -72,13 +73,13 @@ class Frame:
         return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
 
     def extents(
-        self, lefts: list[float], tops: list[float], rights: list[float], bottoms: list[float]
+        self, lefts: list[float], tops: Iterable[float], rights: list[float], bottoms: Iterable[float]
     ) -> tuple[list[float], list[float]]:
         """Where rectangles in PDF coordinates begin and end from left to right on the turned page."""
         if self.quarters == 0:
             return _less(lefts, self.left), _less(rights, self.left)
         if self.quarters == 1:
-            return _less(bottoms, self.bottom), _less(tops, self.bottom)
+            return [at - self.bottom for at in bottoms], [at - self.bottom for at in tops]
         if self.quarters == 2:
             return [self.right - at for at in rights], [self.right - at for at in lefts]
         return [self.top - at for at in tops], [self.top - at for at in bottoms]
