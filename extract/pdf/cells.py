@@ -56,13 +56,14 @@ class TableText:
         self._usual_size = _usual_size(contents.values())
         self._known: dict[int, _CellLines] = {}
 
-    def text(self, number: int) -> str:
-        """What a cell says."""
-        words = self._contents.get(number, ())
-        if not words:
-            return ""
-        if len(words) == 1 and not words[0].turn:
-            return words[0].text
+    def texts(self) -> list[str]:
+        """What each cell says."""
+        texts = [""] * len(self._boxes)
+        for number, words in self._contents.items():
+            texts[number] = words[0].text if len(words) == 1 and not words[0].turn else self._text(number)
+        return texts
+
+    def _text(self, number: int) -> str:
         return self._lines(number).text(lambda: self._padding)
 
     def is_full(self, number: int) -> bool:

@@ -6,7 +6,7 @@ its text reads, which differs where a broad table was set sideways. Everything i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -71,6 +71,13 @@ class Frame:
         if self.quarters == 2:
             return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
         return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
+
+    def places(self, rectangles: Sequence[tuple[float, float, float, float]]) -> list[Box]:
+        """Many rectangles in PDF coordinates, as they lie on the turned page."""
+        if self.quarters:
+            return [self.place(*rectangle) for rectangle in rectangles]
+        x, y = self.left, self.top
+        return [Box(left - x, y - top, right - x, y - bottom) for left, bottom, right, top in rectangles]
 
     def extents(
         self, lefts: list[float], tops: Iterable[float], rights: list[float], bottoms: Iterable[float]

@@ -90,11 +90,13 @@ def _closed_at_foot(box: Box, rules: Rules) -> Callable[[Word], bool]:
 
 
 def _cells(grid: Grid, contents: Mapping[int, Sequence[Word]], locate: Locate) -> list[Cell]:
-    boxes = [grid.box_of(span) for span in grid.spans]
+    boxes = list(map(grid.box_of, grid.spans))
     table, last = TableText(contents, boxes), len(grid.ys) - 1
     return [
-        Cell(table.text(number), *span, locate(box), span.row + span.row_span == last and table.is_full(number))
-        for number, (span, box) in enumerate(zip(grid.spans, boxes, strict=True))
+        Cell(text, row, column, row_span, column_span, locate(box), row + row_span == last and table.is_full(number))
+        for number, (text, (row, column, row_span, column_span), box) in enumerate(
+            zip(table.texts(), grid.spans, boxes, strict=True)
+        )
     ]
 
 

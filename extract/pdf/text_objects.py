@@ -31,7 +31,7 @@ ABOVE, BELOW = 0.88, 0.12
 """How far Chinese type reaches over and under its baseline, in sizes."""
 
 _INVISIBLE_MODES = (3, 7)  # ISO 32000-1, table 106: neither filled nor stroked; clipping only
-_STROKED_ONLY = (1, 5)
+_STROKED_ONLY = frozenset((1, 5))
 _FAINT = 150  # of 255: watermarks are set half transparent
 _PALE = 150
 _LARGE = 1.8
@@ -147,10 +147,11 @@ def _matrices(page: TextPage, firsts: Sequence[int]) -> list[array[float]]:
 
 def _colours(addresses: Sequence[Address], modes: Sequence[int]) -> list[Colour]:
     colours = colours_of(addresses, pdfium.fill_colour)
-    stroked = [number for number, mode in enumerate(modes) if mode in _STROKED_ONLY]
-    outlines = colours_of([addresses[number] for number in stroked], pdfium.stroke_colour)
-    for number, colour in zip(stroked, outlines, strict=True):
-        colours[number] = colour
+    if not _STROKED_ONLY.isdisjoint(modes):
+        stroked = [number for number, mode in enumerate(modes) if mode in _STROKED_ONLY]
+        outlines = colours_of([addresses[number] for number in stroked], pdfium.stroke_colour)
+        for number, colour in zip(stroked, outlines, strict=True):
+            colours[number] = colour
     return [colour or _BLACK for colour in colours]
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import sub
+from operator import itemgetter, sub
 from typing import NamedTuple
 
 from pypdfium2 import raw
@@ -140,7 +140,7 @@ def _known(page: TextPage, fonts: Sequence[int | None], kinds: Mapping[_Kind, in
 
 def _by_font(page: TextPage, text: str, objects: TextObjects, kinds: Iterable[_Kind]) -> list[str]:
     """What is set in each font that has enough characters to be judged; a single one is judged with the page."""
-    counts = Counter([font for font, _ in kinds])
+    counts = Counter(map(itemgetter(0), kinds))
     del counts[None]
     judged = [font for font, count in counts.items() if count >= _FEWEST_KINDS and len(counts) > 1]
     parts: dict[int | None, list[str]] = {font: [] for font in judged}
@@ -172,10 +172,12 @@ class _Compositor:
     def _beside(self, start: int, end: int, setting: Setting) -> list[Word]:
         """The words of characters that follow each other; none if these are not upright, on the page and in order."""
         size, quarters, baseline, regular, _ = setting
+        if not regular or quarters != self._quarters:
+            return []
         bottom = self._frame.depth(baseline) + BELOW * size
         starts, ends = self._starts[start:end], self._ends[start:end]
         is_inside = starts[0] >= 0 and ends[-1] <= self._width and 0 <= bottom - size / 2 <= self._height
-        if not (regular and is_inside) or quarters != self._quarters or self._has_wide(starts, ends, size):
+        if not is_inside or (self._widest > TOO_LARGE * size and _has_wide(starts, ends, size)):
             return []
         text = self._text[start:end]
         word = Word(text, starts[0], bottom - size, ends[-1], bottom, size, 0, starts, ends)
@@ -184,10 +186,6 @@ class _Compositor:
             return [] if text == " " else [word]
         parts = [word.part(*bounds) for bounds in pairwise([0, *cuts, end - start])]
         return [part for part in parts if part.text != " "]
-
-    def _has_wide(self, starts: Sequence[float], ends: Sequence[float], size: float) -> bool:
-        """Whether some of them is wider than any character."""
-        return self._widest > TOO_LARGE * size and max(map(sub, ends, starts)) > TOO_LARGE * size
 
     def _apart(self, indices: Iterable[int], setting: Setting) -> list[Word]:
         """Each character as a word, wherever its box is."""
@@ -208,6 +206,11 @@ class _Compositor:
         if not (0 <= box.x0 + box.x1 <= 2 * self._width and 0 <= box.top + box.bottom <= 2 * self._height):
             return None
         return Word(self._text[index], *box, size, (setting.quarters - frame.quarters) % 4, (box.x0,), (box.x1,))
+
+
+def _has_wide(starts: Sequence[float], ends: Sequence[float], size: float) -> bool:
+    """Whether something between two places is wider than any character."""
+    return any(end - start > TOO_LARGE * size for start, end in zip(starts, ends, strict=True))
 
 
 def _cuts(text: str, size: float, gaps: Sequence[float]) -> list[int]:
