@@ -98,11 +98,14 @@ def _ends(rule: Rule) -> tuple[int, int]:
 def _without_prose(rules: Sequence[Rule], lines: Sequence[TextLine]) -> Iterator[list[Rule]]:
     """Runs of rules with nothing but cells between them: a heading or a sentence parts two tables."""
     run: list[Rule] = []
+    above = 0.0
     for rule in rules:
-        if run and _parts_tables([line for line in lines if run[-1].at < line.middle < rule.at]):
+        below = rule.at
+        if run and _parts_tables([line for line in lines if above < line.middle < below]):
             yield run
             run = []
         run.append(rule)
+        above = below
     if run:
         yield run
 

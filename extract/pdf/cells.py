@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -53,7 +53,6 @@ class TableText:
 
     def __init__(self, contents: Mapping[int, Sequence[Word]], boxes: Sequence[Box]) -> None:
         self._contents, self._boxes = contents, boxes
-        self._usual_size = _usual_size(contents.values())
         self._known: dict[int, _CellLines] = {}
 
     def texts(self) -> list[str]:
@@ -80,6 +79,14 @@ class TableText:
         return self._known[number]
 
     @cached_property
+    def _usual_size(self) -> float:
+        """The size of most text in the table."""
+        sizes: Counter[float] = Counter()
+        for word in chain.from_iterable(self._contents.values()):
+            sizes[word.size] += len(word.text)
+        return sizes.most_common(1)[0][0]
+
+    @cached_property
     def _padding(self) -> float:
         """How much of the cells is kept free on either side: the narrowest rest beside their lines of words."""
         rests: list[float] = []
@@ -94,14 +101,6 @@ class TableText:
 def _widths(line: Line) -> list[float]:
     """The widths of its characters, from left to right."""
     return [end - start for word in line.words for start, end in zip(word.starts, word.ends, strict=True)]
-
-
-def _usual_size(contents: Iterable[Sequence[Word]]) -> float:
-    """The size of most text in a table."""
-    sizes: Counter[float] = Counter()
-    for word in chain.from_iterable(contents):
-        sizes[word.size] += len(word.text)
-    return sizes.most_common(1)[0][0]
 
 
 def _cell_lines(words: Sequence[Word], box: Box, usual_size: float) -> _CellLines:

@@ -145,12 +145,13 @@ class _Walk:
         bounds = _bounds(addresses, matrix)
         segments = map(pdfium.count_segments, addresses)
         rows = zip(paths, fills, strokes, inside, around, bounds, segments, strict=True)
+        rules = self._drawing.rules
         for (address, order), filled, stroked, within, along, box, count in rows:
             colour = within if filled else along
             if colour is None or colour[3] < _LEAST_OPAQUE or not (filled or stroked):
                 continue
             if count <= _FEW_SEGMENTS and is_thin(box):
-                self._drawing.rules.append((box, is_white(colour)))
+                rules.append((box, is_white(colour)))
             else:
                 self._path(_Path(address, order, bool(filled), bool(stroked), colour, box, count), matrix)
 

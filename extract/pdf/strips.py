@@ -53,6 +53,9 @@ def text_lines(words: Sequence[Word]) -> list[TextLine]:
 
 
 def _text_line(words: Sequence[Word]) -> TextLine:
+    if len(words) == 1:
+        strips = (_strip_of(words[0]),)
+        return TextLine.of(strips, strips)
     gaps = gaps_of(words)
     wide, fine = _wider(gaps, _WIDEST_GAP), _wider(gaps, _FINEST_GAP)
     pieces = _strips(words, fine)
@@ -70,6 +73,13 @@ def _strips(words: Sequence[Word], cuts: Sequence[int]) -> tuple[Strip, ...]:
     return tuple([_strip(words[start:end]) for start, end in pairwise([0, *cuts, len(words)])])
 
 
+def _strip_of(word: Word) -> Strip:
+    text, left, top, right, bottom, size, *_ = word
+    return Strip(text, Box(left, top, right, bottom), size, (top + bottom) / 2)
+
+
 def _strip(words: Sequence[Word]) -> Strip:
+    if len(words) == 1:
+        return _strip_of(words[0])
     _, top, _, bottom = box = box_of(words)
     return Strip(text_of(words), box, size_of(words), (top + bottom) / 2)
