@@ -58,11 +58,15 @@ class TableText:
     def texts(self) -> list[str]:
         """What each cell says."""
         texts = [""] * len(self._boxes)
-        for number, words in self._contents.items():
-            texts[number] = words[0].text if len(words) == 1 and not words[0].turn else self._text(number)
+        for number in self._contents:
+            texts[number] = self.text(number)
         return texts
 
-    def _text(self, number: int) -> str:
+    def text(self, number: int) -> str:
+        """What a cell with words says."""
+        words = self._contents[number]
+        if len(words) == 1 and not words[0].turn:
+            return words[0].text
         return self._lines(number).text(lambda: self._padding)
 
     def is_full(self, number: int) -> bool:

@@ -21,7 +21,8 @@ MOST_CHARACTERS = 200_000
 
 _HYPHEN_MARKS = frozenset("\x02\xad\ufffe")
 _WHITE_SPACE = "\t\n\r\u00a0\u3000"
-_UNUSUAL = re.compile("[^ -~—‘’“”…、。《》一-龥（），：；]+")  # all others mean themselves
+UNUSUAL = re.compile("[^ -~—‘’“”…、。《》一-龥（），：；]+")
+"""All other characters mean themselves."""
 
 
 class TextPage:
@@ -80,7 +81,7 @@ def _text(address: Address, count: int) -> str:
     text = _printed(address, count)
     if any(mark in text for mark in _HYPHEN_MARKS):
         text = "".join([_hyphen(address, *each) if each[1] in _HYPHEN_MARKS else each[1] for each in enumerate(text)])
-    return _UNUSUAL.sub(_meant, text)
+    return UNUSUAL.sub(_meant, text)
 
 
 def _meant(unusual: re.Match[str]) -> str:

@@ -181,7 +181,7 @@ class _Compositor:
             return []
         text = self._text[start:end]
         word = Word(text, starts[0], bottom - size, ends[-1], bottom, size, 0, starts, ends)
-        cuts = _cuts(text, size, self._gaps[start : end - 1])
+        cuts = _cuts(text, size, self._gaps[start : end - 1]) if len(text) > 1 else []
         if not cuts:
             return [] if text == " " else [word]
         parts = [word.part(*bounds) for bounds in pairwise([0, *cuts, end - start])]
