@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from functools import cache
 from importlib import resources
 
@@ -22,6 +21,11 @@ def _common_characters() -> frozenset[str]:
     return frozenset("".join(lines))
 
 
+@cache
+def _rare_character() -> re.Pattern[str]:
+    return re.compile(f"[^{re.escape(''.join(_common_characters()))}]")
+
+
 def plausibility(text: str, *, sure: bool = False) -> float:
     """A score of a text, 0 (rubbish) to about 2; above 0.5 it is clearly text.
 
@@ -33,11 +37,9 @@ def plausibility(text: str, *, sure: bool = False) -> float:
     sample = "".join(_NOT_ASCII.findall(text))[:_SAMPLE]
     if not sample:
         return 1.0
-    counts = Counter(sample)
-    known = _common_characters()
-    unknown = counts.keys() - known
-    common = 1 - sum([counts[character] for character in unknown]) / len(sample)
-    rubbish = sum([counts[character] for character in unknown if _is_rubbish(character)]) / len(sample)
+    rare = _rare_character().findall(sample)
+    common = 1 - len(rare) / len(sample)
+    rubbish = sum(map(_is_rubbish, rare)) / len(sample)
     words = min(1.0, 4 * len(_WORDS.findall(sample)) / len(sample))
     return max(0.0, common + words + (0.5 if sure else 0.0) - 4 * rubbish)
 

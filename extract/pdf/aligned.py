@@ -6,7 +6,7 @@ What comes of it is marked as not ruled: a cell may have been lost, or joined to
 from __future__ import annotations
 
 from bisect import bisect
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -100,7 +100,7 @@ def _columns(lines: Sequence[TextLine]) -> list[Extent]:
     few = len(lines) * _CROSSING < 1
     pieces = [piece for line in lines if not few or 2 * len(line.pieces) >= fullest for piece in line.pieces]
     most = int(_CROSSING * len(lines))
-    found = covered((piece.box[0::2] for piece in pieces), most)
+    found = covered([(piece.box.x0, piece.box.x1) for piece in pieces], most)
     return _apart([(start, end) for start, end in found if end - start > _NARROWEST])
 
 
@@ -116,19 +116,21 @@ def _apart(columns: list[Extent]) -> list[Extent]:
 
 def _with_blank(columns: list[Extent], lines: Sequence[TextLine]) -> list[Extent]:
     """The columns with those that have nothing but a head, where there is room for one between them or behind them."""
-    middles = [sum(column) / 2 for column in columns]
     if len(columns) < _FEWEST_ALIKE:
         return columns
+    middles, ends = [sum(column) / 2 for column in columns], [end for _, end in columns]
     pitch = median(right - left for left, right in pairwise(middles))
-    free = [
-        piece.box[0::2] for line in lines for piece in line.pieces if not any(_touch(piece, each) for each in columns)
-    ]
+    boxes = [piece.box for line in lines for piece in line.pieces]
+    free = [(box.x0, box.x1) for box in boxes if not _touches((box.x0, box.x1), columns, ends)]
     heads = [(start, end) for start, end in covered(free) if _has_place((start + end) / 2, middles, pitch)]
     return sorted([*columns, *heads])
 
 
-def _touch(piece: Strip, column: Extent) -> bool:
-    return piece.box.x0 < column[1] and column[0] < piece.box.x1
+def _touches(extent: Extent, columns: Sequence[Extent], ends: Sequence[float]) -> bool:
+    """Whether an extent lies over some of the columns, which end there: if so, over the first that ends behind it."""
+    start, end = extent
+    first = bisect(ends, start)
+    return first < len(columns) and columns[first][0] < end
 
 
 def _has_place(middle: float, middles: Sequence[float], pitch: float) -> bool:
@@ -144,18 +146,18 @@ def _with_starts(columns: Sequence[Extent], lines: Sequence[TextLine]) -> list[E
     Headings of several rows stand beside the labels of these rows, and labels without a heading reach over both.
     """
     parted: list[Extent] = []
+    beginnings = [[piece.box.x0 for piece in line.pieces] for line in lines]
     for start, end in columns:
-        rows = [[piece for piece in line.pieces if start <= piece.box.x0 < end] for line in lines]
-        starts = Counter(round(piece.box.x0) for row in rows for piece in row[1:])
-        inner = sorted(at for at, _ in starts.items() if _begins_here(at, rows) and at > start + 1)
+        rows = [[at for at in own if start <= at < end] for own in beginnings]
+        behind_others = {round(at) for row in rows for at in row[1:]}
+        inner = sorted(at for at in behind_others if at > start + 1 and _begins_here(at, rows))
         bounds = [start, *(at for at in inner), end]
         parted += pairwise(bounds)
     return parted
 
 
-def _begins_here(at: int, rows: Sequence[Sequence[Strip]]) -> bool:
-    beginnings = [piece for row in rows for piece in row if abs(piece.box.x0 - at) <= 1]
-    return len(beginnings) >= _FEWEST_BELOW
+def _begins_here(at: int, rows: Sequence[Sequence[float]]) -> bool:
+    return sum(abs(start - at) <= 1 for row in rows for start in row) >= _FEWEST_BELOW
 
 
 def _column_of(piece: Strip, columns: Sequence[Extent]) -> int:
@@ -217,8 +219,9 @@ def _parted(stack: Stack, anchors: Sequence[float]) -> Iterator[Stack]:
 
 def _nearest(middle: float, anchors: Sequence[float]) -> int:
     after = bisect(anchors, middle)
-    near = [number for number in (after - 1, after) if 0 <= number < len(anchors)]
-    return min(near, key=lambda number: abs(anchors[number] - middle))
+    if after in (0, len(anchors)):
+        return max(0, after - 1)
+    return after - 1 if middle - anchors[after - 1] <= anchors[after] - middle else after
 
 
 def _header(above: Sequence[Stack]) -> list[_Row]:
@@ -255,10 +258,12 @@ def _cells(
     for column, (start, end) in enumerate(columns):
         if column < len(slots):
             continue
-        own = by_column.get(column, [])
-        reaches_on = own and column < labels and by_column.keys().isdisjoint(range(column + 1, labels))
+        own = by_column.get(column)
+        if not own:
+            slots.append(Cell("", number, column, 1, 1, locate(Box(start, heights[0], end, heights[1]))))
+            continue
+        reaches_on = column < labels and by_column.keys().isdisjoint(range(column + 1, labels))
         span = labels - column if reaches_on else 1
-        box = around([stack.box for stack in own]) if own else Box(start, heights[0], end, heights[1])
-        text = join_lines([stack.text for stack in own], [False] * max(0, len(own) - 1))
-        slots += [Cell(text, number, column, 1, span, locate(box))] * span
+        place = locate(around([stack.box for stack in own]))
+        slots += [Cell(join_lines([stack.text for stack in own]), number, column, 1, span, place)] * span
     return slots

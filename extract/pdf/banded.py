@@ -92,7 +92,7 @@ def _edges(bands: Bands, rows: Sequence[Sequence[Word]]) -> list[float]:
             if bands.start + _INSET < at < bands.end - _INSET
         ]
     )
-    spread = [covered((word.x0, word.x1) for word in row) for row in rows]
+    spread = [covered([(word.x0, word.x1) for word in row]) for row in rows]
     fullest = max(map(len, spread))
     full = list(chain.from_iterable(own for own in spread if 2 * len(own) >= fullest))
     others = list(chain.from_iterable(own for own in spread if 2 * len(own) < fullest))

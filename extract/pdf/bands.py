@@ -35,10 +35,12 @@ class Bands:
 
     def rows(self, words: Sequence[Word]) -> list[list[Word]]:
         """The words in each band."""
-        rows: list[list[Word]] = [[] for _ in self.heights[1:]]
+        heights = self.heights
+        rows: list[list[Word]] = [[] for _ in heights[1:]]
         for word in words:
-            if self.heights[0] < word.middle < self.heights[-1]:
-                rows[bisect_right(self.heights, word.middle) - 1].append(word)
+            middle = word.middle
+            if heights[0] < middle < heights[-1]:
+                rows[bisect_right(heights, middle) - 1].append(word)
         return rows
 
     def part(self, first: int, end: int) -> Bands:
@@ -49,7 +51,7 @@ class Bands:
 
     def is_parted(self, number: int) -> bool:
         """Whether the rule at the height of this number is as long as the table is wide."""
-        own = covered((rule.start, rule.end) for rule in self.rules[number])
+        own = covered([(rule.start, rule.end) for rule in self.rules[number]])
         return sum(end - start for start, end in own) > self.end - self.start - 2 * _SAME_END
 
     def is_alone(self, number: int, extent: Extent) -> bool:
@@ -96,11 +98,14 @@ def _ends(rule: Rule) -> tuple[int, int]:
 def _without_prose(rules: Sequence[Rule], lines: Sequence[TextLine]) -> Iterator[list[Rule]]:
     """Runs of rules with nothing but cells between them: a heading or a sentence parts two tables."""
     run: list[Rule] = []
+    above = 0.0
     for rule in rules:
-        if run and _parts_tables([line for line in lines if run[-1].at < line.middle < rule.at]):
+        below = rule.at
+        if run and _parts_tables([line for line in lines if above < line.middle < below]):
             yield run
             run = []
         run.append(rule)
+        above = below
     if run:
         yield run
 
@@ -132,9 +137,9 @@ def parts(bands: Bands, rows: Sequence[Sequence[Word]]) -> Iterator[tuple[Bands,
     start, holds_values = 0, False
     for number, row in enumerate(rows):
         values = any(is_value(word.text) for word in row)
-        extents = covered((word.x0, word.x1) for word in row)
-        is_title = not values and len(extents) == 1 and bands.is_alone(number, extents[0])
-        if is_title or (holds_values and not values and len(extents) > 1 and bands.is_parted(number)):
+        extents = [] if values else covered([(word.x0, word.x1) for word in row])
+        is_title = len(extents) == 1 and bands.is_alone(number, extents[0])
+        if is_title or (holds_values and len(extents) > 1 and bands.is_parted(number)):
             if holds_values:
                 yield bands.part(start, number), rows[start:number]
             start, holds_values = number + is_title, False

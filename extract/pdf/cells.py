@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -32,10 +32,13 @@ class _CellLines(NamedTuple):
     room: float
     sideways: bool = False
 
-    def text(self, padding: float) -> str:
-        """What the cell says; `padding` is kept free on both sides of it."""
-        full = [self._lacks_room(line, _widths(lower)[0], padding) for line, lower in pairwise(self.lines)]
-        return join_lines([line.text for line in self.lines], full)
+    def text(self, padding: Callable[[], float]) -> str:
+        """What the cell says; `padding`, asked for only where a number may be broken, is kept free on both sides."""
+
+        def is_full(number: int) -> bool:
+            return self._lacks_room(self.lines[number], _widths(self.lines[number + 1])[0], padding())
+
+        return join_lines([line.text for line in self.lines], is_full)
 
     def is_full(self, padding: float) -> bool:
         """Whether one more character, as wide as the widest in its last line, would have stood on a line below."""
@@ -50,18 +53,21 @@ class TableText:
 
     def __init__(self, contents: Mapping[int, Sequence[Word]], boxes: Sequence[Box]) -> None:
         self._contents, self._boxes = contents, boxes
-        self._usual_size = _usual_size(contents.values())
         self._known: dict[int, _CellLines] = {}
 
+    def texts(self) -> list[str]:
+        """What each cell says."""
+        texts = [""] * len(self._boxes)
+        for number in self._contents:
+            texts[number] = self.text(number)
+        return texts
+
     def text(self, number: int) -> str:
-        """What a cell says."""
-        words = self._contents.get(number, ())
-        if not words:
-            return ""
+        """What a cell with words says."""
+        words = self._contents[number]
         if len(words) == 1 and not words[0].turn:
             return words[0].text
-        cell = self._lines(number)
-        return cell.text(self._padding if len(cell.lines) > 1 else 0.0)
+        return self._lines(number).text(lambda: self._padding)
 
     def is_full(self, number: int) -> bool:
         """Whether the last line of a cell ends in a number, and has no room for one more digit of it."""
@@ -75,6 +81,14 @@ class TableText:
         if number not in self._known:
             self._known[number] = _cell_lines(self._contents[number], self._boxes[number], self._usual_size)
         return self._known[number]
+
+    @cached_property
+    def _usual_size(self) -> float:
+        """The size of most text in the table."""
+        sizes: Counter[float] = Counter()
+        for word in chain.from_iterable(self._contents.values()):
+            sizes[word.size] += len(word.text)
+        return sizes.most_common(1)[0][0]
 
     @cached_property
     def _padding(self) -> float:
@@ -91,14 +105,6 @@ class TableText:
 def _widths(line: Line) -> list[float]:
     """The widths of its characters, from left to right."""
     return [end - start for word in line.words for start, end in zip(word.starts, word.ends, strict=True)]
-
-
-def _usual_size(contents: Iterable[Sequence[Word]]) -> float:
-    """The size of most text in a table."""
-    sizes: Counter[float] = Counter()
-    for word in chain.from_iterable(contents):
-        sizes[word.size] += len(word.text)
-    return sizes.most_common(1)[0][0]
 
 
 def _cell_lines(words: Sequence[Word], box: Box, usual_size: float) -> _CellLines:

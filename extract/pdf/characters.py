@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import deque
 from collections.abc import Iterable
 from itertools import repeat
@@ -12,6 +13,7 @@ from extract.pdf import pdfium
 from extract.pdf.drawing import Rectangle
 from extract.pdf.pdfium import Address
 from extract.pdf.room import room_for
+from extract.pdf.stretches import bounds_of
 from extract.pdf.writing import UNREADABLE, unified
 
 MOST_CHARACTERS = 200_000
@@ -19,13 +21,16 @@ MOST_CHARACTERS = 200_000
 
 _HYPHEN_MARKS = frozenset("\x02\xad\ufffe")
 _WHITE_SPACE = "\t\n\r\u00a0\u3000"
+UNUSUAL = re.compile("[^ -~—‘’“”…、。《》一-龥（），：；]+")
+"""All other characters mean themselves."""
 
 
 class TextPage:
     """The columns of a text page, each with an entry for every character.
 
-    `text` holds the characters as they are meant; `objects` the text object of each, and None for the blanks and line
-    ends that pdfium makes up; the others are the edges of their boxes in PDF coordinates.
+    `text` holds the characters as they are meant; `owners` the text object of each, and None for the blanks and line
+    ends that pdfium makes up; the last four columns the edges of their boxes in PDF coordinates. `objects` are the
+    owners without repetitions, and `starts` says where the characters of each begin, and behind these where all end.
     """
 
     def __init__(self, address: Address) -> None:
@@ -34,10 +39,14 @@ class TextPage:
             raise SourceTooLargeError(f"a page has more than {MOST_CHARACTERS:,} characters; this is no report")
         self.address = address
         self.text = _text(address, count)
-        self.objects: list[int | None] = list(map(pdfium.text_object_of, repeat(address), range(count)))
+        self.owners: list[int | None] = list(map(pdfium.text_object_of, repeat(address), range(count)))
+        self.starts = bounds_of(self.owners)
+        self.objects = [self.owners[start] for start in self.starts[:-1]]
         boxes = room_for(ctypes.c_float, 4, count)
         deque(map(pdfium.loose_box, repeat(address), range(count), boxes.places()), maxlen=0)
-        self.lefts, self.tops, self.rights, self.bottoms = boxes.columns(count)
+        lefts, self.tops, rights, self.bottoms = boxes.columns(count)
+        self.lefts: list[float] = lefts.tolist()
+        self.rights: list[float] = rights.tolist()
 
     def box(self, index: int) -> Rectangle:
         """The box of a character, as high as its font claims."""
@@ -72,7 +81,11 @@ def _text(address: Address, count: int) -> str:
     text = _printed(address, count)
     if any(mark in text for mark in _HYPHEN_MARKS):
         text = "".join([_hyphen(address, *each) if each[1] in _HYPHEN_MARKS else each[1] for each in enumerate(text)])
-    return text.translate(_MEANINGS)
+    return UNUSUAL.sub(_meant, text)
+
+
+def _meant(unusual: re.Match[str]) -> str:
+    return unusual.group().translate(_MEANINGS)
 
 
 def _hyphen(address: Address, index: int, mark: str) -> str:

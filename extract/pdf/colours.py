@@ -19,7 +19,9 @@ def colours_of(objects: Sequence[Address], colour: Callable[..., int]) -> list[C
     """The colours that a function of pdfium knows of some objects; None where it knows none."""
     room = room_for(ctypes.c_uint, 4, len(objects))
     known = list(map(colour, objects, *map(room.places, range(4))))
-    colours = zip(*room.columns(len(objects)), strict=True)
+    colours: list[Colour | None] = list(zip(*room.columns(len(objects)), strict=True))
+    if all(known):
+        return colours
     return [each if is_known else None for each, is_known in zip(colours, known, strict=True)]
 
 

@@ -32,7 +32,7 @@ def _with(table: Table, piece: Strip, page: Page) -> Table:
     left, right = _extent(page.locate(piece.box), page)
     cells = list(dict.fromkeys(cell for cell in table.rows[-1] if cell))
     nearest = min(cells, key=lambda cell: _distance(cell, left, right, page))
-    longer = replace(nearest, text=join_lines([nearest.text, piece.text], [False]) if nearest.text else piece.text)
+    longer = replace(nearest, text=join_lines([nearest.text, piece.text]) if nearest.text else piece.text)
     rows = tuple(tuple(longer if cell is nearest else cell for cell in row) for row in table.rows)
     return replace(table, rows=rows)
 

@@ -28,7 +28,7 @@ class Covering:
         self._covers = _by_band([area for area in drawing.areas if area.covers and area.order > first])
         self._dark = _by_band([area for area in drawing.areas if not area.white and area.order < last])
         self.hides_some = bool(self._covers)
-        self._clips: dict[int | None, bool] = {}
+        self._clips: dict[int, bool] = {}
 
     def shows(self, x: float, y: float, order: int, white: bool) -> bool:
         """Whether text at a point, painted at its place in the order, can be seen."""
@@ -42,9 +42,9 @@ class Covering:
 
     def _is_clipped(self, area: Area) -> bool:
         """Whether only a part of the area is painted; then what it hides is not known, and nothing is taken away."""
-        if area.address.value not in self._clips:
-            self._clips[area.address.value] = _clip_cuts(area)
-        return self._clips[area.address.value]
+        if area.order not in self._clips:
+            self._clips[area.order] = _clip_cuts(area)
+        return self._clips[area.order]
 
 
 def _by_band(areas: list[Area]) -> dict[int, list[Area]]:
@@ -64,7 +64,7 @@ def _holds(area: Area, x: float, y: float) -> bool:
 
 def _clip_cuts(area: Area) -> bool:
     left, bottom, right, top = area.rectangle
-    for points in _clips(Address(pdfium.clip_of(area.address))):
+    for points in _clips(pdfium.address(pdfium.clip_of(area.address))):
         xs, ys = [x for x, _ in points], [y for _, y in points]
         if points and (min(xs) > left + 1 or max(xs) < right - 1 or min(ys) > bottom + 1 or max(ys) < top - 1):
             return True
@@ -75,7 +75,7 @@ def _clips(clip: Address) -> Iterator[list[tuple[float, float]]]:
     """The corners of each path to which painting is clipped."""
     for path in range(max(0, pdfium.count_clips(clip))):
         count = pdfium.count_clip_segments(clip, path)
-        segments = map(Address, map(pdfium.clip_segment_at, repeat(clip), repeat(path), range(count)))
+        segments = map(pdfium.address, map(pdfium.clip_segment_at, repeat(clip), repeat(path), range(count)))
         room = room_for(ctypes.c_float, 2, count)
         deque(map(pdfium.segment_point, segments, *map(room.places, range(2))), maxlen=0)
         yield list(zip(*room.columns(count), strict=True))

@@ -99,7 +99,7 @@ class _Walk:
 
     def _visit(self, handles: list[int], matrix: Matrix, depth: int) -> None:
         """Takes in objects in the order of painting: those before a form, those in it, those behind it."""
-        addresses = list(map(Address, handles))
+        addresses = list(map(pdfium.address, handles))
         kinds = list(map(pdfium.object_type, addresses))
         start = 0
         for form in [number for number, kind in enumerate(kinds) if kind == pdfium.FORM]:
@@ -145,12 +145,13 @@ class _Walk:
         bounds = _bounds(addresses, matrix)
         segments = map(pdfium.count_segments, addresses)
         rows = zip(paths, fills, strokes, inside, around, bounds, segments, strict=True)
+        rules = self._drawing.rules
         for (address, order), filled, stroked, within, along, box, count in rows:
             colour = within if filled else along
             if colour is None or colour[3] < _LEAST_OPAQUE or not (filled or stroked):
                 continue
             if count <= _FEW_SEGMENTS and is_thin(box):
-                self._drawing.rules.append((box, is_white(colour)))
+                rules.append((box, is_white(colour)))
             else:
                 self._path(_Path(address, order, bool(filled), bool(stroked), colour, box, count), matrix)
 
@@ -198,7 +199,7 @@ def _matrix_of(address: Address) -> Matrix:
 
 def _points(path: _Path, matrix: Matrix) -> Iterator[tuple[int, Point, bool]]:
     a, b, c, d, e, f = _product(_matrix_of(path.address), matrix)
-    segments = list(map(Address, map(pdfium.segment_at, repeat(path.address), range(path.segments))))
+    segments = list(map(pdfium.address, map(pdfium.segment_at, repeat(path.address), range(path.segments))))
     room = room_for(ctypes.c_float, 2, len(segments))
     deque(map(pdfium.segment_point, segments, *map(room.places, range(2))), maxlen=0)
     xs, ys = room.columns(len(segments))

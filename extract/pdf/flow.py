@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from extract.document import Block, Paragraph, Table
 from extract.pdf.aligned import aligned_tables
@@ -66,10 +67,11 @@ def _body_size(lines: Sequence[Sequence[TextLine]]) -> float:
     """The size of most text that is written in sentences, or else of most text."""
     prose: Counter[float] = Counter()
     every: Counter[float] = Counter()
-    for line in (line for own in lines for line in own):
-        every[round(line.size, 1)] += len(line.text)
-        if "，" in line.text or "。" in line.text:
-            prose[round(line.size, 1)] += len(line.text)
+    for line in chain.from_iterable(lines):
+        size, text = round(line.size, 1), line.text
+        every[size] += len(text)
+        if "，" in text or "。" in text:
+            prose[size] += len(text)
     counts = prose or every
     return counts.most_common(1)[0][0] if counts else 0.0
 

@@ -6,6 +6,7 @@ its text reads, which differs where a broad table was set sideways. Everything i
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -71,14 +72,21 @@ class Frame:
             return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
         return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
 
+    def places(self, rectangles: Sequence[tuple[float, float, float, float]]) -> list[Box]:
+        """Many rectangles in PDF coordinates, as they lie on the turned page."""
+        if self.quarters:
+            return [self.place(*rectangle) for rectangle in rectangles]
+        x, y = self.left, self.top
+        return [Box(left - x, y - top, right - x, y - bottom) for left, bottom, right, top in rectangles]
+
     def extents(
-        self, lefts: list[float], tops: list[float], rights: list[float], bottoms: list[float]
+        self, lefts: list[float], tops: Iterable[float], rights: list[float], bottoms: Iterable[float]
     ) -> tuple[list[float], list[float]]:
         """Where rectangles in PDF coordinates begin and end from left to right on the turned page."""
         if self.quarters == 0:
             return _less(lefts, self.left), _less(rights, self.left)
         if self.quarters == 1:
-            return _less(bottoms, self.bottom), _less(tops, self.bottom)
+            return [at - self.bottom for at in bottoms], [at - self.bottom for at in tops]
         if self.quarters == 2:
             return [self.right - at for at in rights], [self.right - at for at in lefts]
         return [self.top - at for at in tops], [self.top - at for at in bottoms]

@@ -60,8 +60,9 @@ def _is_repeated(line: TextLine, page: Page, repeated: frozenset[tuple[str, int]
 
 
 def _is_outermost(line: TextLine, page: Page, margin: float) -> bool:
-    edge = margin * page.frame.height
-    return not edge < line.middle < page.frame.height - edge and line in _outermost(page)
+    height = page.frame.height
+    edge = margin * height
+    return not edge < line.middle < height - edge and line in _outermost(page)
 
 
 def _outermost(page: Page) -> tuple[TextLine, ...]:

@@ -45,7 +45,8 @@ class Grid:
     def box_of(self, span: Span) -> Box:
         """The extent of a cell."""
         row, column, row_span, column_span = span
-        return Box(self.xs[column], self.ys[row], self.xs[column + column_span], self.ys[row + row_span])
+        xs, ys = self.xs, self.ys
+        return Box(xs[column], ys[row], xs[column + column_span], ys[row + row_span])
 
     def owners(self) -> list[list[int]]:
         """For each slot, by row and column, the number of the cell that covers it."""

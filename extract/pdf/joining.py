@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 _LACKS_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*,\d{1,2}")
 _IN_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
-def join_lines(lines: Sequence[str], full: Sequence[bool]) -> str:
-    """The text of a cell whose lines were broken; `full` says of each line but the last if the next had no room in it.
+def join_lines(lines: Sequence[str], is_full: Callable[[int], bool] = lambda _: False) -> str:
+    """The text of a cell whose lines were broken; `is_full` says of a line by its number if the next had no room in it.
 
     Chinese has no blanks between words, so that its lines join as they are; words and numbers beside words keep a
     blank. A number that goes on after a full line, or with a comma or a point, is one number, and so is one whose
@@ -18,9 +18,9 @@ def join_lines(lines: Sequence[str], full: Sequence[bool]) -> str:
     stay on a line of their own: a value must not be made up.
     """
     text = lines[0] if lines else ""
-    for line, is_full in zip(lines[1:], full, strict=True):
+    for number, line in enumerate(lines[1:]):
         joint = _joint(text, line)
-        text += ("" if joint == "\n" and (is_full or _is_cut(text, line)) else joint) + line
+        text += ("" if joint == "\n" and (_is_cut(text, line) or is_full(number)) else joint) + line
     return text
 
 

@@ -24,34 +24,48 @@ _FIRST = itemgetter(0)
 class Line(NamedTuple):
     """Words of one line, from left to right."""
 
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     box: Box
 
     @property
     def size(self) -> float:
         """The height of the largest type in it."""
-        return self.words[0].size if len(self.words) == 1 else max([word.size for word in self.words])
+        return size_of(self.words)
 
     @property
     def text(self) -> str:
         """The text, with a blank where there is a gap."""
-        return self.words[0].text if len(self.words) == 1 else "".join(_pieces(self.words))
-
-
-def line_of(words: Sequence[Word]) -> Line:
-    """A line of words that are in order."""
-    if len(words) == 1:
-        _, *edges = words[0][:5]
-        return Line((words[0],), Box(*edges))
-    tops, rights, bottoms = zip(*[(word.top, word.x1, word.bottom) for word in words], strict=True)
-    return Line(tuple(words), Box(words[0].x0, min(tops), max(rights), max(bottoms)))
+        return text_of(self.words)
 
 
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """The lines that some words make, from top to bottom."""
+    return [Line(row, box_of(row)) for row in rows_of(words)]
+
+
+def rows_of(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """The words of each line from left to right, and the lines from top to bottom."""
     if len(words) < 2:
-        return [line_of(words)] if words else []
-    return [line_of(_struck_once(row)) for row in _rows(words)]
+        return [words] if words else []
+    return [_struck_once(row) for row in _rows(words)]
+
+
+def box_of(words: Sequence[Word]) -> Box:
+    """The extent of words from left to right."""
+    if len(words) == 1:
+        return Box(*words[0][1:5])
+    tops, rights, bottoms = zip(*[(word.top, word.x1, word.bottom) for word in words], strict=True)
+    return Box(words[0].x0, min(tops), max(rights), max(bottoms))
+
+
+def size_of(words: Sequence[Word]) -> float:
+    """The height of the largest type in some words."""
+    return words[0].size if len(words) == 1 else max([word.size for word in words])
+
+
+def text_of(words: Sequence[Word]) -> str:
+    """The text of words from left to right, with a blank where there is a gap."""
+    return words[0].text if len(words) == 1 else "".join(_pieces(words))
 
 
 def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -70,7 +84,7 @@ def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _struck_once(words: list[Word]) -> list[Word]:
     """Without characters that stand a second time at nearly the same place."""
-    if all(right.x0 - left.x1 >= -OVERLAP * left.size for left, right in pairwise(words)):
+    if len(words) == 1 or all(right.x0 - left.x1 >= -OVERLAP * left.size for left, right in pairwise(words)):
         return words
     kept: list[Word] = []
     for one in sorted((one for word in words for one in word.characters()), key=_LEFT):
@@ -101,13 +115,6 @@ def is_gap(left: Word, right: Word) -> bool:
     return space > (_WIDE_GAP if is_wide else GAP) * max(left.size, right.size)
 
 
-def gaps_of(line: Line) -> list[float]:
-    """The gaps between the words of a line, in sizes of their type."""
-    return [(right.x0 - left.x1) / max(left.size, right.size) for left, right in pairwise(line.words)]
-
-
-def split(line: Line, cuts: Sequence[int]) -> list[Line]:
-    """The parts of a line that begin with words of these numbers."""
-    if not cuts:
-        return [line]
-    return [line_of(line.words[start:end]) for start, end in pairwise([0, *cuts, len(line.words)])]
+def gaps_of(words: Sequence[Word]) -> list[float]:
+    """The gaps between words from left to right, in sizes of their type."""
+    return [(right.x0 - left.x1) / max(left.size, right.size) for left, right in pairwise(words)]

@@ -20,6 +20,7 @@ _STREAM, _STREAM_END = re.compile(rb"stream\r?\n"), b"endstream"
 _DICTIONARY = 600  # bytes before a stream in which its dictionary stands
 _PICTURE = re.compile(rb"/Subtype\s*/Image|/Width\b")
 _HIGHEST_RATIO = 1032  # of deflate
+_LEAST_PACKED = -(-LARGEST_STREAM // _HIGHEST_RATIO)  # bytes that may be unpacked to so many
 _STEP = 1 << 20
 
 _MESSAGES = {
@@ -53,12 +54,15 @@ def open_document(data: bytes) -> pdfium2.PdfDocument:
 
 def _refuse_bombs(data: bytes) -> None:
     """pdfium unpacks streams into memory whatever their size, so that they are measured before."""
-    end = 0
-    for part in data.split(_STREAM_END):
-        start, end = end, end + len(part)
-        if len(part) * _HIGHEST_RATIO >= LARGEST_STREAM:
+    start = 0
+    while start + _LEAST_PACKED <= len(data):
+        # Whatever ends with the last mark that is so near is too short.
+        end = data.rfind(_STREAM_END, start, start + _LEAST_PACKED + len(_STREAM_END) - 1)
+        if end < 0:
+            end = data.find(_STREAM_END, start)
+            end = len(data) if end < 0 else end
             _refuse_bomb(data, start, end)
-        end += len(_STREAM_END)
+        start = end + len(_STREAM_END)
 
 
 def _refuse_bomb(data: bytes, start: int, end: int) -> None:

@@ -51,12 +51,21 @@ def locator(number: int, frame: Frame, quarters: int) -> Callable[[Box], PageLoc
     """The function that makes locators of boxes on a page that is read in a frame and shown turned by quarters."""
 
     is_turned = frame.quarters != quarters
+    rounded = _Rounded()
 
     def locate(box: Box) -> PageLocator:
         x0, top, x1, bottom = frame.turned(box, quarters) if is_turned else box
-        return PageLocator(number, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)))
+        return PageLocator(number, (rounded[x0], rounded[top], rounded[x1], rounded[bottom]))
 
     return locate
+
+
+class _Rounded(dict[float, float]):
+    """Coordinates as they are written down. The cells of a table share their edges: each is rounded once."""
+
+    def __missing__(self, at: float) -> float:
+        self[at] = rounded = round(at, 2)
+        return rounded
 
 
 def read_page(document: pdfium2.PdfDocument, number: int) -> Page:
@@ -73,12 +82,11 @@ def read_page(document: pdfium2.PdfDocument, number: int) -> Page:
 
 
 def _read(page: pdfium2.PdfPage, number: int) -> Page:
-    address = pdfium.address_of(page.raw)
     bounds = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page.raw, bounds)
     quarters = raw.FPDFPage_GetRotation(page.raw) % 4
-    drawing = read_drawing(address)
-    text = read_words(address, drawing, (bounds.left, bounds.bottom, bounds.right, bounds.top), quarters)
+    drawing = read_drawing(pdfium.address_of(page.raw))
+    text = read_words(page.raw, drawing, (bounds.left, bounds.bottom, bounds.right, bounds.top), quarters)
     words = [*text.words, *field_words(page, text.frame)]
     if note := _unread(text, drawing, number):
         return Page(number, quarters, text.frame, (), (), (), (note,))

@@ -47,7 +47,7 @@ class Run:
     @property
     def text(self) -> str:
         """The text without the line breaks that only the margin made."""
-        return join_prose(line.text for line in self.lines)
+        return join_prose([line.text for line in self.lines])
 
     @property
     def box(self) -> Box:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import repeat
@@ -16,7 +17,9 @@ class Room:
     """A table of C values with `width` columns; pdfium is told the places in it, one for each row."""
 
     def __init__(self, kind: Any, width: int, rows: int) -> None:
-        self._values = (kind * (width * rows))()
+        # What ctypes calls a type of C is what `array` calls it, too.
+        self._values: array[Any] = array(kind._type_, bytes(ctypes.sizeof(kind) * width * rows))
+        self._shared = (kind * (width * rows)).from_buffer(self._values)
         self._width = width
         self._rows = rows
         self._size = ctypes.sizeof(kind)
@@ -27,10 +30,10 @@ class Room:
         if column not in self._places:
             step = self._width * self._size
             offsets = range(column * self._size, self._rows * step, step)
-            self._places[column] = list(map(ctypes.byref, repeat(self._values), offsets))
+            self._places[column] = list(map(ctypes.byref, repeat(self._shared), offsets))
         return self._places[column]
 
-    def columns(self, rows: int) -> list[list[Any]]:
+    def columns(self, rows: int) -> list[array[Any]]:
         """The first values of every column."""
         return [self._values[column : self._width * rows : self._width] for column in range(self._width)]
 

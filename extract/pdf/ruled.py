@@ -90,11 +90,13 @@ def _closed_at_foot(box: Box, rules: Rules) -> Callable[[Word], bool]:
 
 
 def _cells(grid: Grid, contents: Mapping[int, Sequence[Word]], locate: Locate) -> list[Cell]:
-    boxes = [grid.box_of(span) for span in grid.spans]
+    boxes = list(map(grid.box_of, grid.spans))
     table, last = TableText(contents, boxes), len(grid.ys) - 1
     return [
-        Cell(table.text(number), *span, locate(box), span.row + span.row_span == last and table.is_full(number))
-        for number, (span, box) in enumerate(zip(grid.spans, boxes, strict=True))
+        Cell(text, row, column, row_span, column_span, locate(box), row + row_span == last and table.is_full(number))
+        for number, (text, (row, column, row_span, column_span), box) in enumerate(
+            zip(table.texts(), grid.spans, boxes, strict=True)
+        )
     ]
 
 
@@ -103,14 +105,15 @@ def _contents(grid: Grid, owners: list[list[int]], words: Iterable[Word]) -> dic
     contents: dict[int, list[Word]] = defaultdict(list)
     # What stands on the last edge belongs to the last cell.
     slots = [[*row, row[-1]] for row in (*owners, owners[-1])]
+    xs, ys = grid.xs, grid.ys
     owner, before = 0, None
     for word in words:
-        row = slots[bisect_right(grid.ys, word.middle) - 1]
-        first = row[bisect_right(grid.xs, word.first_centre) - 1]
-        is_whole = len(word.text) == 1 or first == row[bisect_right(grid.xs, word.last_centre) - 1]
+        row = slots[bisect_right(ys, word.middle) - 1]
+        first = row[bisect_right(xs, word.first_centre) - 1]
+        is_whole = len(word.text) == 1 or first == row[bisect_right(xs, word.last_centre) - 1]
         for part in (word,) if is_whole else word.characters():
             if not (part.text in HANGING and before and _hangs(part, before)):
-                owner = first if is_whole else row[bisect_right(grid.xs, part.first_centre) - 1]
+                owner = first if is_whole else row[bisect_right(xs, part.first_centre) - 1]
             contents[owner].append(part)
             before = part
     return contents

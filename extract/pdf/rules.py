@@ -45,8 +45,9 @@ def read_rules(drawing: Drawing, frame: Frame) -> Rules:
     horizontal: list[_Piece] = []
     vertical: list[_Piece] = []
     page_width, page_height = frame.width, frame.height
-    for rectangle, white in drawing.rules:
-        x0, top, x1, bottom = box = frame.place(*rectangle)
+    boxes = frame.places([rectangle for rectangle, _ in drawing.rules])
+    for box, (_, white) in zip(boxes, drawing.rules, strict=True):
+        x0, top, x1, bottom = box
         if x1 < 0 or bottom < 0 or x0 > page_width or top > page_height or (white and not _lies_in(box, dark)):
             continue
         width, height = x1 - x0, bottom - top
@@ -65,7 +66,9 @@ def _lies_in(box: Box, areas: list[Box]) -> bool:
 
 def _joined(pieces: list[_Piece]) -> list[Rule]:
     """Pieces at about the same place as one rule, wherever they touch."""
-    joined = [whole for group in _snapped(sorted(pieces)) for whole in _merged(group)]
+    joined: list[Rule] = []
+    for group in _snapped(sorted(pieces)):
+        joined += _merged(group) if len(group) > 1 else [Rule(*group[0])]
     return sorted([whole for whole in joined if whole.end - whole.start >= _SHORTEST])
 
 
@@ -137,8 +140,11 @@ def _selected(rules: Rules, members: list[int]) -> Rules:
 
 def _in_line(rules: list[Rule]) -> list[Rule]:
     """The rules of one table, those of one line moved to where the longest of them is."""
-    lines = ((group, max(group, key=_length).at) for group in _snapped(rules))
-    return [Rule(at, rule.start, rule.end) for group, at in lines for rule in group]
+    in_line: list[Rule] = []
+    for group in _snapped(rules):
+        at = max(group, key=_length).at
+        in_line += [Rule(at, rule.start, rule.end) for rule in group] if len(group) > 1 else group
+    return in_line
 
 
 def _root(parents: list[int], number: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
+from typing import NamedTuple
 
 from extract.pdf.frame import Box, around
 from extract.pdf.joining import join_lines
@@ -16,9 +17,10 @@ _LEADING = 1.38  # sizes of type between the lines of one cell; rows are farther
 _TIGHT = 0.9  # where they are not, every line is a row
 _SAME_LINE = 0.5
 
+_READING_ORDER = attrgetter("middle", "box.x0")
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+
+class Stack(NamedTuple):
     """The pieces of one cell, from top to bottom and from left to right, what they say together, and their middle."""
 
     column: int
@@ -48,15 +50,14 @@ def stack_of(column: int, pieces: Sequence[Strip]) -> Stack:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    texts = [_line(line) for line in lines]
-    text = join_lines(texts, [False] * (len(texts) - 1))
+    text = join_lines([_line(line) for line in lines])
     middle = (pieces[0].middle + pieces[-1].middle) / 2
     return Stack(column, tuple(pieces), text, around([piece.box for piece in pieces]), middle)
 
 
 def _line(pieces: Sequence[Strip]) -> str:
     ordered = sorted(pieces, key=lambda piece: piece.box.x0)
-    return join_lines([piece.text for piece in ordered], [False] * (len(ordered) - 1)).replace("\n", " ")
+    return join_lines([piece.text for piece in ordered]).replace("\n", " ")
 
 
 def leading_of(lines: Sequence[TextLine]) -> float:
@@ -70,7 +71,7 @@ def leading_of(lines: Sequence[TextLine]) -> float:
 def stacks(pieces: Sequence[Strip], column: int, leading: float) -> Iterator[Stack]:
     """The cells of a column: pieces nearer to each other than rows are."""
     stack: list[Strip] = []
-    for piece in sorted(pieces, key=lambda piece: (piece.middle, piece.box.x0)):
+    for piece in sorted(pieces, key=_READING_ORDER):
         if stack and (piece.middle - stack[-1].middle > leading * piece.size or _differ(stack[-1], piece)):
             yield stack_of(column, stack)
             stack = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from array import array
 from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from extract.pdf.covering import Covering
 from extract.pdf.drawing import Drawing
 from extract.pdf.pdfium import Address
 from extract.pdf.room import room_for
+from extract.pdf.stretches import stretches
 
 TOO_LARGE = 3.5
 """Times the size: no character is so wide, and no font so high."""
@@ -29,7 +31,7 @@ ABOVE, BELOW = 0.88, 0.12
 """How far Chinese type reaches over and under its baseline, in sizes."""
 
 _INVISIBLE_MODES = (3, 7)  # ISO 32000-1, table 106: neither filled nor stroked; clipping only
-_STROKED_ONLY = (1, 5)
+_STROKED_ONLY = frozenset((1, 5))
 _FAINT = 150  # of 255: watermarks are set half transparent
 _PALE = 150
 _LARGE = 1.8
@@ -98,10 +100,9 @@ class _Styles(dict[_Look, _Style]):
 
 def read_objects(page: TextPage, drawing: Drawing) -> TextObjects:
     """The visible text objects of a page."""
-    last = len(page.objects) - 1
-    every = dict(zip(reversed(page.objects), range(last, -1, -1), strict=True))
+    every = dict(zip(reversed(page.objects), reversed(page.starts[:-1]), strict=True))
     firsts = {handle: first for handle, first in every.items() if handle}
-    addresses = list(map(Address, firsts))
+    addresses = list(map(pdfium.address, firsts))
     styles, easts, norths = _styles(page, addresses, list(firsts.values()))
     covering = Covering(drawing)
     hides_some = covering.hides_some
@@ -129,7 +130,7 @@ def read_objects(page: TextPage, drawing: Drawing) -> TextObjects:
 
 def _styles(
     page: TextPage, addresses: Sequence[Address], firsts: Sequence[int]
-) -> tuple[list[_Style], list[float], list[float]]:
+) -> tuple[list[_Style], Sequence[float], Sequence[float]]:
     """The style and the origin of each object. pdfium is asked for one thing of all of them at a time."""
     sizes = list(map(pdfium.char_font_size, repeat(page.address), firsts))
     modes = list(map(pdfium.text_render_mode, addresses))
@@ -138,7 +139,7 @@ def _styles(
     return list(map(_Styles().__getitem__, looks)), easts, norths
 
 
-def _matrices(page: TextPage, firsts: Sequence[int]) -> list[list[float]]:
+def _matrices(page: TextPage, firsts: Sequence[int]) -> list[array[float]]:
     room = room_for(ctypes.c_float, 6, len(firsts))
     deque(map(pdfium.char_matrix, repeat(page.address), firsts, room.places()), maxlen=0)
     return room.columns(len(firsts))
@@ -146,10 +147,11 @@ def _matrices(page: TextPage, firsts: Sequence[int]) -> list[list[float]]:
 
 def _colours(addresses: Sequence[Address], modes: Sequence[int]) -> list[Colour]:
     colours = colours_of(addresses, pdfium.fill_colour)
-    stroked = [number for number, mode in enumerate(modes) if mode in _STROKED_ONLY]
-    outlines = colours_of([addresses[number] for number in stroked], pdfium.stroke_colour)
-    for number, colour in zip(stroked, outlines, strict=True):
-        colours[number] = colour
+    if not _STROKED_ONLY.isdisjoint(modes):
+        stroked = [number for number, mode in enumerate(modes) if mode in _STROKED_ONLY]
+        outlines = colours_of([addresses[number] for number in stroked], pdfium.stroke_colour)
+        for number, colour in zip(stroked, outlines, strict=True):
+            colours[number] = colour
     return [colour or _BLACK for colour in colours]
 
 
@@ -175,6 +177,9 @@ def _without_large_pale(settings: dict[int | None, Setting], page: TextPage) -> 
     """Without upright watermarks: pale characters much larger than the text."""
     if not any(setting.pale for setting in settings.values()):
         return settings
-    sizes = Counter(round(settings[handle].size, 1) for handle in page.objects if handle in settings)
+    sizes: Counter[float] = Counter()
+    for setting, start, end in stretches(list(map(settings.get, page.objects)), page.starts):
+        if setting:
+            sizes[round(setting.size, 1)] += end - start
     largest = _LARGE * sizes.most_common(1)[0][0]
     return {handle: each for handle, each in settings.items() if not (each.pale and each.size > largest)}

@@ -6,12 +6,11 @@ one only where a word has to be parted.
 
 from __future__ import annotations
 
-import ctypes
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from operator import sub
+from itertools import pairwise
+from operator import itemgetter, sub
 from typing import NamedTuple
 
 from pypdfium2 import raw
@@ -20,8 +19,8 @@ from extract.pdf import pdfium
 from extract.pdf.characters import TextPage
 from extract.pdf.drawing import Drawing, Rectangle
 from extract.pdf.frame import Frame
-from extract.pdf.pdfium import Address
-from extract.pdf.text_objects import BELOW, TOO_LARGE, Setting, read_objects
+from extract.pdf.stretches import stretches
+from extract.pdf.text_objects import BELOW, TOO_LARGE, Setting, TextObjects, read_objects
 from extract.pdf.writing import UNREADABLE
 
 GAP = 0.17
@@ -34,6 +33,8 @@ OVERLAP = 0.1
 _FEWEST_KINDS = 15  # different characters by which a font can be judged
 
 _Kind = tuple[int | None, str]
+_Stretch = tuple[Setting | None, int, int]
+"""A setting, the first character that is set so, and the one behind the last; None if they are hidden."""
 
 
 class Word(NamedTuple):
@@ -94,9 +95,9 @@ class PageText:
     fonts: list[str]
 
 
-def read_words(page: Address, drawing: Drawing, bounds: Rectangle, rotation: int) -> PageText:
-    """The visible words of the page at an address; `bounds` are its edges and `rotation` its `/Rotate`."""
-    handle = raw.FPDFText_LoadPage(ctypes.cast(page, raw.FPDF_PAGE))
+def read_words(page: raw.FPDF_PAGE, drawing: Drawing, bounds: Rectangle, rotation: int) -> PageText:
+    """The visible words of a page; `bounds` are its edges and `rotation` its `/Rotate`."""
+    handle = raw.FPDFText_LoadPage(page)
     try:
         return _visible(TextPage(pdfium.address_of(handle)), drawing, bounds, rotation)
     finally:
@@ -106,19 +107,23 @@ def read_words(page: Address, drawing: Drawing, bounds: Rectangle, rotation: int
 def _visible(page: TextPage, drawing: Drawing, bounds: Rectangle, rotation: int) -> PageText:
     """What is seen on the page, turned so that most of it is upright."""
     objects = read_objects(page, drawing)
-    settings = list(map(objects.settings.get, page.objects))
+    settings = stretches(list(map(objects.settings.get, page.objects)), page.starts)
     directions = {setting.quarters for setting in objects.settings.values()} or {rotation}
     frame = Frame(*bounds, directions.pop() if len(directions) == 1 else _main_direction(settings))
-    fonts = list(map(objects.fonts.get, page.objects))
+    fonts = list(map(objects.fonts.get, page.owners))
     kinds = dict(zip(zip(fonts, page.text, strict=True), range(len(fonts)), strict=True))
     text = _known(page, fonts, kinds)
     words = _Compositor(page, text, frame).words(settings)
-    return PageText(frame, words, objects.some_hidden, _by_font(text, fonts, kinds))
+    return PageText(frame, words, objects.some_hidden, _by_font(page, text, objects, kinds))
 
 
-def _main_direction(settings: Iterable[Setting | None]) -> int:
+def _main_direction(settings: Iterable[_Stretch]) -> int:
     """The direction in which most characters are written."""
-    return Counter([setting.quarters for setting in settings if setting]).most_common(1)[0][0]
+    lengths: Counter[int] = Counter()
+    for setting, start, end in settings:
+        if setting:
+            lengths[setting.quarters] += end - start
+    return lengths.most_common(1)[0][0]
 
 
 def _known(page: TextPage, fonts: Sequence[int | None], kinds: Mapping[_Kind, int]) -> str:
@@ -133,12 +138,16 @@ def _known(page: TextPage, fonts: Sequence[int | None], kinds: Mapping[_Kind, in
     return "".join([UNREADABLE if kind in unknown else kind[1] for kind in every])
 
 
-def _by_font(text: str, fonts: Sequence[int | None], kinds: Iterable[_Kind]) -> list[str]:
+def _by_font(page: TextPage, text: str, objects: TextObjects, kinds: Iterable[_Kind]) -> list[str]:
     """What is set in each font that has enough characters to be judged; a single one is judged with the page."""
-    counts = Counter([font for font, _ in kinds])
+    counts = Counter(map(itemgetter(0), kinds))
     del counts[None]
     judged = [font for font, count in counts.items() if count >= _FEWEST_KINDS and len(counts) > 1]
-    return ["".join([one for one, own in zip(text, fonts, strict=True) if own == font]) for font in judged]
+    parts: dict[int | None, list[str]] = {font: [] for font in judged}
+    for font, (start, end) in zip(map(objects.fonts.get, page.objects), pairwise(page.starts), strict=True):
+        if font in parts:
+            parts[font].append(text[start:end])
+    return ["".join(own) for own in parts.values()]
 
 
 class _Compositor:
@@ -152,34 +161,31 @@ class _Compositor:
         self._gaps = list(map(sub, self._starts[1:], self._ends))
         self._widest = max(map(sub, self._ends, self._starts), default=0.0)
 
-    def words(self, settings: Iterable[Setting | None]) -> list[Word]:
+    def words(self, settings: Iterable[_Stretch]) -> list[Word]:
         """The words of characters that are set so; those without a setting are left out."""
         words: list[Word] = []
-        start = 0
-        for setting, group in groupby(settings):
-            end = start + len(list(group))
+        for setting, start, end in settings:
             if setting is not None:
                 words += self._beside(start, end, setting) or self._apart(range(start, end), setting)
-            start = end
         return words
 
     def _beside(self, start: int, end: int, setting: Setting) -> list[Word]:
         """The words of characters that follow each other; none if these are not upright, on the page and in order."""
         size, quarters, baseline, regular, _ = setting
+        if not regular or quarters != self._quarters:
+            return []
         bottom = self._frame.depth(baseline) + BELOW * size
         starts, ends = self._starts[start:end], self._ends[start:end]
         is_inside = starts[0] >= 0 and ends[-1] <= self._width and 0 <= bottom - size / 2 <= self._height
-        if not (regular and is_inside) or quarters != self._quarters or self._has_wide(starts, ends, size):
+        if not is_inside or (self._widest > TOO_LARGE * size and _has_wide(starts, ends, size)):
             return []
         text = self._text[start:end]
         word = Word(text, starts[0], bottom - size, ends[-1], bottom, size, 0, starts, ends)
-        cuts = _cuts(text, size, self._gaps[start : end - 1])
-        parts = [word.part(*bounds) for bounds in pairwise([0, *cuts, end - start])] if cuts else [word]
+        cuts = _cuts(text, size, self._gaps[start : end - 1]) if len(text) > 1 else []
+        if not cuts:
+            return [] if text == " " else [word]
+        parts = [word.part(*bounds) for bounds in pairwise([0, *cuts, end - start])]
         return [part for part in parts if part.text != " "]
-
-    def _has_wide(self, starts: Sequence[float], ends: Sequence[float], size: float) -> bool:
-        """Whether some of them is wider than any character."""
-        return self._widest > TOO_LARGE * size and max(map(sub, ends, starts)) > TOO_LARGE * size
 
     def _apart(self, indices: Iterable[int], setting: Setting) -> list[Word]:
         """Each character as a word, wherever its box is."""
@@ -200,6 +206,11 @@ class _Compositor:
         if not (0 <= box.x0 + box.x1 <= 2 * self._width and 0 <= box.top + box.bottom <= 2 * self._height):
             return None
         return Word(self._text[index], *box, size, (setting.quarters - frame.quarters) % 4, (box.x0,), (box.x1,))
+
+
+def _has_wide(starts: Sequence[float], ends: Sequence[float], size: float) -> bool:
+    """Whether something between two places is wider than any character."""
+    return any(end - start > TOO_LARGE * size for start, end in zip(starts, ends, strict=True))
 
 
 def _cuts(text: str, size: float, gaps: Sequence[float]) -> list[int]:

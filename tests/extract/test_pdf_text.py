@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 import extract
 from extract.document import PageLocator
+from extract.pdf.characters import UNUSUAL
+from extract.pdf.writing import unified
 from extract.source import Source
 from tests.extract.conftest import HEIGHT, WIDTH, Sheet, texts
 
@@ -154,3 +158,8 @@ def pdf(*objects: str) -> bytes:
     """A file of numbered objects; its table of them is left to the reader's repair."""
     body = "".join(f"{number} 0 obj\n{text}\nendobj\n" for number, text in enumerate(objects, 1))
     return f"%PDF-1.4\n{body}trailer << /Root 1 0 R /Size {len(objects) + 1} >>\n%%EOF".encode()
+
+
+def test_only_unusual_characters_mean_another_one() -> None:
+    every = map(chr, range(sys.maxunicode + 1))
+    assert all(unified(one) == one for one in every if not UNUSUAL.match(one))
