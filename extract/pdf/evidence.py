@@ -7,7 +7,7 @@ from io import BytesIO
 import pdfplumber
 
 from extract.document import PageLocator
-from extract.pdf.stand_in import installed_fonts
+from extract.pdf.marks.stand_in import installed_fonts
 from extract.source import Source
 
 RESOLUTION = 120

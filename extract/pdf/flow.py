@@ -8,14 +8,14 @@ from dataclasses import replace
 from itertools import chain
 
 from extract.document import Block, Paragraph, Table
-from extract.pdf.aligned import aligned_tables
-from extract.pdf.columns import in_reading_order
-from extract.pdf.continuing import continued
-from extract.pdf.joining import join_prose
 from extract.pdf.pages import Page
-from extract.pdf.paragraphs import LARGER, Run, margins_of, paragraph, right_margin, runs_of
-from extract.pdf.ruled import Placed
-from extract.pdf.strips import TextLine
+from extract.pdf.tables.aligned import aligned_tables
+from extract.pdf.tables.continuing import continued
+from extract.pdf.tables.ruled import Placed
+from extract.pdf.text.columns import in_reading_order
+from extract.pdf.text.joining import join_prose
+from extract.pdf.text.paragraphs import LARGER, Run, margins_of, paragraph, right_margin, runs_of
+from extract.pdf.text.strips import TextLine
 
 _Piece = Placed | Run
 

@@ -9,16 +9,16 @@ import pypdfium2 as pdfium2
 from pypdfium2 import raw
 
 from extract.document import PageLocator
-from extract.pdf import pdfium
-from extract.pdf.banded import banded_tables
-from extract.pdf.drawing import Drawing, read_drawing
-from extract.pdf.fields import field_words
-from extract.pdf.fonts import distrust
-from extract.pdf.frame import Box, Frame
-from extract.pdf.ruled import Placed, ruled_tables
-from extract.pdf.rules import Rule, read_rules
-from extract.pdf.strips import TextLine, text_lines
-from extract.pdf.words import PageText, read_words
+from extract.pdf.marks import pdfium
+from extract.pdf.marks.drawing import Drawing, read_drawing
+from extract.pdf.marks.fields import field_words
+from extract.pdf.marks.fonts import distrust
+from extract.pdf.marks.frame import Box, Frame
+from extract.pdf.marks.words import PageText, read_words
+from extract.pdf.tables.banded import banded_tables
+from extract.pdf.tables.ruled import Placed, ruled_tables
+from extract.pdf.tables.rules import Rule, read_rules
+from extract.pdf.text.strips import TextLine, text_lines
 
 Note = tuple[str, str]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from extract.document import Block, Document, Paragraph
 from extract.facts import LONGEST_LINE, Pair, line_pairs, published_date, without_late_dates
-from extract.pdf.collecting import paused_collector
 from extract.pdf.flow import blocks
-from extract.pdf.furniture import without_furniture
-from extract.pdf.opening import open_document
+from extract.pdf.marks.collecting import paused_collector
+from extract.pdf.marks.opening import open_document
 from extract.pdf.pages import Note, read_page
-from extract.pdf.title import find_title
+from extract.pdf.text.furniture import without_furniture
+from extract.pdf.text.title import find_title
 from extract.source import Source
 
 

@@ -8,7 +8,7 @@ import pytest
 from pypdfium2 import raw
 
 import extract
-from extract.pdf.stand_in import installed_fonts
+from extract.pdf.marks.stand_in import installed_fonts
 from extract.source import Source
 from tests.extract.conftest import Sheet, grids, texts
 from tests.extract.test_pdf_text import tounicode_pdf

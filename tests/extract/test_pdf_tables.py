@@ -6,9 +6,9 @@ import pytest
 from reportlab.lib import colors
 
 from extract.document import PageLocator
-from extract.pdf.cells import TableText
-from extract.pdf.frame import Box
-from extract.pdf.words import Word
+from extract.pdf.marks.frame import Box
+from extract.pdf.marks.words import Word
+from extract.pdf.tables.cells import TableText
 from tests.extract.conftest import HEIGHT, WIDTH, Sheet, grids, texts
 
 XS = (60, 200, 300, 400)

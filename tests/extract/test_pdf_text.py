@@ -8,8 +8,8 @@ import pytest
 
 import extract
 from extract.document import PageLocator
-from extract.pdf.characters import UNUSUAL
-from extract.pdf.writing import unified
+from extract.pdf.marks.characters import UNUSUAL
+from extract.pdf.marks.writing import unified
 from extract.source import Source
 from tests.extract.conftest import HEIGHT, WIDTH, Sheet, texts
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from extract.pdf.frame import Box
-from extract.pdf.joining import join_lines
-from extract.pdf.lines import Line, lines_of
-from extract.pdf.words import Word
+from extract.pdf.marks.frame import Box
+from extract.pdf.marks.words import Word
+from extract.pdf.text.joining import join_lines
+from extract.pdf.text.lines import Line, lines_of
 
 _STAMPED = 1.6  # times the usual size of the table: larger text over a cell that has text is a stamp
 _COLUMN_GAP = 0.3  # of the size

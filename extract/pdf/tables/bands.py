@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from extract.pdf.extents import Extent, covered
-from extract.pdf.rules import Rule
-from extract.pdf.strips import TextLine
-from extract.pdf.wording import is_prose, is_value
-from extract.pdf.words import Word
+from extract.pdf.marks.words import Word
+from extract.pdf.tables.rules import Rule
+from extract.pdf.text.extents import Extent, covered
+from extract.pdf.text.strips import TextLine
+from extract.pdf.text.wording import is_prose, is_value
 
 _SAME_END = 4.0  # points
 _SAME_HEIGHT = 1.0

@@ -14,10 +14,10 @@ from itertools import compress, pairwise, repeat
 from typing import NamedTuple
 
 from extract.errors import SourceTooLargeError
-from extract.pdf import pdfium
-from extract.pdf.colours import Colour, colours_of, is_white
-from extract.pdf.pdfium import Address
-from extract.pdf.room import room_for
+from extract.pdf.marks import pdfium
+from extract.pdf.marks.colours import Colour, colours_of, is_white
+from extract.pdf.marks.pdfium import Address
+from extract.pdf.marks.room import room_for
 
 THICKEST_RULE = 3.5
 """Points; thicker bars are areas."""

@@ -15,7 +15,7 @@ _SIGNS = dict(zip("\uf06c\uf06e\uf0a8\uf0b7\uf0d8\uf0fc\uf075\uf071\uf0a3\uf052\
 @cache
 def _radicals() -> dict[str, str]:
     """CJK radicals (U+2E80 to U+2EF3) with the ideographs that look the same; Unicode gives no such mapping."""
-    text = resources.files("extract.pdf").joinpath("radicals.csv").read_text(encoding="utf-8")
+    text = resources.files("extract.pdf.marks").joinpath("radicals.csv").read_text(encoding="utf-8")
     pairs = [line.split(",") for line in text.splitlines()[1:]]
     return dict(pairs)
 

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import NamedTuple
 
-from extract.pdf import pdfium
-from extract.pdf.characters import TextPage
-from extract.pdf.colours import Colour, colours_of, is_white
-from extract.pdf.covering import Covering
-from extract.pdf.drawing import Drawing
-from extract.pdf.pdfium import Address
-from extract.pdf.room import room_for
+from extract.pdf.marks import pdfium
+from extract.pdf.marks.characters import TextPage
+from extract.pdf.marks.colours import Colour, colours_of, is_white
+from extract.pdf.marks.covering import Covering
+from extract.pdf.marks.drawing import Drawing
+from extract.pdf.marks.pdfium import Address
+from extract.pdf.marks.room import room_for
 from extract.pdf.stretches import stretches
 
 TOO_LARGE = 3.5

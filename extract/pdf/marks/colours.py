@@ -6,8 +6,8 @@ import ctypes
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from extract.pdf.pdfium import Address
-from extract.pdf.room import room_for
+from extract.pdf.marks.pdfium import Address
+from extract.pdf.marks.room import room_for
 
 Colour = tuple[int, int, int, int]
 """Red, green, blue and opacity, each from 0 to 255."""

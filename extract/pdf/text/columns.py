@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from extract.pdf.strips import Strip, TextLine
+from extract.pdf.text.strips import Strip, TextLine
 
 _MIDDLE = (0.35, 0.65)  # of the width of the text, where the space between the columns may be
 _FEWEST_LINES = 4  # in each column

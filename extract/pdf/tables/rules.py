@@ -9,8 +9,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-from extract.pdf.drawing import THICKEST_RULE, Drawing
-from extract.pdf.frame import Box, Frame
+from extract.pdf.marks.drawing import THICKEST_RULE, Drawing
+from extract.pdf.marks.frame import Box, Frame
 
 _SNAP = 3.0  # points: pieces of one rule, and the two lines of a double one, are not farther apart
 _GAP = 3.0

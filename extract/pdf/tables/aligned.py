@@ -14,14 +14,14 @@ from operator import attrgetter
 from statistics import median
 
 from extract.document import Cell, Table
-from extract.pdf.extents import Extent, covered
-from extract.pdf.frame import Box, around
-from extract.pdf.joining import join_lines
+from extract.pdf.marks.frame import Box, around
 from extract.pdf.pages import Page
-from extract.pdf.regions import Region, regions
-from extract.pdf.ruled import Locate, Placed
-from extract.pdf.stacks import Stack, leading_of, stack_of, stacks
-from extract.pdf.strips import Strip, TextLine
+from extract.pdf.tables.regions import Region, regions
+from extract.pdf.tables.ruled import Locate, Placed
+from extract.pdf.tables.stacks import Stack, leading_of, stack_of, stacks
+from extract.pdf.text.extents import Extent, covered
+from extract.pdf.text.joining import join_lines
+from extract.pdf.text.strips import Strip, TextLine
 
 _CROSSING = 0.12  # of the lines: so many may reach over the space between two columns, as joint headers do
 _NARROWEST_GAP = 1.0  # points

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium2
 from pypdfium2 import raw
 
 from extract.errors import BrokenSourceError, EncryptedSourceError, SourceTooLargeError
-from extract.pdf.stand_in import use_stand_in
+from extract.pdf.marks.stand_in import use_stand_in
 
 LARGEST_FILE = 256 * 1024 * 1024
 MOST_PAGES = 2000

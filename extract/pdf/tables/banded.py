@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, pairwise
 
-from extract.pdf.bands import Bands, bands_of, parts
-from extract.pdf.extents import Extent, covered
-from extract.pdf.grid import grid_of
-from extract.pdf.ruled import Locate, Placed, table_in
-from extract.pdf.rules import Rule, Rules
-from extract.pdf.strips import TextLine
-from extract.pdf.wording import is_value
-from extract.pdf.words import Word
+from extract.pdf.marks.words import Word
+from extract.pdf.tables.bands import Bands, bands_of, parts
+from extract.pdf.tables.grid import grid_of
+from extract.pdf.tables.ruled import Locate, Placed, table_in
+from extract.pdf.tables.rules import Rule, Rules
+from extract.pdf.text.extents import Extent, covered
+from extract.pdf.text.strips import TextLine
+from extract.pdf.text.wording import is_value
 
 _CROSSING = 0.12  # of the bands: so many may hold text that reaches over the space between two columns
 _TOUCH = 0.5  # points

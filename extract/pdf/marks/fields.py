@@ -13,8 +13,8 @@ from typing import Any
 import pypdfium2 as pdfium2
 from pypdfium2 import raw
 
-from extract.pdf.frame import Box, Frame
-from extract.pdf.words import Word
+from extract.pdf.marks.frame import Box, Frame
+from extract.pdf.marks.words import Word
 
 _HIDDEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW | raw.FPDF_ANNOT_FLAG_INVISIBLE
 _LARGEST_TYPE = 10.0

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.pdf.frame import Box, around
-from extract.pdf.lines import box_of, gaps_of, rows_of, size_of, text_of
-from extract.pdf.words import Word
+from extract.pdf.marks.frame import Box, around
+from extract.pdf.marks.words import Word
+from extract.pdf.text.lines import box_of, gaps_of, rows_of, size_of, text_of
 
 _WIDEST_GAP = 0.9  # of the size; the lines of a paragraph are stretched less
 _FINEST_GAP = 0.4  # neighbouring columns of words are at least so far apart

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.pdf.words import PageText, Word
-from extract.pdf.writing import UNREADABLE
+from extract.pdf.marks.words import PageText, Word
+from extract.pdf.marks.writing import UNREADABLE
 from extract.plausibility import plausibility
 
 _MOST_UNKNOWN = 0.02

@@ -7,10 +7,10 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 from itertools import repeat
 
-from extract.pdf import pdfium
-from extract.pdf.drawing import Area, Drawing
-from extract.pdf.pdfium import Address
-from extract.pdf.room import room_for
+from extract.pdf.marks import pdfium
+from extract.pdf.marks.drawing import Area, Drawing
+from extract.pdf.marks.pdfium import Address
+from extract.pdf.marks.room import room_for
 
 _BAND = 24.0  # points: areas are looked up by the bands of the page that they touch
 _MOST_BANDS = 1000

@@ -7,8 +7,8 @@ from itertools import pairwise, takewhile
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from extract.pdf.frame import Box
-from extract.pdf.words import GAP, OVERLAP, Word
+from extract.pdf.marks.frame import Box
+from extract.pdf.marks.words import GAP, OVERLAP, Word
 
 _SAME_LINE = 0.55  # of the size: how much the middles of words of one line differ at most
 _STRUCK_TWICE = 0.3  # of the width: a character so near to its like is the same, printed again to look bold

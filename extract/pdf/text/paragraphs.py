@@ -9,9 +9,9 @@ from itertools import pairwise
 from statistics import median
 
 from extract.document import PageLocator, Paragraph
-from extract.pdf.frame import Box, around
-from extract.pdf.joining import join_prose
-from extract.pdf.strips import TextLine
+from extract.pdf.marks.frame import Box, around
+from extract.pdf.text.joining import join_prose
+from extract.pdf.text.strips import TextLine
 
 _SHORT = 1.6  # sizes of type that a line ends before the margin if its paragraph ends there
 _INDENT = 1.2

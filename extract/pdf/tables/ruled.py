@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell, PageLocator, Table
-from extract.pdf.cells import HANGING, TableText
-from extract.pdf.frame import Box
-from extract.pdf.grid import Grid, grid_of
-from extract.pdf.rules import Rule, Rules, connected
-from extract.pdf.words import Word
+from extract.pdf.marks.frame import Box
+from extract.pdf.marks.words import Word
+from extract.pdf.tables.cells import HANGING, TableText
+from extract.pdf.tables.grid import Grid, grid_of
+from extract.pdf.tables.rules import Rule, Rules, connected
 
 Locate = Callable[[Box], PageLocator]
 

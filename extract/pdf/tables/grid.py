@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extract.pdf.frame import Box
-from extract.pdf.rules import Rule, Rules
-from extract.pdf.words import Word
+from extract.pdf.marks.frame import Box
+from extract.pdf.marks.words import Word
+from extract.pdf.tables.rules import Rule, Rules
 
 _NARROWEST = 5.0  # points: rules that end less far beyond the last one just overhang
 _WALL = 0.6  # the part of a slot's side that a rule must cover to close it

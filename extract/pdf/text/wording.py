@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.pdf.strips import TextLine
+from extract.pdf.text.strips import TextLine
 
 _SENTENCE = re.compile(r"[。；！？]")
 _VALUE = re.compile(r"[+-]?[\d０-９][\d０-９,，.．]*(?:元|万元|萬元|件|条|條|人|次|%|％)?\*?|[-—－─]+|[/／*]|无|無")

@@ -8,10 +8,10 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from extract.pdf.frame import Box, around
-from extract.pdf.joining import join_lines
-from extract.pdf.strips import Strip, TextLine
-from extract.pdf.wording import is_value
+from extract.pdf.marks.frame import Box, around
+from extract.pdf.text.joining import join_lines
+from extract.pdf.text.strips import Strip, TextLine
+from extract.pdf.text.wording import is_value
 
 _LEADING = 1.38  # sizes of type between the lines of one cell; rows are farther apart
 _TIGHT = 0.9  # where they are not, every line is a row

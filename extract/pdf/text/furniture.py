@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extract.pdf.pages import Page
-from extract.pdf.strips import TextLine
+from extract.pdf.text.strips import TextLine
 
 _MARGIN = 0.1  # of the height of a page, at the top and at the bottom
 _WIDE_MARGIN = 0.16  # for what is a page number beyond doubt

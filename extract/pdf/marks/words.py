@@ -15,13 +15,13 @@ from typing import NamedTuple
 
 from pypdfium2 import raw
 
-from extract.pdf import pdfium
-from extract.pdf.characters import TextPage
-from extract.pdf.drawing import Drawing, Rectangle
-from extract.pdf.frame import Frame
+from extract.pdf.marks import pdfium
+from extract.pdf.marks.characters import TextPage
+from extract.pdf.marks.drawing import Drawing, Rectangle
+from extract.pdf.marks.frame import Frame
+from extract.pdf.marks.text_objects import BELOW, TOO_LARGE, Setting, TextObjects, read_objects
+from extract.pdf.marks.writing import UNREADABLE
 from extract.pdf.stretches import stretches
-from extract.pdf.text_objects import BELOW, TOO_LARGE, Setting, TextObjects, read_objects
-from extract.pdf.writing import UNREADABLE
 
 GAP = 0.17
 """Of the size: the least space between letters or digits that is a blank; one of a narrow font is a quarter."""

@@ -11,10 +11,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extract.document import Cell, PageLocator, Table
-from extract.pdf.joining import join_lines
 from extract.pdf.pages import Page
-from extract.pdf.strips import Strip, TextLine
-from extract.pdf.wording import is_value
+from extract.pdf.text.joining import join_lines
+from extract.pdf.text.strips import Strip, TextLine
+from extract.pdf.text.wording import is_value
 
 
 def continued(table: Table, lines: Sequence[TextLine], page: Page) -> tuple[Table, list[TextLine]]:

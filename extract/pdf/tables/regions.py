@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.pdf.bands import bands_of
-from extract.pdf.rules import Rule
-from extract.pdf.strips import TextLine
-from extract.pdf.wording import is_of_values, is_prose, is_value
+from extract.pdf.tables.bands import bands_of
+from extract.pdf.tables.rules import Rule
+from extract.pdf.text.strips import TextLine
+from extract.pdf.text.wording import is_of_values, is_prose, is_value
 
 _FAR = 3.0  # sizes of type between lines of one table
 _HANGING = 1.38

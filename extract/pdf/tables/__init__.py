@@ -1,0 +1,1 @@
+"""Tables: with rules around their cells, between horizontal rules, or without any."""

@@ -1,0 +1,1 @@
+"""Lines and paragraphs outside tables, without what a page has because it is a page."""
