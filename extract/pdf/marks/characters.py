@@ -13,8 +13,8 @@ from extract.pdf.marks import pdfium
 from extract.pdf.marks.drawing import Rectangle
 from extract.pdf.marks.pdfium import Address
 from extract.pdf.marks.room import room_for
+from extract.pdf.marks.stretches import bounds_of
 from extract.pdf.marks.writing import UNREADABLE, unified
-from extract.pdf.stretches import bounds_of
 
 MOST_CHARACTERS = 200_000
 """Characters of one page; a page full of small print has about 10,000."""

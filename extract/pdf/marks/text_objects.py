@@ -22,7 +22,7 @@ from extract.pdf.marks.covering import Covering
 from extract.pdf.marks.drawing import Drawing
 from extract.pdf.marks.pdfium import Address
 from extract.pdf.marks.room import room_for
-from extract.pdf.stretches import stretches
+from extract.pdf.marks.stretches import stretches
 
 TOO_LARGE = 3.5
 """Times the size: no character is so wide, and no font so high."""

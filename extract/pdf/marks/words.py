@@ -19,9 +19,9 @@ from extract.pdf.marks import pdfium
 from extract.pdf.marks.characters import TextPage
 from extract.pdf.marks.drawing import Drawing, Rectangle
 from extract.pdf.marks.frame import Frame
+from extract.pdf.marks.stretches import stretches
 from extract.pdf.marks.text_objects import BELOW, TOO_LARGE, Setting, TextObjects, read_objects
 from extract.pdf.marks.writing import UNREADABLE
-from extract.pdf.stretches import stretches
 
 GAP = 0.17
 """Of the size: the least space between letters or digits that is a blank; one of a narrow font is a quarter."""
