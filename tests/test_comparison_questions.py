@@ -200,6 +200,44 @@ def test_changes(samples: Warehouse) -> None:
     ]
 
 
+GROUP_CHANGES = [
+    # two bureaus of a city have no level of their own: 澄湾市人力资源和社会保障局 5, then 3; the other one 9, not before
+    ("level", None, "(unknown)", "12", 2, 1, 5, 3, -2, -40),
+    ("level", None, "zone", "1", 1, 1, 1, 1, 0, 0),
+    ("level", None, "town", "0", 1, 1, 0, 0, 0, None),
+    # the three of both years: 5 + 1 + 0, then 3 + 1 + 0
+    ("year", "sum", "all", "13", 4, 3, 6, 4, -2, Decimal("-33.33")),
+    ("year", "median", "all", "2", 4, 3, 1, 1, 0, 0),
+    ("year", "max", "all", "9", 4, 3, 5, 3, -2, -40),
+]
+
+
+@pytest.mark.parametrize(
+    ("by", "statistic", "group", "value", "n", "common", "before", "after", "change", "percent"), GROUP_CHANGES
+)
+def test_a_group_changes_as_its_common_agencies_do(
+    samples: Warehouse,
+    by: Any,
+    statistic: Any,
+    group: str,
+    value: str,
+    n: int,
+    common: int,
+    before: object,
+    after: object,
+    change: object,
+    percent: object,
+) -> None:
+    answer = samples.compare(
+        ["reviews"], years=[2020, 2021], by=by, statistic=statistic, scopes=["agency"], layout="changes"
+    )
+    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows()]
+    (row,) = [row for row in rows if (row["agency"], row["year"]) == (group, 2021)]
+    assert (row["value"], row["n"], row["n_common"]) == (value, n, common)
+    assert (row["common_before"], row["common_value"]) == (before, after)
+    assert (row["change"], row["change_percent"]) == (change, percent)
+
+
 INDEPENDENT = [
     (
         "granted",
@@ -251,4 +289,4 @@ def test_a_refusal(samples: Warehouse, error: type[Exception], question: dict[st
 
 
 def test_there_are_more_than_a_hundred_questions() -> None:
-    assert len(VALUES) + len(ADDED_UP) + len(INDEPENDENT) + len(REFUSALS) > 100
+    assert len(VALUES) + len(ADDED_UP) + len(GROUP_CHANGES) + len(INDEPENDENT) + len(REFUSALS) > 100

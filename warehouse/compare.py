@@ -60,7 +60,10 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
     `comparability` holds the value against the one before it in its series (that of the year `compared_with`),
     `segment` counts the unbroken parts of a series, `failed_checks` the failed checks of severity error that use one
     of the cells the value was made of. A report without the row has the status `no_row`, one without any official table
-    `no_table`; no report, no row. Groups have one row each with n, and the number without a value or a report.
+    `no_table`; no report, no row.
+
+    Groups have one row each with n, and the number without a value or a report. Their changes are of the `n_common`
+    agencies that have a value in both years, from `common_before` to `common_value`; so is their comparability.
 
     Wide, ranking and changes: cells are text: a number without trailing zeros, `lower..upper`, or a status in
     parentheses where the report gives no number. An empty cell: there is no report. `notes` names what limits the
@@ -73,10 +76,16 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
     parameters = _parameters(connection, question, asked)
     with query_errors():
         _collect(connection, question, asked, parameters)
-        query = statement("queries/compare/notes.sql")
-        notes = tuple(line for (line,) in connection.execute(query, {"source": question.source}).fetchall())
         view = View(question.layout, question.by, question.grouping, question.allow_breaks)
-        return laid_out(connection, view, notes)
+        return laid_out(connection, view, _notes(connection, question))
+
+
+def _notes(connection: DuckDBPyConnection, question: Question) -> tuple[str, ...]:
+    """What has to be said under the comparison, and of groups, whether their members are the same in all years."""
+    found = connection.execute(statement("queries/compare/notes.sql"), {"source": question.source}).fetchall()
+    if question.grouping:
+        found += connection.execute(statement("queries/compare/members.sql")).fetchall()
+    return tuple(line for (line,) in found)
 
 
 def _require_sense(question: Question) -> None:
@@ -107,10 +116,17 @@ def _collect(
         _run(connection, "grouped", parameters)
         _run(connection, "tally", parameters)
     _run(connection, "reach", parameters)
-    _run(connection, "placed_in_series" if question.layout in IN_SERIES else "placed_alone", parameters)
+    _run(connection, f"placed_{_place(question)}", parameters)
     _run(connection, "comparison", parameters)
     if question.layout in RANKED:
         _run(connection, "standing", parameters)
+
+
+def _place(question: Question) -> str:
+    """How a value stands to the one before it: not at all, as the next of its series, or over the common members."""
+    if question.layout not in IN_SERIES:
+        return "alone"
+    return "grouped" if question.grouping else "in_series"
 
 
 def _run(connection: DuckDBPyConnection, name: str, parameters: dict[str, object]) -> None:

@@ -36,8 +36,13 @@ def laid_out(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...])
         return _long(connection, view, notes)
     if view.layout == "wide":
         return _wide(connection, view, notes)
-    query = _without(_query(view.layout), [] if view.shows_breaks else ["breaks"])
+    query = _without(_query(_name(view)), [] if view.shows_breaks else ["breaks"])
     return Answer(connection, query, notes=notes, figures=frozenset({"value"}))
+
+
+def _name(view: View) -> str:
+    """Changes of groups are of the agencies with a value in both years, and say how many these are."""
+    return "changes_grouped" if view.layout == "changes" and view.statistic else view.layout
 
 
 def _long(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:

@@ -56,7 +56,7 @@ SELECT
     named.name AS series,
     named.heading,
     CASE WHEN is_given AND worded.form IS NOT NULL THEN
-        CASE WHEN reach.segment IS NULL THEN 1 ELSE reach.segment END
+        CASE WHEN reach.segment IS NULL THEN 1 ELSE reach.segment END + restarts
     END AS segment,
     CASE WHEN is_given AND reach.steps IS NOT NULL THEN reach.steps ELSE [] END AS steps,
     CASE WHEN is_given AND reach.breaks IS NOT NULL THEN reach.breaks ELSE [] END AS breaks,

@@ -30,6 +30,7 @@ held AS (
 )
 SELECT
     subject.*,
+    0 AS restarts,
     comparability,
     earlier_year AS compared_with,
     -- a change is from one year to the next, and not over a break

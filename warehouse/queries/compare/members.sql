@@ -1,0 +1,23 @@
+-- What has to be said of groups whose agencies with a value are not the same in all years: a line for each quantity.
+WITH group_span AS (
+    SELECT position, unit, series_id, scope, min(n) AS least, max(n) AS most
+    FROM group_value
+    WHERE is_given
+    GROUP BY position, unit, series_id, scope
+    HAVING count(DISTINCT members) > 1 OR min(n) < max(n)
+),
+told AS (
+    SELECT
+        position,
+        series_id || ' n ' || least || CASE WHEN most > least THEN ' to ' || most ELSE '' END AS span,
+        row_number() OVER (PARTITION BY position ORDER BY series_id, scope, unit) AS place
+    FROM group_span
+)
+SELECT
+    'members differ between years: ' || indicator || ': ' || string_agg(span, ', ' ORDER BY place) FILTER (place <= 5)
+    || CASE WHEN count(*) > 5 THEN ' and ' || (count(*) - 5) || ' more' ELSE '' END
+    || '; --change compares those of both years'
+FROM told
+JOIN wanted USING (position)
+GROUP BY position, indicator
+ORDER BY position
