@@ -9,21 +9,22 @@ the median of the time from the question until its answer and its notes are ther
 Python rows. Beside the median stands its ratio to `SELECT sum(value) FROM observation`, so that machines can be
 compared. With `--ask` it asks only the questions whose name contains the words.
 
-Two cores that others kept busy (load 6.5; on the idle machine, schema 2 took 0.4 to 0.6 of these times), 10,000,004
-observations of 75,953 reports in 304 MB; least and median of seven, computed, in ms:
+Two cores, idle but for it; 10,000,004 observations of 75,953 reports in 304 MB, least and median of seven, computed, in
+ms. Schema 2 and the hundred million were measured while others kept the cores busy (load 4 to 6.5), which makes times
+about twice as long:
 
                                                 schema 2         schema 3     100,000,040 observations
-    one indicator, three agencies               242   265       108   144        132   139
-    three indicators, three agencies            264   279       123   184        189   196
-    a rate, all agencies, years side by side   1631  1748       362   485       1685  2434
-    ranking of a year                           217   236       113   167        421   429
-    changes of ten agencies                     149   150        85    96        239   248
-    sum by function                             454   474       206   251        896  1128
-    median of all by year                       653   737       288   371       1717  2181
-    long, one indicator, all agencies          1019  1532       448   552       2684  2753
-    a cell of a form, a year                    264   301       225   245       1319  1803
-    coverage                                    148   158       123   207       1063  1071
-    gongkai compare from the shell              558   635       828  1091        548   567
+    one indicator, three agencies               242   265        84    86        132   139
+    three indicators, three agencies            264   279        90    95        189   196
+    a rate, all agencies, years side by side   1631  1748       250   277       1685  2434
+    ranking of a year                           217   236        95   107        421   429
+    changes of ten agencies                     149   150        81   107        239   248
+    sum by function                             454   474       191   212        896  1128
+    median of all by year                       653   737       287   330       1717  2181
+    long, one indicator, all agencies          1019  1532       388   442       2684  2753
+    a cell of a form, a year                    264   301       143   155       1319  1803
+    coverage                                    148   158        98   100       1063  1071
+    gongkai compare from the shell              558   635       507   545        548   567
 
 The hundred million were not loaded but copied: the ten million, ten times, under other agencies. Loading the ten
 million takes 154 s of CPU time, 4 s of them for the order of `warehouse.settling`.
