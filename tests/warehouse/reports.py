@@ -90,3 +90,20 @@ def report(
         "warnings": (ReportWarning("unknown_row", "行政指导"),),
     }
     return Report(**(given | other))
+
+
+ANSWERED, GRANTED = "sec3.results_total/total", "sec3.granted/total"
+A, B, C, D = "望溪县教育局", "望溪县水务局", "澄湾市教育局", "澄湾市水务局"
+
+
+def four_agencies() -> list[Report]:
+    """Two years of four agencies: A and D report on both, B on the first only, C leaves a blank in the first."""
+    return [
+        report("2021", {ANSWERED: 10, GRANTED: 5}, agency=A, year=2021),
+        report("2021", {ANSWERED: 30, GRANTED: 3}, agency=B, year=2021),
+        report("2021", {ANSWERED: 5, GRANTED: ""}, agency=C, year=2021),
+        report("2021", {ANSWERED: 7, GRANTED: 7}, agency=D, year=2021),
+        report("2021", {ANSWERED: 20, GRANTED: 8}, agency=A, year=2022),
+        report("2021", {ANSWERED: 2, GRANTED: 1}, agency=C, year=2022),
+        report("2021", {ANSWERED: 4, GRANTED: 0}, agency=D, year=2022),
+    ]

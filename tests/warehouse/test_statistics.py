@@ -7,27 +7,16 @@ from decimal import Decimal
 import pytest
 
 from tests.warehouse.conftest import Change, Load, dictionaries
-from tests.warehouse.reports import report
+from tests.warehouse.reports import GRANTED, A, B, C, D, four_agencies, report
 from transform.report import Scope
 from warehouse.errors import MixedScopesError, QuestionError
 from warehouse.warehouse import Warehouse
-
-ANSWERED, GRANTED = "sec3.results_total/total", "sec3.granted/total"
-A, B, C, D = "望溪县教育局", "望溪县水务局", "澄湾市教育局", "澄湾市水务局"
 
 
 @pytest.fixture(autouse=True)
 def loaded(load: Load, change: Change) -> None:
     """Four agencies of two levels; one leaves blanks, one has no report of 2022."""
-    load(
-        report("2021", {ANSWERED: 10, GRANTED: 5}, agency=A, year=2021),
-        report("2021", {ANSWERED: 30, GRANTED: 3}, agency=B, year=2021),
-        report("2021", {ANSWERED: 5, GRANTED: ""}, agency=C, year=2021),
-        report("2021", {ANSWERED: 7, GRANTED: 7}, agency=D, year=2021),
-        report("2021", {ANSWERED: 20, GRANTED: 8}, agency=A, year=2022),
-        report("2021", {ANSWERED: 2, GRANTED: 1}, agency=C, year=2022),
-        report("2021", {ANSWERED: 4, GRANTED: 0}, agency=D, year=2022),
-    )
+    load(*four_agencies())
     change("""
         UPDATE agency SET level = CASE WHEN name LIKE '望溪县%' THEN 'county' ELSE 'prefecture' END,
             function = CASE WHEN name LIKE '%教育局' THEN 'education' END
