@@ -162,5 +162,5 @@ def _warnings(document: Document, identity: Identity, statistics: Statistics) ->
     yield from (ReportWarning(code, message) for code, message in document.notes)
     yield from identity.warnings
     yield from statistics.warnings
-    if not statistics.tables and (identity.year or 0) >= FIRST_YEAR_WITH_TABLES:
+    if not statistics.tables and identity.year is not None and identity.year >= FIRST_YEAR_WITH_TABLES:
         yield ReportWarning("table_missing", "no statistics table was found; it may be an attachment or a picture")

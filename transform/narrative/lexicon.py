@@ -49,6 +49,7 @@ class _Equal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, str]
     things: dict[str, str]
+    things_join: str
     families: dict[str, frozenset[str]]
     bare_numbers: frozenset[str]
     indicators: tuple[_Indicator, ...]
@@ -105,12 +106,14 @@ class Equality:
 class Lexicon:
     """The narrative dictionary, special indicators before general ones.
 
-    `things` finds what is counted, asked or handled, each kind as a group of its name.
+    `things` finds what is counted, asked or handled, each kind as a group of its name; `things_join` is what stands
+    between two of one list.
     """
 
     indicators: tuple[NarrativeIndicator, ...]
     equalities: tuple[Equality, ...]
     things: re.Pattern[str]
+    things_join: re.Pattern[str]
 
     def by_id(self, name: str) -> NarrativeIndicator:
         """The indicator with this id; also for the id of its cumulative series."""
@@ -130,7 +133,7 @@ def lexicon() -> Lexicon:
         raise ValueError(f"indicators.yaml: no pattern for the things {sorted(unknown)}")
     equalities = tuple(Equality(re.compile(each.pattern), each.of) for each in read.equals)
     things = "|".join(f"(?P<{name}>{pattern})" for name, pattern in read.things.items())
-    return Lexicon(indicators, equalities, re.compile(things))
+    return Lexicon(indicators, equalities, re.compile(things), re.compile(read.things_join))
 
 
 def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:

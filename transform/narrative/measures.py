@@ -12,6 +12,8 @@ from transform.narrative.times import YEAR
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    rates: frozenset[str]
+    relative: frozenset[str]
     share: str
     share_of_total: str
     change: str
@@ -22,6 +24,11 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def _words() -> _Words:
     return load_knowledge(__file__, "measures.yaml", _Words, {"year": YEAR})
+
+
+def is_rate(unit: str | None) -> bool:
+    """Whether a number in this unit is a share of something."""
+    return unit in _words().rates
 
 
 def is_share(words: str) -> bool:
@@ -42,6 +49,6 @@ def change_sign(words: str, unit: str | None) -> int | None:
     match = re.search(_words().change, words)
     if match is None:
         return None
-    if unit not in ("%", "个百分点", "百分点", "倍") and not re.search(_words().compares, words):
+    if unit not in _words().relative and not re.search(_words().compares, words):
         return None
     return -1 if match["verb"] in _words().falls else 1

@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 
 from transform.narrative.lexicon import NarrativeIndicator
 from transform.narrative.meaning import Reading, Total
-from transform.narrative.measures import change_sign, is_share
+from transform.narrative.measures import change_sign, is_rate, is_share
 from transform.narrative.parts import Parts, goes_on_with_parts, is_by_channel, numbers_by_channel
 from transform.narrative.statements import Statement, statements
 from transform.narrative.subjects import subject_of
 from transform.narrative.template import Template
 from transform.narrative.times import is_part_of_the_year, is_total_after_the_year, names_a_time, periods
 from transform.report import Measure, Period
-
-_RATES = ("%", "‰", "个百分点")
 
 
 @dataclass(slots=True)
@@ -75,7 +73,7 @@ class SentenceReader:
     def _rate_or_change(self, words: str, unit: str | None) -> Reading | None:
         if sign := change_sign(words, unit):
             return Reading(about=self._last_indicator(), measure=Measure.CHANGE, sign=sign)
-        if unit in _RATES:
+        if is_rate(unit):
             return Reading(about=self._last_indicator() if is_share(words) else None, measure=Measure.SHARE)
         return None
 

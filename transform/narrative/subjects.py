@@ -35,7 +35,7 @@ def subject_of(clauses: Sequence[str], *, is_government: bool) -> str | None:
     words = _words()
     *before, clause = (re.sub(words.ordinals, "", each) for each in clauses)
     if match := re.match(words.subjects, clause):
-        return match[0].removeprefix("其中")
+        return match["who"]
     if not is_government and (match := re.match(words.areas, clause)):
         return match[0]
     for each in (clause, *reversed(before)):

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from transform.narrative.lexicon import lexicon
-
-_JOINS = re.compile(r"[^,。;:#\n]{0,8}[、和及与或][^,。;:#\n]{0,8}")
 
 
 def things_named_last(text: str) -> frozenset[str]:
@@ -14,7 +10,7 @@ def things_named_last(text: str) -> frozenset[str]:
     named: frozenset[str] = frozenset()
     end = 0
     for match in lexicon().things.finditer(text):
-        joins = _JOINS.fullmatch(text, end, match.start()) is not None
+        joins = lexicon().things_join.fullmatch(text, end, match.start()) is not None
         named = frozenset({str(match.lastgroup)}) | (named if joins else frozenset())
         end = match.end()
     return named

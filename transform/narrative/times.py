@@ -16,11 +16,6 @@ from transform.report import Period
 YEAR = "(?:20[0-9]{2}|199[0-9])"
 """The pattern of a year that a report can name."""
 
-_BEGINS_A_SPAN = r"\d*日?(?:[-—至到]|起)"
-_YEAR_ALONE = re.compile(
-    rf"(?<![\d较比与同于自])(?<!\d[-—~至到])(?<!年[-—~至到])({YEAR})(?:年|(?=主动|共|累计|全年))(?!\d{{1,2}}月(?!{_BEGINS_A_SPAN}))"
-)
-
 
 class _Time(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     period: Period
@@ -41,6 +36,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part_of_the_year: str
     first_year: int
     since: str
+    year_alone: str
     plans: str
 
 
@@ -98,7 +94,7 @@ def _times_in(words: str, year: int | None) -> Iterator[Time]:
         if (first := int(re.findall(YEAR, match[0])[0])) < year:
             period = Period.CUMULATIVE if first <= _words().first_year else Period.SPAN
             yield Time(match.end(), period, True)
-    for match in _YEAR_ALONE.finditer(words):
+    for match in re.finditer(_words().year_alone, words):
         yield Time(match.end(), _compared(int(match[1]), year), True)
 
 
