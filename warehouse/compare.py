@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from warehouse import reach, tally
 from warehouse.answer import Answer, query_errors
 from warehouse.errors import BreakError, MixedScopesError, NothingFoundError, QuestionError
-from warehouse.layout import By, Layout, Statistic, View, laid_out
+from warehouse.form_steps import Step, breaks, form_steps
+from warehouse.layout import IN_SERIES, By, Layout, Statistic, View, laid_out
 from warehouse.quantities import Quantity, quantities
 from warehouse.selection import Selection
 from warehouse.statements import run, statement
+from warehouse.tally import Tally
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -20,12 +23,6 @@ Source = Literal["table", "narrative"]
 
 GROUPS = ("region", "level", "function")
 """What reports can be added up by; by year, all of them are."""
-
-IN_SERIES = ("long", "changes", "points")
-"""The layouts that show a value beside the one before it."""
-
-RANKED = ("long", "ranking")
-"""The layouts that show the place of a value among all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +70,36 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
     """
     _require_sense(question)
     asked = quantities(connection, question.indicators, question.source == "narrative")
-    parameters = _parameters(connection, question, asked)
     with query_errors():
-        _collect(connection, question, asked, parameters)
-        view = View(question.layout, question.by, question.grouping, question.allow_breaks)
-        return laid_out(connection, view, _notes(connection, question))
+        steps = form_steps(connection, asked)
+        counted = _collect(connection, question, asked, steps)
+        found = reach.reaches(counted, steps)
+        reach.store(connection, found)
+        notes = [
+            *tally.notes(counted),
+            *reach.notes(found, [quantity.name for quantity in asked]),
+            *tally.warnings(counted),
+            *_further_notes(connection, question),
+        ]
+        return laid_out(connection, _view(question), tuple(notes))
 
 
-def _notes(connection: DuckDBPyConnection, question: Question) -> tuple[str, ...]:
-    """What has to be said under the comparison, and of groups, whether their members are the same in all years."""
-    found = connection.execute(statement("queries/compare/notes.sql"), {"source": question.source}).fetchall()
+def _view(question: Question) -> View:
+    return View(question.layout, question.by, question.grouping, question.allow_breaks)
+
+
+def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:
+    """What is to be said of predecessors, of the text, and of groups whose members are not the same in all years."""
+    if question.follow_successors and (names := _texts(connection, "predecessors")):
+        yield f"joined with predecessors: {', '.join(names)}"
+    if question.source == "narrative":
+        yield "figures of the text: what is counted differs between agencies and years, read the quotes"
     if question.grouping:
-        found += connection.execute(statement("queries/compare/members.sql")).fetchall()
-    return tuple(line for (line,) in found)
+        yield from _texts(connection, "members")
+
+
+def _texts(connection: DuckDBPyConnection, name: str) -> list[str]:
+    return [text for (text,) in connection.execute(statement(f"queries/compare/{name}.sql")).fetchall()]
 
 
 def _require_sense(question: Question) -> None:
@@ -96,41 +110,32 @@ def _require_sense(question: Question) -> None:
 
 
 def _collect(
-    connection: DuckDBPyConnection, question: Question, asked: Sequence[Quantity], parameters: dict[str, object]
-) -> None:
-    """Makes the temporary view `comparison`, and counts what it holds."""
-    _run(connection, "question", parameters)
-    _run(connection, "series_joined" if question.follow_successors else "series_own", parameters)
-    _run(connection, "grid", parameters)
+    connection: DuckDBPyConnection, question: Question, asked: Sequence[Quantity], steps: Sequence[Step]
+) -> list[Tally]:
+    """Makes the temporary views `subject` and `bearer`, and counts what they hold."""
+    parameters = _parameters(connection, question, asked)
+    for name in ("question", "series_joined" if question.follow_successors else "series_own", "grid"):
+        _run(connection, name, parameters)
     _require_reports(connection)
     _run(connection, f"readings_{question.source}", parameters)
     for kind in dict.fromkeys(quantity.kind for quantity in asked):
         _run(connection, f"answer_{kind.value}", parameters)
     _run(connection, "single", parameters)
-    _run(connection, "tally", parameters)
+    counted = tally.tallies(connection)
     if not question.allow_breaks:
-        _require_no_break(connection, within_a_year=False)
-    if question.grouping:
-        _require_no_break(connection, within_a_year=True)  # one sum never counts two things
-        _require_addable(connection, question.grouping, asked)
-        _run(connection, "grouped", parameters)
-        _run(connection, "tally", parameters)
-    _run(connection, "reach", parameters)
-    _run(connection, f"placed_{_place(question)}", parameters)
-    _run(connection, "comparison", parameters)
-    if question.layout in RANKED:
-        _run(connection, "standing", parameters)
-
-
-def _place(question: Question) -> str:
-    """How a value stands to the one before it: not at all, as the next of its series, or over the common members."""
-    if question.layout not in IN_SERIES:
-        return "alone"
-    return "grouped" if question.grouping else "in_series"
+        _require_no_break(asked, breaks(counted, steps, within_a_year=False))
+    if not question.grouping:
+        return counted
+    _require_no_break(asked, breaks(counted, steps, within_a_year=True))  # one sum never counts two things
+    _require_addable(question.grouping, asked, counted)
+    _run(connection, "grouped", parameters)
+    if question.layout in IN_SERIES:
+        _run(connection, "held", parameters)
+    return tally.tallies(connection)
 
 
 def _run(connection: DuckDBPyConnection, name: str, parameters: dict[str, object]) -> None:
-    run(connection, statement(f"queries/compare/{name}.sql"), parameters)
+    run(connection, statement(f"queries/compare/steps/{name}.sql"), parameters)
 
 
 def _parameters(connection: DuckDBPyConnection, question: Question, asked: Sequence[Quantity]) -> dict[str, object]:
@@ -161,15 +166,13 @@ def _require_reports(connection: DuckDBPyConnection) -> None:
     raise NothingFoundError(f"no report fits this question; the database has {count} {there} (gongkai reports)")
 
 
-def _require_no_break(connection: DuckDBPyConnection, *, within_a_year: bool) -> None:
-    """No two values stand on both sides of a break; `within_a_year` looks only at those of the same year."""
-    query = statement("queries/compare/breaks.sql")
-    if breaks := connection.execute(query, {"within_a_year": within_a_year}).fetchall():
-        raise BreakError(breaks)
+def _require_no_break(asked: Sequence[Quantity], found: Sequence[Step]) -> None:
+    if found:
+        raise BreakError([(asked[step.position - 1].name, step.from_form, step.to_form) for step in found])
 
 
-def _require_addable(connection: DuckDBPyConnection, statistic: Statistic, asked: Sequence[Quantity]) -> None:
-    scopes = dict(connection.execute("SELECT scope, count(*) FROM grid GROUP BY scope ORDER BY scope").fetchall())
+def _require_addable(statistic: Statistic, asked: Sequence[Quantity], counted: Sequence[Tally]) -> None:
+    scopes = tally.scopes(each for each in counted if each.position == 1)  # of every quantity there are as many
     if len(scopes) > 1:
         raise MixedScopesError(scopes)
     ratios = [quantity.name for quantity in asked if not quantity.summable]

@@ -19,6 +19,12 @@ Statistic = Literal["sum", "median", "mean", "min", "max"]
 COLUMNS = ("year", "indicator")
 """What can stand side by side in a wide comparison; for everything else it is the agencies or groups."""
 
+IN_SERIES = ("long", "changes", "points")
+"""The layouts that show a value beside the one before it."""
+
+PARTS = ("worded", "named", "remarked", "comparison", "standing")
+"""The parts of a comparison after `placed`: how it is told, what has to be said of it, all together, and in order."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -31,12 +37,12 @@ class View:
 
 
 def laid_out(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:
-    """The temporary view `comparison` as an answer."""
+    """The temporary views `subject` and `bearer` as an answer."""
     if view.layout == "long":
         return _long(connection, view, notes)
     if view.layout == "wide":
         return _wide(connection, view, notes)
-    query = _without(_query(_name(view)), [] if view.shows_breaks else ["breaks"])
+    query = _query(view, _name(view), [] if view.shows_breaks else ["breaks"])
     return Answer(connection, query, notes=notes, figures=frozenset({"value"}))
 
 
@@ -46,21 +52,31 @@ def _name(view: View) -> str:
 
 
 def _long(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:
-    query = _without(_query("long_grouped" if view.statistic else "long"), [] if view.shows_breaks else ["segment"])
+    query = _query(view, "long_grouped" if view.statistic else "long", [] if view.shows_breaks else ["segment"])
     return Answer(connection, query, {"statistic": view.statistic} if view.statistic else None, notes=notes)
 
 
 def _wide(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:
     columns = view.by if view.by in COLUMNS else "heading"
-    run(connection, _query("shown"), {"columns": columns})
-    query = _without(_query(f"wide_{columns}"), [] if view.shows_breaks else ["breaks"])
+    run(connection, statement("queries/compare/steps/shown.sql"), {"columns": columns})
     ((shown,),) = connection.execute("SELECT enum_range(NULL::shown)").fetchall()
+    query = _query(view, f"wide_{columns}", [] if view.shows_breaks else ["breaks"])
     return Answer(connection, query, notes=notes, figures=frozenset(shown))
 
 
-def _query(name: str) -> str:
-    return statement(f"queries/compare/{name}.sql")
+def _query(view: View, layout: str, without: Sequence[str]) -> str:
+    """The query of a layout over the parts of a comparison, each of which reads those before it."""
+    files = {"placed": f"placed_{_place(view)}"} | {name: name for name in PARTS}
+    parts = ",\n".join(
+        f"{name} AS NOT MATERIALIZED (\n{statement(f'queries/compare/parts/{file}.sql')})"
+        for name, file in files.items()
+    )
+    columns = f"* EXCLUDE ({', '.join(without)})" if without else "*"
+    return f"WITH {parts}\nSELECT {columns} FROM (\n{statement(f'queries/compare/layouts/{layout}.sql')})"
 
 
-def _without(query: str, columns: Sequence[str]) -> str:
-    return f"SELECT * EXCLUDE ({', '.join(columns)}) FROM ({query})" if columns else query
+def _place(view: View) -> str:
+    """How a value stands to the one before it: not at all, as the next of its series, or over the common members."""
+    if view.layout not in IN_SERIES:
+        return "alone"
+    return "grouped" if view.statistic else "in_series"

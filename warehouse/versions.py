@@ -27,10 +27,10 @@ CONTESTED = """
     )
 """
 COMPARED = """
-    SELECT DISTINCT agency.name, grid.year
+    SELECT DISTINCT reporter.name, grid.year
     FROM grid
     JOIN ({differing}) AS differing USING (report_id)
-    JOIN agency ON agency.agency_id = grid.agency_id
+    JOIN reporter USING (agency_key)
     ORDER BY ALL
 """
 OTHERS = """

@@ -14,8 +14,15 @@ CREATE OR REPLACE MACRO list_distinct_in_order(items) AS
     list_filter(items, lambda item, place: list_position(items, item) = place);
 COMMENT ON MACRO list_distinct_in_order IS 'The items of a list, each once, in the order of their first place.';
 
-CREATE OR REPLACE MACRO plain_number(number) AS rtrim(rtrim(number::VARCHAR, '0'), '.');
-COMMENT ON MACRO plain_number IS 'A decimal as text, without trailing zeros: 339, 52.15.';
+CREATE OR REPLACE MACRO plain_number(number) AS
+    CASE
+        -- most values are counts: this is several times as fast as to write zeros and take them off again
+        WHEN number = TRY_CAST(number::DOUBLE AS BIGINT) THEN TRY_CAST(number::DOUBLE AS BIGINT)::VARCHAR
+        -- fifteen digits, which a double holds and gives back exactly
+        WHEN abs(number) BETWEEN 0.001 AND 999 THEN number::DOUBLE::VARCHAR
+        ELSE rtrim(rtrim(number::VARCHAR, '0'), '.')
+    END;
+COMMENT ON MACRO plain_number IS 'A decimal of up to 12 places as text, without trailing zeros: 339, 52.15.';
 
 CREATE OR REPLACE MACRO expectation_holds(expected, raw, value) AS
     trim(raw) = trim(expected)

@@ -1,17 +1,18 @@
 -- What has to be said of groups whose agencies with a value are not the same in all years: a line for each quantity.
 WITH group_span AS (
-    SELECT position, unit, series_id, scope, min(n) AS least, max(n) AS most
+    SELECT position, other_unit, series_key, scope, min(n) AS least, max(n) AS most
     FROM group_value
     WHERE is_given
-    GROUP BY position, unit, series_id, scope
+    GROUP BY position, other_unit, series_key, scope
     HAVING count(DISTINCT members) > 1 OR min(n) < max(n)
 ),
 told AS (
     SELECT
         position,
-        series_id || ' n ' || least || CASE WHEN most > least THEN ' to ' || most ELSE '' END AS span,
-        row_number() OVER (PARTITION BY position ORDER BY series_id, scope, unit) AS place
+        name || ' n ' || least || CASE WHEN most > least THEN ' to ' || most ELSE '' END AS span,
+        row_number() OVER (PARTITION BY position ORDER BY series_key, scope, other_unit) AS place
     FROM group_span
+    JOIN bearer ON bearer_key = series_key
 )
 SELECT
     'members differ between years: ' || indicator || ': ' || string_agg(span, ', ' ORDER BY place) FILTER (place <= 5)

@@ -1,0 +1,8 @@
+-- The comparison with the change on the year before: none where there is no value of that year, or over a break.
+SELECT
+    indicator, label_zh, unit, series AS agency, scope::VARCHAR AS scope, year, text AS value, before, change, change_percent,
+    comparability,
+    array_to_string(breaks, '; ') AS breaks,
+    array_to_string(list_concat(remarks, steps), '; ') AS notes
+FROM comparison
+ORDER BY position, series_key, comparison.scope, year, unit

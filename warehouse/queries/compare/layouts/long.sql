@@ -1,0 +1,15 @@
+-- The comparison, one row per report and quantity.
+SELECT
+    own.name AS agency, year, scope::VARCHAR AS scope, indicator, label_zh, unit, value, lower, upper, status, form, comparability,
+    failed_checks, document_uri AS uri, compared_with, series,
+    CASE WHEN place.full_name IS NULL THEN own.region_code ELSE place.full_name END AS region,
+    own.level, own.function, bound::VARCHAR AS bound, missing, corrections, segment,
+    rank, ranked,
+    before, change, change_percent
+FROM standing
+JOIN (SELECT report_id, document_uri FROM report) USING (report_id)
+JOIN reporter USING (agency_key)
+JOIN agency AS own USING (agency_id)
+LEFT JOIN (SELECT region_code, arg_max(full_name, first_year) AS full_name FROM region GROUP BY region_code) AS place
+    ON place.region_code = own.region_code
+ORDER BY position, series_key, standing.scope, year, unit

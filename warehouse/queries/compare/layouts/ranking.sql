@@ -1,0 +1,11 @@
+-- The comparison in order, for each quantity, year and scope; what gives no number comes last, without a rank.
+SELECT
+    indicator, label_zh, unit, year, scope::VARCHAR AS scope,
+    rank,
+    ranked AS "of",
+    series AS agency,
+    text AS value,
+    array_to_string(breaks, '; ') AS breaks,
+    array_to_string(list_concat(remarks, steps), '; ') AS notes
+FROM standing
+ORDER BY position, year, standing.scope, unit, rank NULLS LAST, series_key

@@ -1,0 +1,90 @@
+-- Reports added up in groups: those of one region, level or function, or all of them ($by = 'year'), by year.
+
+-- A quotient is pooled: the sum of what is divided over the sum of what it is divided by.
+CREATE OR REPLACE TEMP MACRO added_up(statistic, value, numerator, denominator) AS
+    CASE statistic
+        WHEN 'sum' THEN
+            CASE
+                WHEN count(denominator) > 0 THEN
+                    CASE
+                        WHEN sum(denominator) FILTER (value IS NOT NULL) > 0 THEN
+                            round(sum(numerator) FILTER (value IS NOT NULL) / sum(denominator) FILTER (value IS NOT NULL), 6)
+                    END
+                ELSE sum(value)
+            END
+        WHEN 'median' THEN median(value)
+        WHEN 'mean' THEN round(avg(value), 6)
+        WHEN 'min' THEN min(value)
+        WHEN 'max' THEN max(value)
+    END::DECIMAL(38, 12);
+
+CREATE OR REPLACE TEMP TABLE group_member AS
+WITH member AS (
+    SELECT
+        agency_id,
+        CASE $by
+            WHEN 'region' THEN CASE WHEN place.full_name IS NULL THEN region_code ELSE place.full_name END
+            WHEN 'level' THEN level
+            WHEN 'function' THEN function
+            ELSE 'all'
+        END AS told_group
+    FROM agency
+    LEFT JOIN (SELECT region_code, arg_max(full_name, first_year) AS full_name FROM region GROUP BY region_code) AS place
+        USING (region_code)
+)
+SELECT
+    agency_key,
+    CASE WHEN told_group IS NULL THEN '(unknown)' ELSE told_group END AS group_name,
+    dense_rank() OVER (ORDER BY group_name)::INTEGER AS group_key
+FROM member
+JOIN reporter USING (agency_id);
+
+CREATE OR REPLACE TEMP TABLE group_value AS
+WITH size AS (
+    SELECT group_key, count(DISTINCT series_key) AS agencies FROM grid JOIN group_member USING (agency_key) GROUP BY group_key
+),
+counted AS (
+    SELECT
+        position, other_unit, group_key, scope, year,
+        added_up($statistic, value, numerator, denominator) AS value,
+        min(form) FILTER (value IS NOT NULL) AS first_own_form,
+        max(form) FILTER (value IS NOT NULL) AS form,
+        sum(failed_checks) FILTER (value IS NOT NULL) AS failed_checks,
+        list_sort(list_distinct(flatten(list(corrections) FILTER (len(corrections) > 0)))) AS corrections,
+        count(value) AS n,
+        bit_xor(hash(series_key)) FILTER (value IS NOT NULL) AS members,  -- the same agencies, the same number
+        count(*) AS reports  -- of a series there is one for each scope and year
+    FROM answer
+    JOIN group_member USING (agency_key)
+    GROUP BY position, other_unit, group_key, scope, year
+)
+SELECT
+    position,
+    NULL::BIGINT AS report_id,
+    group_key AS agency_key,
+    group_key AS series_key,
+    scope,
+    year,
+    other_unit,
+    value,
+    NULL::DECIMAL(38, 12) AS lower,
+    NULL::DECIMAL(38, 12) AS upper,
+    'exact'::bound_kind AS bound,
+    CASE WHEN value IS NULL THEN 'no_value' ELSE 'number' END AS status,
+    form,
+    first_own_form,
+    CASE WHEN failed_checks IS NULL THEN 0 ELSE failed_checks END AS failed_checks,
+    []::VARCHAR[] AS missing,
+    CASE WHEN corrections IS NULL THEN [] ELSE corrections END AS corrections,
+    false AS is_told,
+    value IS NOT NULL AS is_given,
+    n,
+    members,
+    reports - n AS without_value,
+    agencies - reports AS without_report
+FROM counted
+JOIN size USING (group_key);
+
+CREATE OR REPLACE TEMP VIEW subject AS SELECT rowid AS subject_id, * EXCLUDE (members) FROM group_value;
+
+CREATE OR REPLACE TEMP VIEW bearer AS SELECT DISTINCT group_key AS bearer_key, group_name AS name FROM group_member;

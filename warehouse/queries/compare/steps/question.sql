@@ -1,0 +1,53 @@
+-- What is asked, of whom, and the table for what is found.
+
+CREATE OR REPLACE TEMP TYPE scope_kind AS ENUM ('agency', 'aggregate', 'level');
+CREATE OR REPLACE TEMP TYPE bound_kind AS ENUM ('approx', 'exact', 'ge', 'le');
+
+-- Figures of a whole government never stand beside those of a bureau without saying so.
+CREATE OR REPLACE TEMP MACRO heading_of(name, scope) AS
+    name || CASE scope WHEN 'level' THEN '（本级）' WHEN 'aggregate' THEN '（汇总）' ELSE '' END;
+
+-- Agencies go by a number, in the order of their names: it is shorter to keep, to group and to sort by than an id.
+CREATE OR REPLACE TEMP TABLE reporter AS
+SELECT agency_id, name, row_number() OVER (ORDER BY name, agency_id)::INTEGER AS agency_key FROM agency;
+
+CREATE OR REPLACE TEMP TABLE wanted AS
+SELECT
+    generate_subscripts($names::VARCHAR[], 1)::INTEGER AS position,
+    unnest($names::VARCHAR[]) AS indicator,
+    unnest($kinds::VARCHAR[]) AS kind,
+    unnest($labels::VARCHAR[]) AS label_zh,
+    unnest($units::VARCHAR[]) AS unit,
+    unnest($scales::INTEGER[]) AS scale;
+
+CREATE OR REPLACE TEMP TABLE wanted_input AS
+SELECT
+    unnest($input_positions::INTEGER[]) AS position,
+    unnest($input_ids::VARCHAR[]) AS harmonised_id,
+    unnest($input_roles::VARCHAR[]) AS role,
+    unnest($input_factors::INTEGER[]) AS factor;
+
+-- One row per report of the grid and quantity asked for. Only what is read on: names, places and sources are looked up
+-- for the rows of the result alone.
+CREATE OR REPLACE TEMP TABLE answer (
+    position      INTEGER,         -- the quantity
+    report_id     BIGINT,
+    agency_key    INTEGER,
+    series_key    INTEGER,         -- the agency whose name the series bears
+    scope         scope_kind,
+    year          INTEGER,
+    other_unit    VARCHAR,         -- null for the unit of the quantity
+    value         DECIMAL(38, 12),
+    lower         DECIMAL(38, 12),
+    upper         DECIMAL(38, 12),
+    numerator     DECIMAL(38, 12), -- of a quotient, to pool it
+    denominator   DECIMAL(38, 12),
+    bound         bound_kind,
+    status        VARCHAR,
+    form          VARCHAR,
+    failed_checks BIGINT,
+    missing       VARCHAR[],
+    corrections   VARCHAR[],
+    is_told       BOOLEAN,         -- the text says what the table does not
+    is_given      BOOLEAN          -- there is a number, or there are bounds
+);
