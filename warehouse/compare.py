@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from warehouse import reach, tally
+from warehouse import derived, reach, tally
 from warehouse.answer import Answer, query_errors
 from warehouse.errors import BreakError, MixedScopesError, NothingFoundError, QuestionError
 from warehouse.form_steps import Step, breaks, form_steps
 from warehouse.layout import IN_SERIES, By, Layout, Statistic, View, laid_out
-from warehouse.quantities import Quantity, quantities
+from warehouse.quantities import Kind, Quantity, quantities
 from warehouse.selection import Selection
 from warehouse.statements import run, statement
 from warehouse.tally import Tally
@@ -118,8 +118,7 @@ def _collect(
         _run(connection, name, parameters)
     _require_reports(connection)
     _run(connection, f"readings_{question.source}", parameters)
-    for kind in dict.fromkeys(quantity.kind for quantity in asked):
-        _run(connection, f"answer_{kind.value}", parameters)
+    _answer(connection, asked, parameters)
     _run(connection, "single", parameters)
     counted = tally.tallies(connection)
     if not question.allow_breaks:
@@ -134,23 +133,28 @@ def _collect(
     return tally.tallies(connection)
 
 
+def _answer(connection: DuckDBPyConnection, asked: Sequence[Quantity], parameters: dict[str, object]) -> None:
+    """Makes the temporary table `answer`: those of a kind at once, what is computed one by one."""
+    kinds = {quantity.kind for quantity in asked}
+    for kind in sorted(kinds - {Kind.DERIVED}):
+        _run(connection, f"answer_{kind.value}", parameters)
+    for position, quantity in enumerate(asked, 1):
+        if quantity.kind is Kind.DERIVED:
+            derived.answer(connection, quantity, position, parameters)
+
+
 def _run(connection: DuckDBPyConnection, name: str, parameters: dict[str, object]) -> None:
     run(connection, statement(f"queries/compare/steps/{name}.sql"), parameters)
 
 
 def _parameters(connection: DuckDBPyConnection, question: Question, asked: Sequence[Quantity]) -> dict[str, object]:
-    inputs = [(position, each) for position, quantity in enumerate(asked, 1) for each in quantity.inputs]
     return {
         **question.selection.parameters(connection),
         "names": [quantity.name for quantity in asked],
         "kinds": [quantity.kind.value for quantity in asked],
         "labels": [quantity.label_zh for quantity in asked],
         "units": [quantity.unit for quantity in asked],
-        "scales": [quantity.scale for quantity in asked],
-        "input_positions": [position for position, _ in inputs],
-        "input_ids": [each.harmonised_id for _, each in inputs],
-        "input_roles": [each.role.value for _, each in inputs],
-        "input_factors": [each.factor for _, each in inputs],
+        "inputs": [each.harmonised_id for quantity in asked for each in quantity.inputs],
         "source": question.source,
         "by": question.by,
         "statistic": question.grouping,

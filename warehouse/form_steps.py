@@ -41,6 +41,11 @@ class Step(NamedTuple):
     comparability: str
 
     @property
+    def is_approximate(self) -> bool:
+        """Whether they count about the same thing."""
+        return self.comparability == "approximate"
+
+    @property
     def is_break(self) -> bool:
         """Whether they do not count the same thing."""
         return self.comparability == "break"
@@ -50,7 +55,8 @@ def form_steps(connection: DuckDBPyConnection, asked: Sequence[Quantity]) -> lis
     """Every step of the quantities, older forms first, in the temporary table `form_step`, too."""
     inputs = [sorted({each.harmonised_id for each in quantity.inputs}) for quantity in asked]
     known: dict[str, dict[tuple[str, str], str]] = {}
-    for harmonised_id, older, newer, comparability in connection.execute(STEPS, {"ids": sum(inputs, [])}).fetchall():
+    ids = [each for quantity in inputs for each in quantity]
+    for harmonised_id, older, newer, comparability in connection.execute(STEPS, {"ids": ids}).fetchall():
         known.setdefault(harmonised_id, {})[older, newer] = comparability
     steps = [
         Step(position, *forms, comparability)

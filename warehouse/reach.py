@@ -1,4 +1,4 @@
-"""How far the values of a comparison reach over the forms: which steps are between the oldest form and each other one."""
+"""How far the values of a comparison reach over the forms: the steps between the oldest form and each other one."""
 
 from __future__ import annotations
 

@@ -5,4 +5,5 @@ SELECT
     array_to_string(breaks, '; ') AS breaks,
     array_to_string(list_concat(remarks, steps), '; ') AS notes
 FROM comparison
+LEFT JOIN (SELECT subject_id, remarks FROM remarked) USING (subject_id)
 ORDER BY position, series_key, comparison.scope, year, unit

@@ -7,4 +7,5 @@ SELECT
     array_to_string(breaks, '; ') AS breaks,
     array_to_string(list_filter(list_concat([membership], remarks, steps), lambda note: note IS NOT NULL), '; ') AS notes
 FROM comparison
+LEFT JOIN (SELECT subject_id, remarks FROM remarked) USING (subject_id)
 ORDER BY position, series_key, comparison.scope, year, unit

@@ -8,4 +8,5 @@ SELECT
     array_to_string(breaks, '; ') AS breaks,
     array_to_string(list_concat(remarks, steps), '; ') AS notes
 FROM standing
+LEFT JOIN (SELECT subject_id, remarks FROM remarked) USING (subject_id)
 ORDER BY position, year, standing.scope, unit, rank NULLS LAST, series_key

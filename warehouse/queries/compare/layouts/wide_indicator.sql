@@ -5,6 +5,7 @@ WITH remark AS (
         all_told([indicator || ': ' || note FOR note IN list_concat(remarks, steps)]) AS notes,
         all_told([indicator || ': ' || note FOR note IN breaks]) AS breaks
     FROM comparison
+    LEFT JOIN (SELECT subject_id, remarks FROM remarked) USING (subject_id)
     GROUP BY series_key, scope, year
 )
 SELECT

@@ -1,3 +1,4 @@
+-- What is compared, as people read it, and what lies between its forms.
 SELECT
     worded.*,
     wanted.indicator,
@@ -9,10 +10,8 @@ SELECT
         CASE WHEN reach.segment IS NULL THEN 1 ELSE reach.segment END + restarts
     END AS segment,
     CASE WHEN is_given AND reach.steps IS NOT NULL THEN reach.steps ELSE [] END AS steps,
-    CASE WHEN is_given AND reach.breaks IS NOT NULL THEN reach.breaks ELSE [] END AS breaks,
-    CASE WHEN remarked.remarks IS NULL THEN [] ELSE remarked.remarks END AS remarks
+    CASE WHEN is_given AND reach.breaks IS NOT NULL THEN reach.breaks ELSE [] END AS breaks
 FROM worded
 JOIN wanted ON wanted.position = worded.position
 JOIN named ON named.bearer_key = worded.series_key AND named.scope = worded.scope
-LEFT JOIN remarked ON remarked.subject_id = worded.subject_id
 LEFT JOIN reach ON reach.position = worded.position AND reach.form = worded.form

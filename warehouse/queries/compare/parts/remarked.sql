@@ -1,4 +1,4 @@
--- the few of which something has to be said
+-- The few values of which something has to be said.
 SELECT
     subject_id, position, series_key, scope, other_unit, year,
     list_filter([

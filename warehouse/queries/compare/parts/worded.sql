@@ -1,3 +1,4 @@
+-- Each value as text: a number, its bounds, or why there is none.
 SELECT
     *,
     CASE

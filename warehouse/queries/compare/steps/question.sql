@@ -17,15 +17,7 @@ SELECT
     unnest($names::VARCHAR[]) AS indicator,
     unnest($kinds::VARCHAR[]) AS kind,
     unnest($labels::VARCHAR[]) AS label_zh,
-    unnest($units::VARCHAR[]) AS unit,
-    unnest($scales::INTEGER[]) AS scale;
-
-CREATE OR REPLACE TEMP TABLE wanted_input AS
-SELECT
-    unnest($input_positions::INTEGER[]) AS position,
-    unnest($input_ids::VARCHAR[]) AS harmonised_id,
-    unnest($input_roles::VARCHAR[]) AS role,
-    unnest($input_factors::INTEGER[]) AS factor;
+    unnest($units::VARCHAR[]) AS unit;
 
 -- One row per report of the grid and quantity asked for. Only what is read on: names, places and sources are looked up
 -- for the rows of the result alone.

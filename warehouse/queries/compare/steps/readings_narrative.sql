@@ -15,7 +15,7 @@ WITH stated AS (
     WHERE figure.measure = 'value'
         AND figure.period = 'year'
         AND figure.subject IS NULL
-        AND list_contains($input_ids::VARCHAR[], figure.indicator)
+        AND list_contains($inputs::VARCHAR[], figure.indicator)
 ),
 -- where a number is given exactly, the rounded ones of other sentences add nothing
 said AS (
