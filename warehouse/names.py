@@ -31,15 +31,17 @@ def meant(names: Iterable[str], candidates: Mapping[str, str], error: type[Unkno
     """
     found: dict[str, None] = {}
     for name in names:
-        fitting = [candidates[label] for label in candidates if _fits(label, name)]
+        fitting = [candidates[label] for label in _fitting(name, candidates)]
         if not fitting:
             require_known([name], candidates, error)
         found |= dict.fromkeys(fitting)
     return list(found)
 
 
-def _fits(label: str, name: str) -> bool:
-    return label == name or (PATTERN.search(name) is not None and fnmatchcase(label, name))
+def _fitting(name: str, labels: Mapping[str, str]) -> list[str]:
+    if PATTERN.search(name):
+        return [label for label in labels if label == name or fnmatchcase(label, name)]
+    return [name] if name in labels else []
 
 
 def close(name: str, candidates: Mapping[str, str]) -> list[str]:

@@ -3,7 +3,7 @@ SELECT
     *,
     CASE
         WHEN value IS NOT NULL THEN
-            CASE bound WHEN 'ge' THEN '≥' WHEN 'le' THEN '≤' WHEN 'approx' THEN '≈' ELSE '' END || plain_number(value)
+            sign_of(bound) || plain_number(value)
         WHEN status = 'range' THEN plain_number(lower) || '..' || plain_number(upper)
         ELSE '(' || status || ')'
     END AS text

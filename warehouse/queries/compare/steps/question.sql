@@ -7,6 +7,9 @@ CREATE OR REPLACE TEMP TYPE bound_kind AS ENUM ('approx', 'exact', 'ge', 'le');
 CREATE OR REPLACE TEMP MACRO heading_of(name, scope) AS
     name || CASE scope WHEN 'level' THEN '（本级）' WHEN 'aggregate' THEN '（汇总）' ELSE '' END;
 
+CREATE OR REPLACE TEMP MACRO sign_of(bound) AS
+    CASE bound WHEN 'ge' THEN '≥' WHEN 'le' THEN '≤' WHEN 'approx' THEN '≈' ELSE '' END;
+
 -- Agencies go by a number, in the order of their names: it is shorter to keep, to group and to sort by than an id.
 CREATE OR REPLACE TEMP TABLE reporter AS
 SELECT agency_id, name, row_number() OVER (ORDER BY name, agency_id)::INTEGER AS agency_key FROM agency;
