@@ -27,7 +27,7 @@ about twice as long:
     gongkai compare from the shell              558   635       507   545        548   567
 
 The hundred million were not loaded but copied: the ten million, ten times, under other agencies. Loading the ten
-million takes 154 s of CPU time, 4 s of them for the order of `warehouse.settling`.
+million takes 154 s of CPU time, 4 s of them for the order of `warehouse.loading.settling`.
 """
 
 from __future__ import annotations

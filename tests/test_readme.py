@@ -14,7 +14,7 @@ import pytest
 
 from tests.conftest import PROJECT
 from warehouse import Warehouse
-from warehouse.legend import statuses
+from warehouse.dictionary.legend import statuses
 
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 RECIPE = re.compile(r"## (.*?)\n\n```sql\n(.*?)```", re.DOTALL)

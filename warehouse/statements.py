@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 FOLDER = Path(__file__).parent
-MIGRATIONS = FOLDER / "sql" / "migrations"
+MIGRATIONS = FOLDER / "database" / "migrations"
 
 
 @cache
 def statement(name: str) -> str:
-    """The text of one SQL file, by its path in this package (`sql/views.sql`)."""
+    """The text of one SQL file, by its path in this package (`database/views.sql`)."""
     return (FOLDER / name).read_text(encoding="utf-8")
 
 

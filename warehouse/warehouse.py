@@ -11,30 +11,31 @@ from typing import TYPE_CHECKING, Self
 
 import duckdb
 
-from warehouse import catalogue, schema
 from warehouse.answer import Answer
-from warehouse.card import ReportCard, cards
-from warehouse.citation import citation
-from warehouse.compare import Question, Source, compare
-from warehouse.coverage import CoverageLayout, coverage
-from warehouse.crawl import CrawlFinding, record_findings
+from warehouse.comparison.compare import Question, Source, compare
+from warehouse.comparison.layout import By, Layout, Statistic
+from warehouse.comparison.selection import Selection
+from warehouse.database import schema
+from warehouse.database.opening import connect
+from warehouse.database.sandbox import STANDARD, Limits, ask
 from warehouse.errors import ReadOnlyError, UnreadableWarehouseError, UnwritableWarehouseError
-from warehouse.layout import By, Layout, Statistic
-from warehouse.ledger import begin_run, finish_run, record
-from warehouse.opening import connect
+from warehouse.finding import catalogue
+from warehouse.finding.card import ReportCard, cards
+from warehouse.finding.coverage import CoverageLayout, coverage
+from warehouse.finding.stored import StoredDocument, StoredReport, stored_documents, stored_reports
+from warehouse.finding.versions import contested, note_of_versions
+from warehouse.loading.crawl import CrawlFinding, record_findings
+from warehouse.loading.ledger import begin_run, finish_run, record
+from warehouse.loading.settling import settle
 from warehouse.origin import Origin
 from warehouse.registry import RegisteredAgency
+from warehouse.release.citation import citation
 from warehouse.run import Outcome, Run
-from warehouse.sandbox import STANDARD, Limits, ask
-from warehouse.selection import Selection
-from warehouse.settling import settle
 from warehouse.statements import statement
-from warehouse.stored import StoredDocument, StoredReport, stored_documents, stored_reports
-from warehouse.versions import contested, note_of_versions
 
 if TYPE_CHECKING:
     from transform.report import Report
-    from warehouse.corrections import Correction, Refusal
+    from warehouse.loading.corrections import Correction, Refusal
 
 
 class Warehouse:
@@ -87,7 +88,7 @@ class Warehouse:
 
     def known(self, reader_version: str) -> frozenset[str]:
         """The SHA-256 of every document that this reader version has loaded or refused (no report, suspicious)."""
-        rows = self._connection.execute(statement("sql/known.sql"), {"reader_version": reader_version}).fetchall()
+        rows = self._connection.execute(statement("loading/known.sql"), {"reader_version": reader_version}).fetchall()
         return frozenset(sha256 for (sha256,) in rows)
 
     def load(
@@ -104,7 +105,7 @@ class Warehouse:
         runs are not current any more, since there is a newer version now.
         Raises `UnstorableReportError` before anything is written; `require_storable` tells beforehand.
         """
-        from warehouse.loading import load  # noqa: PLC0415 - only loading needs Arrow, and its import takes 0.1 s
+        from warehouse.loading.batch import load  # noqa: PLC0415 - only loading needs Arrow, and its import takes 0.1 s
 
         with self._writing():
             return load(self._connection, reports, run, refused, origins)
@@ -130,7 +131,7 @@ class Warehouse:
 
         Returns those that do not hold; if there are any, nothing is changed.
         """
-        from warehouse.corrections import store_corrections  # noqa: PLC0415 - with Arrow, as loading
+        from warehouse.loading.corrections import store_corrections  # noqa: PLC0415 - with Arrow, as loading
 
         with self._writing():
             return store_corrections(self._connection, corrections)
@@ -159,7 +160,7 @@ class Warehouse:
         allow_breaks: bool = False,
         follow_successors: bool = False,
     ) -> Answer:
-        """Puts values beside each other; see `warehouse.compare.compare`."""
+        """Puts values beside each other; see `warehouse.comparison.compare.compare`."""
         selection = Selection(agencies, regions, levels, functions, scopes, years, forms)
         question = Question(indicators, selection, by, layout, statistic, source, allow_breaks, follow_successors)
         cursor = self._connection.cursor()
@@ -182,7 +183,7 @@ class Warehouse:
 
     def corrections(self) -> Answer:
         """The corrections, and whether they take effect now."""
-        return Answer(self._connection.cursor(), statement("queries/corrections.sql"))
+        return Answer(self._connection.cursor(), statement("loading/corrections.sql"))
 
     def stored_documents(self) -> dict[str, StoredDocument]:
         """The documents of the current reports, by their SHA-256."""
@@ -193,13 +194,13 @@ class Warehouse:
         return stored_reports(self._connection.cursor(), sha256)
 
     def export(self, folder: Path) -> list[Path]:
-        """Writes a data package into a new or empty folder; see `warehouse.package.export`."""
-        from warehouse.package import export  # noqa: PLC0415 - only this and loading need Arrow
+        """Writes a data package into a new or empty folder; see `warehouse.release.package.export`."""
+        from warehouse.release.package import export  # noqa: PLC0415 - only this and loading need Arrow
 
         return export(self._connection.cursor(), folder)
 
     def citation(self) -> str:
-        """How to cite this state of the data, in one line; see `warehouse.citation`."""
+        """How to cite this state of the data, in one line; see `warehouse.release.citation`."""
         return citation(self._connection.cursor())
 
     def indicators(self, search: str | None = None, *, cells: bool = False) -> Answer:
@@ -225,11 +226,11 @@ class Warehouse:
         registry: Sequence[RegisteredAgency] | None = None,
         layout: CoverageLayout = "wide",
     ) -> Answer:
-        """For which agencies and years there is a report; see `warehouse.coverage.coverage`."""
+        """For which agencies and years there is a report; see `warehouse.finding.coverage.coverage`."""
         return coverage(self._connection.cursor(), selection or Selection(), registry, layout)
 
     def cards(self, agency: str, year: int) -> list[ReportCard]:
-        """Everything that is stored of the current reports of an agency on a year; see `warehouse.card.cards`."""
+        """Everything that is stored of the current reports of an agency on a year: `warehouse.finding.card`."""
         return cards(self._connection.cursor(), agency, year)
 
     def checks(

@@ -12,7 +12,7 @@ from functools import cache
 
 from etl.formats.tables import text_table
 from etl.formats.values import cell_text
-from warehouse.units import MONEY, load_units
+from warehouse.dictionary.units import MONEY, load_units
 
 BOUNDS = {"ge": "≥ ", "le": "≤ ", "approx": "≈ "}
 """How the bound of a figure is written; an exact one has no sign."""

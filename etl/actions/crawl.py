@@ -22,7 +22,7 @@ from etl.formats.output import OutputError
 from etl.formats.tables import text_table
 from etl.run.reader_version import reader_version
 from extract.sites.site import FIRST_YEAR, Choice, SiteFileError, load_sites
-from warehouse.crawl import CrawlFinding, Finding
+from warehouse.loading.crawl import CrawlFinding, Finding
 from warehouse.warehouse import Warehouse
 
 LISTED_INCIDENTS = 30

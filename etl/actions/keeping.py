@@ -10,7 +10,7 @@ from pathlib import Path
 
 from etl.run.executors import SOURCES_PER_WORKER, process_pool
 from etl.run.verification import Verdict, verify
-from warehouse.corrections import Correction, load_corrections
+from warehouse.loading.corrections import Correction, load_corrections
 from warehouse.warehouse import Warehouse
 
 

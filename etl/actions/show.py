@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from etl.actions.card import Cell, Statement, amount, figures, reading, values
-from warehouse.card import CardCell, CardFigure, ReportCard
+from warehouse.finding.card import CardCell, CardFigure, ReportCard
 from warehouse.warehouse import Warehouse
 
 

@@ -10,7 +10,7 @@ import typer
 from etl.options import DEFAULT_DB, Db, FormatOption, OutputOption, errors
 
 if TYPE_CHECKING:
-    from warehouse.layout import Layout
+    from warehouse.comparison.layout import Layout
 
 app = typer.Typer()
 
@@ -88,8 +88,8 @@ def compare(
       gongkai compare granted --layout long --agency 望溪县统计局 --format json
     """
     from etl.actions.answers import show  # noqa: PLC0415
+    from warehouse.comparison.selection import parse_years  # noqa: PLC0415
     from warehouse.errors import QuestionError  # noqa: PLC0415
-    from warehouse.selection import parse_years  # noqa: PLC0415
 
     with errors():
         if rank and change:
@@ -161,7 +161,7 @@ def sql(
     """
     from etl.actions.answers import show  # noqa: PLC0415
     from etl.actions.sql import parameters_of, query_text  # noqa: PLC0415
-    from warehouse.sandbox import Limits  # noqa: PLC0415
+    from warehouse.database.sandbox import Limits  # noqa: PLC0415
 
     with errors():
         text, parameters = query_text(query, file), parameters_of(param or [])

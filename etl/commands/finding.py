@@ -164,8 +164,8 @@ def gaps(
       gongkai gaps --registry registry.csv --layout long -o gaps.csv
     """
     from etl.actions.answers import show as answer  # noqa: PLC0415
+    from warehouse.comparison.selection import Selection, parse_years  # noqa: PLC0415
     from warehouse.registry import load_registry  # noqa: PLC0415
-    from warehouse.selection import Selection, parse_years  # noqa: PLC0415
 
     with errors():
         listed = load_registry(registry) if registry else None

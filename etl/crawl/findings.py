@@ -8,7 +8,7 @@ from datetime import datetime
 from etl.crawl.journal import Incident, Journal, Trouble
 from etl.crawl.plan import Plan
 from extract.sites.site import Site
-from warehouse.crawl import CrawlFinding, Finding
+from warehouse.loading.crawl import CrawlFinding, Finding
 
 # What a trouble means where no report was found; the first that is met counts.
 _MEANING = {

@@ -14,7 +14,7 @@ from etl.crawl.memory import Memory
 from etl.crawl.plan import Plan
 from etl.crawl.settings import settings
 from etl.crawl.spider import ReportSpider
-from warehouse.crawl import CrawlFinding
+from warehouse.loading.crawl import CrawlFinding
 
 
 def crawl(plan: Plan, memory: Memory, journal: Journal) -> list[CrawlFinding]:

@@ -21,7 +21,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from etl.formats.values import FIGURE, cell_text
 from warehouse.answer import Answer
-from warehouse.legend import statuses
+from warehouse.dictionary.legend import statuses
 
 EXACT_DIGITS = 15
 """Significant digits that a number in a workbook keeps; a longer one is written as text, so that none is lost."""

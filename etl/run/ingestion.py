@@ -12,8 +12,8 @@ from etl.run.pipeline import Result, failed
 from extract.discovery import Skipped, Unreadable, discover
 from extract.source import Source
 from warehouse.errors import UnstorableReportError
+from warehouse.loading.storable import require_storable
 from warehouse.run import Outcome, OutcomeKind, Run
-from warehouse.storable import require_storable
 from warehouse.warehouse import Warehouse
 
 REPORTS_PER_BATCH = 250

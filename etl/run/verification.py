@@ -14,7 +14,7 @@ from etl.run.pipeline import Result
 from extract.discovery import Unreadable, discover
 from extract.source import Source
 from transform.report import Report
-from warehouse.stored import Reading, StoredDocument, StoredReport
+from warehouse.finding.stored import Reading, StoredDocument, StoredReport
 from warehouse.warehouse import Warehouse
 
 

@@ -12,7 +12,7 @@ from tests.warehouse.conftest import Change, Load, Query
 from tests.warehouse.reports import report
 from transform.identity.traits import traits_of
 from transform.report import Report
-from warehouse.arrow import agency_id
+from warehouse.loading.arrow import agency_id
 from warehouse.warehouse import Warehouse
 
 EDGES = """

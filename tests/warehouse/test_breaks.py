@@ -9,7 +9,7 @@ import pytest
 from tests.warehouse.conftest import Load, Query, dictionaries
 from tests.warehouse.reports import AGENCY, report
 from transform.forms import load_forms
-from warehouse.crosswalk import load_crosswalk
+from warehouse.dictionary.crosswalk import load_crosswalk
 from warehouse.errors import BreakError
 from warehouse.warehouse import Warehouse
 

@@ -10,8 +10,8 @@ import pytest
 
 from tests.warehouse.conftest import Load, Query, dictionaries, reading
 from tests.warehouse.reports import AGENCY, report
-from warehouse.corrections import Correction, load_corrections
 from warehouse.errors import InvalidCorrectionError
+from warehouse.loading.corrections import Correction, load_corrections
 from warehouse.warehouse import Warehouse
 
 CELL = "sec3.granted/total"

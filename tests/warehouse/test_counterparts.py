@@ -8,8 +8,8 @@ import pytest
 
 from tests.conftest import PROJECT
 from transform.forms import load_forms
-from warehouse.counterparts import WithoutCounterpart, load_without_counterpart, require_complete, uncovered
-from warehouse.crosswalk import cells_of, load_crosswalk
+from warehouse.dictionary.counterparts import WithoutCounterpart, load_without_counterpart, require_complete, uncovered
+from warehouse.dictionary.crosswalk import cells_of, load_crosswalk
 from warehouse.errors import InvalidCrosswalkError
 
 FORMS = load_forms()

@@ -8,10 +8,10 @@ import pytest
 
 from tests.warehouse.conftest import Change, Load, dictionaries
 from tests.warehouse.reports import report
+from warehouse.comparison.selection import Selection
 from warehouse.errors import InvalidRegistryError, NothingFoundError, UnknownAgencyError
 from warehouse.registry import RegisteredAgency, load_registry
 from warehouse.run import Outcome, OutcomeKind
-from warehouse.selection import Selection
 from warehouse.warehouse import Warehouse
 
 A, B, C = "望溪县教育局", "望溪县水务局", "望溪县司法局"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.crawl import CrawlFinding, Finding
 from warehouse.errors import ReadOnlyError
+from warehouse.loading.crawl import CrawlFinding, Finding
 from warehouse.warehouse import Warehouse
 
 LOOKED = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from transform.forms import load_forms
-from warehouse.crosswalk import CROSSWALK, Comparability, HarmonisedIndicator, load_crosswalk
+from warehouse.dictionary.crosswalk import CROSSWALK, Comparability, HarmonisedIndicator, load_crosswalk
+from warehouse.dictionary.units import Unit, load_units, require_known, unit_factors
 from warehouse.errors import InvalidCrosswalkError
-from warehouse.units import Unit, load_units, require_known, unit_factors
 
 INDICATORS = re.findall(
     r"\w+",

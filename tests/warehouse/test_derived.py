@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warehouse.derived import answer
-from warehouse.formula import Role
-from warehouse.quantities import Input, Kind, Quantity
+from warehouse.comparison.derived import answer
+from warehouse.comparison.quantities import Input, Kind, Quantity
+from warehouse.dictionary.formula import Role
 from warehouse.statements import run, statement
 
 IDS = ("granted", "denied", "answered")
@@ -56,7 +56,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     """One report, in a warehouse with nothing but the tables that the query reads."""
     with duckdb.connect() as connection:
         connection.execute("CREATE TABLE agency (agency_id VARCHAR, name VARCHAR)")
-        run(connection, statement("queries/compare/steps/question.sql"), NOTHING_ASKED)
+        run(connection, statement("comparison/steps/question.sql"), NOTHING_ASKED)
         connection.execute("""
             CREATE TABLE grid AS
             SELECT 1 AS report_id, 1 AS agency_key, 1 AS series_key, 'agency'::scope_kind AS scope, 2020 AS year,

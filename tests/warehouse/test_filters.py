@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.warehouse.conftest import Change, Load, dictionaries
 from tests.warehouse.reports import report
 from transform.report import Scope
+from warehouse.comparison.selection import parse_years
 from warehouse.errors import (
     QuestionError,
     UnknownAgencyError,
@@ -18,7 +19,6 @@ from warehouse.errors import (
     UnknownRegionError,
     UnknownScopeError,
 )
-from warehouse.selection import parse_years
 from warehouse.warehouse import Warehouse
 
 CITY, COUNTY, SCHOOLS = "澄湾市生态环境局", "望溪县环境保护局", "望溪县教育局"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from warehouse import dictionary, fingerprint
+from warehouse.database import fingerprint
+from warehouse.dictionary import rows as dictionary
 from warehouse.statements import FOLDER
 
 NOT_KNOWLEDGE = {"warehouse.errors", "warehouse.statements", "warehouse.tables"}
@@ -30,7 +31,14 @@ def test_the_code_that_makes_the_dictionary_is_in_the_fingerprint() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["crosswalk.csv", "without_counterpart.csv", "units.csv", "sql/views.sql", "sql/successions.sql"]
+    "name",
+    [
+        "dictionary/crosswalk.csv",
+        "dictionary/without_counterpart.csv",
+        "dictionary/units.csv",
+        "database/views.sql",
+        "loading/successions.sql",
+    ],
 )
 def test_data_and_sql_are_in_the_fingerprint(name: str) -> None:
     assert FOLDER / name in set(fingerprint.sources())
@@ -40,5 +48,5 @@ def test_another_way_to_read_a_file_makes_another_fingerprint(monkeypatch: pytes
     before = fingerprint.fingerprint()
     changed = tmp_path / "formula.py"
     changed.write_text("# min, not max\n", encoding="utf-8")
-    monkeypatch.setattr("warehouse.formula.__file__", str(changed))
+    monkeypatch.setattr("warehouse.dictionary.formula.__file__", str(changed))
     assert fingerprint.fingerprint() != before

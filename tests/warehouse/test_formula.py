@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from warehouse.formula import Alternative, Combine, Formula, FormulaError, Role, Side, Term, parse
+from warehouse.dictionary.formula import Alternative, Combine, Formula, FormulaError, Role, Side, Term, parse
 
 words = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True).filter(lambda word: word != "max")
 indicators = st.lists(words, min_size=2, max_size=3).map(".".join)

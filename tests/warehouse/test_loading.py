@@ -17,8 +17,8 @@ from tests.warehouse.conftest import Load, Query
 from tests.warehouse.reports import AGENCY, failed_check, observation, report
 from transform.report import Report, Scope
 from warehouse.errors import UnstorableReportError
+from warehouse.loading.storable import fits
 from warehouse.origin import Origin
-from warehouse.storable import fits
 from warehouse.warehouse import Warehouse
 
 CELLS = {"sec3.granted/total": 12, "sec3.partly_granted/total": ""}

@@ -8,7 +8,7 @@ import pytest
 
 from tests.warehouse.conftest import Change, Load, Rows, dictionaries
 from tests.warehouse.reports import GRANTED, A, B, C, D, four_agencies, report
-from warehouse.layout import Statistic
+from warehouse.comparison.layout import Statistic
 from warehouse.warehouse import Warehouse
 
 

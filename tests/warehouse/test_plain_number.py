@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import duckdb
@@ -24,12 +25,12 @@ digits = st.one_of(
 
 
 @pytest.fixture(scope="module")
-def connection() -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect()
-    views = statement("sql/views.sql")
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    views = statement("database/views.sql")
     start = views.index("CREATE OR REPLACE MACRO plain_number")
-    connection.execute(views[start : views.index(";", start)])
-    return connection
+    with duckdb.connect() as connection:
+        connection.execute(views[start : views.index(";", start)])
+        yield connection
 
 
 def told(connection: duckdb.DuckDBPyConnection, number: Decimal, scale: int) -> str:

@@ -12,9 +12,9 @@ import pytest
 from tests.warehouse.conftest import Load, Query, dictionaries
 from tests.warehouse.reports import AGENCY, failed_check, report
 from transform.report import Severity
+from warehouse.database.sandbox import Limits
 from warehouse.errors import NothingLikeError, QueryError, ReadOnlyError
 from warehouse.run import Outcome, OutcomeKind
-from warehouse.sandbox import Limits
 from warehouse.warehouse import Warehouse
 
 

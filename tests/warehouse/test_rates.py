@@ -10,9 +10,9 @@ import pytest
 from tests.warehouse.conftest import Load, dictionaries
 from tests.warehouse.reports import report
 from transform.forms import load_forms
-from warehouse.crosswalk import load_crosswalk
+from warehouse.dictionary.crosswalk import load_crosswalk
+from warehouse.dictionary.rates import load_rates
 from warehouse.errors import InvalidCrosswalkError, MixedUnitsError, QuestionError, UnknownIndicatorError
-from warehouse.rates import load_rates
 from warehouse.warehouse import Warehouse
 
 ANSWERED, GRANTED, PARTLY = "sec3.results_total/total", "sec3.granted/total", "sec3.partly_granted/total"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from warehouse.form_steps import Step, breaks
-from warehouse.reach import notes, reaches
-from warehouse.tally import Tally
+from warehouse.comparison.form_steps import Step, breaks
+from warehouse.comparison.reach import notes, reaches
+from warehouse.comparison.tally import Tally
 
 STEPS = [
     Step(1, "2008", "2014", "exact"),

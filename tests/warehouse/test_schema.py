@@ -12,7 +12,7 @@ import pytest
 
 from tests.warehouse.conftest import Query
 from tests.warehouse.reports import failed_check, report
-from warehouse import schema
+from warehouse.database import schema
 from warehouse.errors import (
     NewerWarehouseError,
     NotAWarehouseError,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.warehouse.conftest import Load, Query
 from tests.warehouse.reports import report
-from warehouse.settling import settle, stretches
+from warehouse.loading.settling import settle, stretches
 from warehouse.warehouse import Warehouse
 
 ROWS = "SELECT v::VARCHAR AS text FROM harmonised_value AS v ORDER BY rowid"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.warehouse.conftest import Change, Load, dictionaries
 from tests.warehouse.reports import report
-from warehouse.arrow import agency_id
+from warehouse.loading.arrow import agency_id
 from warehouse.warehouse import Warehouse
 
 OLD, NEW, NEWEST = "望溪县环境保护局", "望溪县生态环境局", "澄湾市生态环境局望溪分局"

@@ -12,7 +12,7 @@ from etl.crawl.findings import findings
 from etl.crawl.journal import Incident, Journal, Seen, Trouble
 from etl.crawl.plan import Plan
 from extract.sites.site import Site
-from warehouse.crawl import Finding
+from warehouse.loading.crawl import Finding
 
 AGENCY = "望溪县水务局"
 URI = "http://water.wangxi.example/nb/"

@@ -1,0 +1,184 @@
+"""Compares: the same quantities of many agencies and years, side by side, with what limits the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from warehouse.answer import Answer, query_errors
+from warehouse.comparison import derived, reach, tally
+from warehouse.comparison.form_steps import Step, breaks, form_steps
+from warehouse.comparison.layout import IN_SERIES, By, Layout, Statistic, View, laid_out
+from warehouse.comparison.quantities import Kind, Quantity, quantities
+from warehouse.comparison.selection import Selection
+from warehouse.comparison.tally import Tally
+from warehouse.errors import BreakError, MixedScopesError, NothingFoundError, QuestionError
+from warehouse.statements import run, statement
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Source = Literal["table", "narrative"]
+
+GROUPS = ("region", "level", "function")
+"""What reports can be added up by; by year, all of them are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is compared, of which reports, and how it is set out.
+
+    An indicator is a harmonised id (`granted`), a rate (`grant_rate`), a formula over harmonised ids
+    (`granted / applications_answered`) or, for the expert, a cell of a form (`sec3.granted/total`). With a statistic
+    the values of several reports become one: by region, level, function, or all of a year. `source` is the tables of
+    the reports or their text; the two are never spliced.
+    """
+
+    indicators: Sequence[str]
+    selection: Selection = field(default_factory=Selection)
+    by: By = "agency"
+    layout: Layout = "wide"
+    statistic: Statistic | None = None
+    source: Source = "table"
+    allow_breaks: bool = False
+    follow_successors: bool = False
+
+    @property
+    def grouping(self) -> Statistic | None:
+        """The statistic; that of groups is the sum unless another one is asked for."""
+        return self.statistic or ("sum" if self.by in GROUPS else None)
+
+
+def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
+    """The comparison as a table, over the current reports whose agency and year are known.
+
+    Long: one row per report and quantity, with value, bounds, status and everything that limits the comparison:
+    `comparability` holds the value against the one before it in its series (that of the year `compared_with`),
+    `segment` counts the unbroken parts of a series, `failed_checks` the failed checks of severity error that use one
+    of the cells the value was made of. A report without the row has the status `no_row`, one without any official table
+    `no_table`; no report, no row.
+
+    Groups have one row each with n, and the number without a value or a report. Their changes are of the `n_common`
+    agencies that have a value in both years, from `common_before` to `common_value`; so is their comparability.
+
+    Wide, ranking and changes: cells are text: a number without trailing zeros, `lower..upper`, or a status in
+    parentheses where the report gives no number. An empty cell: there is no report. `notes` names what limits the
+    comparison. What concerns the whole is in the notes of the answer.
+
+    Raises an `UnknownNameError` with suggestions, and a `QuestionError` where the answer would mislead.
+    """
+    _require_sense(question)
+    asked = quantities(connection, question.indicators, question.source == "narrative")
+    with query_errors():
+        steps = form_steps(connection, asked)
+        counted = _collect(connection, question, asked, steps)
+        found = reach.reaches(counted, steps)
+        reach.store(connection, found)
+        notes = [
+            *tally.notes(counted),
+            *reach.notes(found, [quantity.name for quantity in asked]),
+            *tally.warnings(counted),
+            *_further_notes(connection, question),
+        ]
+        return laid_out(connection, _view(question), tuple(notes))
+
+
+def _view(question: Question) -> View:
+    return View(question.layout, question.by, question.grouping, question.allow_breaks)
+
+
+def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:
+    """What is to be said of predecessors, of the text, and of groups whose members are not the same in all years."""
+    if question.follow_successors and (names := _texts(connection, "predecessors")):
+        yield f"joined with predecessors: {', '.join(names)}"
+    if question.source == "narrative":
+        yield "figures of the text: what is counted differs between agencies and years, read the quotes"
+    if question.grouping:
+        yield from _texts(connection, "members")
+
+
+def _texts(connection: DuckDBPyConnection, name: str) -> list[str]:
+    return [text for (text,) in connection.execute(statement(f"comparison/{name}.sql")).fetchall()]
+
+
+def _require_sense(question: Question) -> None:
+    if question.statistic and question.by in ("agency", "indicator"):
+        raise QuestionError("a statistic is of several reports: add --by year, region, level or function")
+    if question.grouping and question.source == "narrative":
+        raise QuestionError("figures of the text are rounded and bounded, and are not added up: leave out --statistic")
+
+
+def _collect(
+    connection: DuckDBPyConnection, question: Question, asked: Sequence[Quantity], steps: Sequence[Step]
+) -> list[Tally]:
+    """Makes the temporary views `subject` and `bearer`, and counts what they hold."""
+    parameters = _parameters(connection, question, asked)
+    for name in ("question", "series_joined" if question.follow_successors else "series_own", "grid"):
+        _run(connection, name, parameters)
+    _require_reports(connection)
+    _run(connection, f"readings_{question.source}", parameters)
+    _answer(connection, asked, parameters)
+    _run(connection, "single", parameters)
+    counted = tally.tallies(connection)
+    if not question.allow_breaks:
+        _require_no_break(asked, breaks(counted, steps, within_a_year=False))
+    if not question.grouping:
+        return counted
+    _require_no_break(asked, breaks(counted, steps, within_a_year=True))  # one sum never counts two things
+    _require_addable(question.grouping, asked, counted)
+    _run(connection, "grouped", parameters)
+    if question.layout in IN_SERIES:
+        _run(connection, "held", parameters)
+    return tally.tallies(connection)
+
+
+def _answer(connection: DuckDBPyConnection, asked: Sequence[Quantity], parameters: dict[str, object]) -> None:
+    """Makes the temporary table `answer`: those of a kind at once, what is computed one by one."""
+    kinds = {quantity.kind for quantity in asked}
+    for kind in sorted(kinds - {Kind.DERIVED}):
+        _run(connection, f"answer_{kind.value}", parameters)
+    for position, quantity in enumerate(asked, 1):
+        if quantity.kind is Kind.DERIVED:
+            derived.answer(connection, quantity, position, parameters)
+
+
+def _run(connection: DuckDBPyConnection, name: str, parameters: dict[str, object]) -> None:
+    run(connection, statement(f"comparison/steps/{name}.sql"), parameters)
+
+
+def _parameters(connection: DuckDBPyConnection, question: Question, asked: Sequence[Quantity]) -> dict[str, object]:
+    return {
+        **question.selection.parameters(connection),
+        "names": [quantity.name for quantity in asked],
+        "kinds": [quantity.kind.value for quantity in asked],
+        "labels": [quantity.label_zh for quantity in asked],
+        "units": [quantity.unit for quantity in asked],
+        "inputs": [each.harmonised_id for quantity in asked for each in quantity.inputs],
+        "source": question.source,
+        "by": question.by,
+        "statistic": question.grouping,
+    }
+
+
+def _require_reports(connection: DuckDBPyConnection) -> None:
+    if connection.execute("SELECT count(*) FROM grid").fetchall() != [(0,)]:
+        return
+    query = "SELECT min(year), max(year), count(*) FROM report WHERE is_current AND agency_id IS NOT NULL"
+    ((first, last, count),) = connection.execute(query).fetchall()
+    there = f"of the years {first} to {last}" if first else "of a known year"
+    raise NothingFoundError(f"no report fits this question; the database has {count} {there} (gongkai reports)")
+
+
+def _require_no_break(asked: Sequence[Quantity], found: Sequence[Step]) -> None:
+    if found:
+        raise BreakError([(asked[step.position - 1].name, step.from_form, step.to_form) for step in found])
+
+
+def _require_addable(statistic: Statistic, asked: Sequence[Quantity], counted: Sequence[Tally]) -> None:
+    scopes = tally.scopes(each for each in counted if each.position == 1)  # of every quantity there are as many
+    if len(scopes) > 1:
+        raise MixedScopesError(scopes)
+    ratios = [quantity.name for quantity in asked if not quantity.summable]
+    if statistic == "sum" and ratios:
+        raise QuestionError(f"{', '.join(ratios)}: shares have no sum; ask for --statistic median")

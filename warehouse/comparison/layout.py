@@ -1,0 +1,81 @@
+"""Sets a comparison out: wide, long, as a ranking, or as changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from warehouse.answer import Answer
+from warehouse.statements import run, statement
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+By = Literal["agency", "year", "indicator", "region", "level", "function"]
+Layout = Literal["wide", "long", "ranking", "changes", "points"]
+Statistic = Literal["sum", "median", "mean", "min", "max"]
+
+COLUMNS = ("year", "indicator")
+"""What can stand side by side in a wide comparison; for everything else it is the agencies or groups."""
+
+IN_SERIES = ("long", "changes", "points")
+"""The layouts that show a value beside the one before it."""
+
+PARTS = ("worded", "named", "remarked", "comparison", "standing")
+"""The parts of a comparison after `placed`: how it is told, what has to be said of it, all together, and in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a comparison is set out. `breaks` are shown where they are allowed; elsewhere there are none."""
+
+    layout: Layout
+    by: By
+    statistic: Statistic | None
+    shows_breaks: bool
+
+
+def laid_out(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:
+    """The temporary views `subject` and `bearer` as an answer."""
+    if view.layout == "long":
+        return _long(connection, view, notes)
+    if view.layout == "wide":
+        return _wide(connection, view, notes)
+    query = _query(view, _name(view), [] if view.shows_breaks else ["breaks"])
+    return Answer(connection, query, notes=notes, figures=frozenset({"value"}))
+
+
+def _name(view: View) -> str:
+    """Changes of groups are of the agencies with a value in both years, and say how many these are."""
+    return "changes_grouped" if view.layout == "changes" and view.statistic else view.layout
+
+
+def _long(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:
+    query = _query(view, "long_grouped" if view.statistic else "long", [] if view.shows_breaks else ["segment"])
+    return Answer(connection, query, {"statistic": view.statistic} if view.statistic else None, notes=notes)
+
+
+def _wide(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:
+    columns = view.by if view.by in COLUMNS else "heading"
+    run(connection, statement("comparison/steps/shown.sql"), {"columns": columns})
+    ((shown,),) = connection.execute("SELECT enum_range(NULL::shown)").fetchall()
+    query = _query(view, f"wide_{columns}", [] if view.shows_breaks else ["breaks"])
+    return Answer(connection, query, notes=notes, figures=frozenset(shown))
+
+
+def _query(view: View, layout: str, without: Sequence[str]) -> str:
+    """The query of a layout over the parts of a comparison, each of which reads those before it."""
+    files = {"placed": f"placed_{_place(view)}"} | {name: name for name in PARTS}
+    parts = ",\n".join(
+        f"{name} AS NOT MATERIALIZED (\n{statement(f'comparison/parts/{file}.sql')})" for name, file in files.items()
+    )
+    columns = f"* EXCLUDE ({', '.join(without)})" if without else "*"
+    return f"WITH {parts}\nSELECT {columns} FROM (\n{statement(f'comparison/layouts/{layout}.sql')})"
+
+
+def _place(view: View) -> str:
+    """How a value stands to the one before it: not at all, as the next of its series, or over the common members."""
+    if view.layout not in IN_SERIES:
+        return "alone"
+    return "grouped" if view.statistic else "in_series"

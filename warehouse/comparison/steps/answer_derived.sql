@@ -1,0 +1,56 @@
+-- A quantity that is computed from harmonised indicators, for every report of the grid. What is in braces is written for
+-- each quantity, of its inputs: warehouse/comparison/derived.py.
+INSERT INTO answer BY NAME
+WITH told AS (
+    SELECT
+        grid.*,
+        {printed} AS printed,
+        {numbers} AS numbers,
+        {exact} AS exact_numbers,
+        {amount} AS amount,
+        {denominator} AS denominator,
+        {is_uncertain} AS is_uncertain,
+        {one_status} AS one_status,
+        {form} AS form,
+        {missing} AS missing,
+        {corrections} AS corrections,
+        {failed_checks} AS failed_checks
+    FROM grid
+    {readings}
+),
+found AS (
+    SELECT
+        *,
+        CASE
+            WHEN printed = 0 THEN
+                CASE
+                    WHEN $source = 'narrative' THEN 'not_stated'
+                    WHEN is_without_table THEN 'no_table'
+                    ELSE 'no_row'
+                END
+            WHEN exact_numbers = $terms THEN CASE WHEN denominator = 0 THEN 'undefined' ELSE 'number' END
+            WHEN printed < $terms THEN 'no_row'
+            WHEN is_uncertain THEN 'uncertain'
+            WHEN numbers = 0 AND one_status IS NOT NULL THEN one_status
+            ELSE 'incomplete'
+        END AS status
+    FROM told
+)
+SELECT
+    $position AS position, report_id, agency_key, series_key, scope, year,
+    CASE
+        WHEN status <> 'number' THEN NULL
+        WHEN denominator IS NULL THEN amount * $scale
+        ELSE round($scale * amount / denominator, 6)
+    END::DECIMAL(38, 12) AS value,
+    CASE WHEN denominator IS NOT NULL THEN amount * $scale END AS numerator,
+    denominator,
+    CASE WHEN printed > 0 THEN 'exact'::bound_kind END AS bound,
+    status,
+    form,
+    len(failed_checks) AS failed_checks,
+    CASE WHEN numbers < printed THEN list_sort(list_filter(missing, lambda each: each IS NOT NULL)) ELSE [] END AS missing,
+    corrections,
+    false AS is_told,
+    status = 'number' AS is_given
+FROM found;

@@ -1,0 +1,1 @@
+"""What is there: agencies, indicators, report cards, checks, versions, coverage."""

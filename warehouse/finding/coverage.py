@@ -1,0 +1,60 @@
+"""Coverage: which agencies have a report for which years, and what is known where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from warehouse.answer import Answer, query_errors
+from warehouse.comparison.selection import Selection
+from warehouse.errors import NothingFoundError
+from warehouse.registry import RegisteredAgency
+from warehouse.statements import run, statement
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+CoverageLayout = Literal["wide", "long"]
+
+THE_FINDINGS = """
+    CREATE OR REPLACE TEMP TABLE finding AS
+    SELECT agency, year, arg_max(finding, (run_id, looked)) AS finding
+    FROM crawl_finding GROUP BY agency, year
+"""
+"""Of several crawls the last one counts."""
+
+
+def coverage(
+    connection: DuckDBPyConnection,
+    selection: Selection,
+    registry: Sequence[RegisteredAgency] | None,
+    layout: CoverageLayout,
+) -> Answer:
+    """A state for each agency and year.
+
+    `report`: there is one with numbers; `no_numbers`: its official tables hold none; `no_table`: it has no official
+    table; `missing`: it is due and not here; else what a crawl found instead. Due are, with a registry, the years in
+    which an agency is valid; without one, the years between the first and the last report of an agency. Long: one row
+    each with the source. Wide: the years beside each other; an empty cell is nothing due.
+    """
+    listed = _columns(registry or [])
+    named = {"agencies": listed["reg_name"], "levels": listed["reg_level"], "functions": listed["reg_function"]}
+    parameters = {**selection.parameters(connection, named), **listed, "registered": registry is not None}
+    with query_errors():
+        connection.execute(THE_FINDINGS)
+        run(connection, statement("finding/gaps/coverage.sql"), parameters)
+        notes = tuple(line for (line,) in connection.execute(statement("finding/gaps/notes.sql")).fetchall())
+        if connection.execute("SELECT count(*) FROM coverage").fetchall() == [(0,)]:
+            raise NothingFoundError("no agency fits this question (gongkai agencies lists those with reports)")
+    return Answer(connection, statement(f"finding/gaps/{layout}.sql"), notes=notes)
+
+
+def _columns(registry: Sequence[RegisteredAgency]) -> dict[str, list[Any]]:
+    return {
+        "reg_name": [each.name for each in registry],
+        "reg_region": [each.region_code for each in registry],
+        "reg_level": [each.level for each in registry],
+        "reg_function": [each.function for each in registry],
+        "reg_from": [each.valid_from for each in registry],
+        "reg_to": [each.valid_to for each in registry],
+    }

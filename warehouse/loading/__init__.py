@@ -1,0 +1,1 @@
+"""What goes in: reports in bulk, corrections, the ledger of runs."""
