@@ -19,7 +19,7 @@ STORE = """
         unnest($forms::VARCHAR[]) AS form,
         unnest($steps::VARCHAR[][]) AS steps,
         unnest($breaks::VARCHAR[][]) AS breaks,
-        unnest($segments::INTEGER[]) AS segment
+        unnest($segments::BIGINT[]) AS segment
 """
 
 
