@@ -10,6 +10,7 @@ from pypdfium2 import raw
 
 from extract.document import PageLocator
 from extract.pdf.marks import pdfium
+from extract.pdf.marks.characters import text_page
 from extract.pdf.marks.drawing import Drawing, read_drawing
 from extract.pdf.marks.fields import field_words
 from extract.pdf.marks.fonts import distrust
@@ -85,8 +86,10 @@ def _read(page: pdfium2.PdfPage, number: int) -> Page:
     bounds = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page.raw, bounds)
     quarters = raw.FPDFPage_GetRotation(page.raw) % 4
-    drawing = read_drawing(pdfium.address_of(page.raw))
-    text = read_words(page.raw, drawing, (bounds.left, bounds.bottom, bounds.right, bounds.top), quarters)
+    edges = bounds.left, bounds.bottom, bounds.right, bounds.top
+    with text_page(page.raw) as characters:
+        drawing = read_drawing(pdfium.address_of(page.raw), frozenset(characters.objects))
+        text = read_words(characters, drawing, edges, quarters)
     words = [*text.words, *field_words(page, text.frame)]
     if note := _unread(text, drawing, number):
         return Page(number, quarters, text.frame, (), (), (), (note,))

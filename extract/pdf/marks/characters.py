@@ -5,8 +5,11 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import repeat
+
+from pypdfium2 import raw
 
 from extract.errors import SourceTooLargeError
 from extract.pdf.marks import pdfium
@@ -62,6 +65,16 @@ class TextPage:
     def has_no_meaning(self, indices: Iterable[int]) -> list[bool]:
         """For each of some characters, whether the font does not say what it is."""
         return [error > 0 for error in map(pdfium.has_map_error, repeat(self.address), indices)]
+
+
+@contextmanager
+def text_page(page: raw.FPDF_PAGE) -> Iterator[TextPage]:
+    """The text page of a page; within this context pdfium can be asked about its characters."""
+    handle = raw.FPDFText_LoadPage(page)
+    try:
+        yield TextPage(pdfium.address_of(handle))
+    finally:
+        raw.FPDFText_ClosePage(handle)
 
 
 class _Meanings(dict[int, str]):

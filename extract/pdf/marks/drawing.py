@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
-from itertools import compress, pairwise, repeat
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from extract.errors import SourceTooLargeError
@@ -73,16 +73,17 @@ class _Path(NamedTuple):
         return self.colour[3] == _OPAQUE and not pdfium.has_transparency(self.address)
 
 
-def read_drawing(page: Address) -> Drawing:
-    """The drawing of the page at an address."""
-    return _Walk().walk(page)
+def read_drawing(page: Address, texts: Container[int | None]) -> Drawing:
+    """The drawing of the page at an address; objects that are known to be `texts` are not asked what they are."""
+    return _Walk(texts).walk(page)
 
 
 class _Walk:
     """One walk over the objects of a page and of the forms within it."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Container[int | None]) -> None:
         self._drawing = Drawing()
+        self._texts = texts
         self._order = 1
         self._count = 0
 
@@ -98,31 +99,41 @@ class _Walk:
         return count
 
     def _visit(self, handles: list[int], matrix: Matrix, depth: int) -> None:
-        """Takes in objects in the order of painting: those before a form, those in it, those behind it."""
-        addresses = list(map(pdfium.address, handles))
+        """Numbers objects in the order of painting: those before a form, those in it, those behind it."""
+        others = [number for number, handle in enumerate(handles) if handle not in self._texts]
+        addresses = [pdfium.address(handles[number]) for number in others]
         kinds = list(map(pdfium.object_type, addresses))
         start = 0
-        for form in [number for number, kind in enumerate(kinds) if kind == pdfium.FORM]:
-            self._take(handles[start:form], addresses[start:form], kinds[start:form], matrix)
-            if depth < _DEEPEST_FORM:
-                self._form(addresses[form], matrix, depth)
-            start = form + 1
-        self._take(handles[start:], addresses[start:], kinds[start:], matrix)
+        for form, address, kind in zip(others, addresses, kinds, strict=True):
+            if kind == pdfium.FORM:
+                self._number(handles[start:form])
+                if depth < _DEEPEST_FORM:
+                    self._form(address, matrix, depth)
+                start = form + 1
+        self._number(handles[start:])
+        self._take([handles[number] for number in others], addresses, kinds, matrix)
 
     def _form(self, address: Address, matrix: Matrix, depth: int) -> None:
         inner = _product(_matrix_of(address), matrix)
         count = self._counted(pdfium.count_form_objects(address))
         self._visit(list(map(pdfium.form_object_at, repeat(address), range(count))), inner, depth + 1)
 
+    def _number(self, handles: list[int]) -> None:
+        behind = self._order + len(handles)
+        self._drawing.text_order.update(zip(handles, range(self._order, behind), strict=True))
+        self._order = behind
+
     def _take(self, handles: list[int], addresses: list[Address], kinds: list[int], matrix: Matrix) -> None:
-        """Takes in objects without forms among them, those of one kind together."""
-        orders = range(self._order, self._order + len(handles))
-        self._order += len(handles)
-        texts = map(pdfium.TEXT.__eq__, kinds)
-        self._drawing.text_order.update(compress(zip(handles, orders, strict=True), texts))
-        for address, order in compress(zip(addresses, orders, strict=True), map(pdfium.IMAGE.__eq__, kinds)):
-            self._picture(address, order, matrix)
-        paths = list(compress(zip(addresses, orders, strict=True), map(pdfium.PATH.__eq__, kinds)))
+        """Takes in what is no text of some numbered objects."""
+        paths: list[tuple[Address, int]] = []
+        for handle, address, kind in zip(handles, addresses, kinds, strict=True):
+            if kind in (pdfium.TEXT, pdfium.FORM):
+                continue
+            order = self._drawing.text_order.pop(handle)
+            if kind == pdfium.IMAGE:
+                self._picture(address, order, matrix)
+            elif kind == pdfium.PATH:
+                paths.append((address, order))
         if paths:
             self._paths(paths, matrix)
 

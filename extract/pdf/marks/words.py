@@ -13,9 +13,6 @@ from itertools import pairwise
 from operator import itemgetter, sub
 from typing import NamedTuple
 
-from pypdfium2 import raw
-
-from extract.pdf.marks import pdfium
 from extract.pdf.marks.characters import TextPage
 from extract.pdf.marks.drawing import Drawing, Rectangle
 from extract.pdf.marks.frame import Frame
@@ -95,17 +92,11 @@ class PageText:
     fonts: list[str]
 
 
-def read_words(page: raw.FPDF_PAGE, drawing: Drawing, bounds: Rectangle, rotation: int) -> PageText:
-    """The visible words of a page; `bounds` are its edges and `rotation` its `/Rotate`."""
-    handle = raw.FPDFText_LoadPage(page)
-    try:
-        return _visible(TextPage(pdfium.address_of(handle)), drawing, bounds, rotation)
-    finally:
-        raw.FPDFText_ClosePage(handle)
+def read_words(page: TextPage, drawing: Drawing, bounds: Rectangle, rotation: int) -> PageText:
+    """The visible words of a page, turned so that most of it is upright.
 
-
-def _visible(page: TextPage, drawing: Drawing, bounds: Rectangle, rotation: int) -> PageText:
-    """What is seen on the page, turned so that most of it is upright."""
+    `bounds` are its edges and `rotation` its `/Rotate`.
+    """
     objects = read_objects(page, drawing)
     settings = stretches(list(map(objects.settings.get, page.objects)), page.starts)
     directions = {setting.quarters for setting in objects.settings.values()} or {rotation}
