@@ -10,7 +10,7 @@ import ctypes
 from collections import deque
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, repeat
+from itertools import compress, filterfalse, pairwise, repeat
 from typing import NamedTuple
 
 from extract.errors import SourceTooLargeError
@@ -53,7 +53,7 @@ class Drawing:
 
     rules: list[tuple[Rectangle, bool]] = field(default_factory=list)  # with whether it is white
     areas: list[Area] = field(default_factory=list)
-    text_order: dict[int, int] = field(default_factory=dict)
+    text_order: dict[int | None, int] = field(default_factory=dict)
 
 
 class _Path(NamedTuple):
@@ -100,18 +100,18 @@ class _Walk:
 
     def _visit(self, handles: list[int], matrix: Matrix, depth: int) -> None:
         """Numbers objects in the order of painting: those before a form, those in it, those behind it."""
-        others = [number for number, handle in enumerate(handles) if handle not in self._texts]
-        addresses = [pdfium.address(handles[number]) for number in others]
+        others = list(filterfalse(self._texts.__contains__, handles))
+        addresses = list(map(pdfium.address, others))
         kinds = list(map(pdfium.object_type, addresses))
         start = 0
-        for form, address, kind in zip(others, addresses, kinds, strict=True):
-            if kind == pdfium.FORM:
-                self._number(handles[start:form])
-                if depth < _DEEPEST_FORM:
-                    self._form(address, matrix, depth)
-                start = form + 1
+        for handle, address in compress(zip(others, addresses, strict=True), map(pdfium.FORM.__eq__, kinds)):
+            form = handles.index(handle, start)
+            self._number(handles[start:form])
+            if depth < _DEEPEST_FORM:
+                self._form(address, matrix, depth)
+            start = form + 1
         self._number(handles[start:])
-        self._take([handles[number] for number in others], addresses, kinds, matrix)
+        self._take(others, addresses, kinds, matrix)
 
     def _form(self, address: Address, matrix: Matrix, depth: int) -> None:
         inner = _product(_matrix_of(address), matrix)

@@ -87,6 +87,15 @@ class _Style:
         return setting
 
 
+class _Lines(dict[tuple[_Style, float, float, float], Setting]):
+    """Settings by style, baseline and the edges of a character on both sides of it, each made when it is met first."""
+
+    def __missing__(self, key: tuple[_Style, float, float, float]) -> Setting:
+        style, baseline, low, high = key
+        self[key] = setting = style.on(baseline, (low + high) / 2)
+        return setting
+
+
 _Look = tuple[float, float, float, float, float, int, Colour]
 
 
@@ -100,25 +109,20 @@ class _Styles(dict[_Look, _Style]):
 
 def read_objects(page: TextPage, drawing: Drawing) -> TextObjects:
     """The visible text objects of a page."""
-    every = dict(zip(reversed(page.objects), reversed(page.starts[:-1]), strict=True))
-    firsts = {handle: first for handle, first in every.items() if handle}
-    addresses = list(map(pdfium.address, firsts))
-    styles, easts, norths = _styles(page, addresses, list(firsts.values()))
+    firsts = dict(zip(reversed(page.objects), reversed(page.starts[:-1]), strict=True))
+    firsts.pop(None, None)
+    addresses, indices = list(map(pdfium.address, firsts)), list(firsts.values())
+    styles, easts, norths = _styles(page, addresses, indices)
+    settings = dict(zip(firsts, _settings(page, indices, styles, easts, norths), strict=True))
     covering = Covering(drawing)
-    hides_some = covering.hides_some
-    lefts, tops, rights, bottoms = page.lefts, page.tops, page.rights, page.bottoms
-    settings: dict[int | None, Setting] = {}
-    for (handle, first), style, east, north in zip(firsts.items(), styles, easts, norths, strict=True):
-        if not style.seen:
-            continue
-        if style.white or hides_some:
-            order = drawing.text_order.get(handle, 0)
-            if not _shows(page, first, style, covering, order):
-                continue
-        if style.sideways:
-            settings[handle] = style.on(east, (lefts[first] + rights[first]) / 2)
-        else:
-            settings[handle] = style.on(north, (bottoms[first] + tops[first]) / 2)
+    if covering.hides_some or not all(style.seen and not style.white for style in set(styles)):
+        looks = dict(zip(firsts, styles, strict=True))
+        orders = drawing.text_order
+        settings = {
+            handle: setting
+            for handle, setting in settings.items()
+            if _is_seen(page, firsts[handle], looks[handle], covering, orders.get(handle, 0))
+        }
     settings = _without_large_pale(settings, page)
     fonts = zip(firsts, map(pdfium.text_font, addresses), strict=True)
     return TextObjects(
@@ -126,6 +130,26 @@ def read_objects(page: TextPage, drawing: Drawing) -> TextObjects:
         {handle: font or 0 for handle, font in fonts if handle in settings},
         some_hidden=len(settings) < len(firsts),
     )
+
+
+def _settings(
+    page: TextPage,
+    firsts: Sequence[int],
+    styles: Sequence[_Style],
+    easts: Sequence[float],
+    norths: Sequence[float],
+) -> list[Setting]:
+    """The setting of each object, by its first character."""
+    lines = _Lines()
+    if any(style.sideways for style in set(styles)):
+        return [
+            lines[style, east, page.lefts[first], page.rights[first]]
+            if style.sideways
+            else lines[style, north, page.bottoms[first], page.tops[first]]
+            for style, east, north, first in zip(styles, easts, norths, firsts, strict=True)
+        ]
+    lows, highs = map(page.bottoms.__getitem__, firsts), map(page.tops.__getitem__, firsts)
+    return list(map(lines.__getitem__, zip(styles, norths, lows, highs, strict=True)))
 
 
 def _styles(
@@ -164,8 +188,12 @@ def _quarters(a: float, b: float) -> int:
     return _OBLIQUE
 
 
-def _shows(page: TextPage, first: int, style: _Style, covering: Covering, order: int) -> bool:
-    """Whether a character, painted at its place in the order, is neither covered nor white on white."""
+def _is_seen(page: TextPage, first: int, style: _Style, covering: Covering, order: int) -> bool:
+    """Whether a character, painted at its place in the order, shows and is neither covered nor white on white."""
+    if not style.seen:
+        return False
+    if not (style.white or covering.hides_some):
+        return True
     left, bottom, right, top = page.box(first)
     # pdfium forgets the scale of characters set downwards.
     if max(right - left, top - bottom) > TOO_LARGE * style.size:

@@ -7,18 +7,18 @@ one only where a word has to be parted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import itemgetter, sub
+from operator import sub
 from typing import NamedTuple
 
 from extract.pdf.marks.characters import TextPage
 from extract.pdf.marks.drawing import Drawing, Rectangle
 from extract.pdf.marks.frame import Frame
 from extract.pdf.marks.stretches import stretches
-from extract.pdf.marks.text_objects import BELOW, TOO_LARGE, Setting, TextObjects, read_objects
-from extract.pdf.marks.writing import UNREADABLE
+from extract.pdf.marks.text_objects import BELOW, TOO_LARGE, Setting, read_objects
+from extract.pdf.marks.typefaces import Typefaces
 
 GAP = 0.17
 """Of the size: the least space between letters or digits that is a blank; one of a narrow font is a quarter."""
@@ -26,10 +26,6 @@ GAP = 0.17
 OVERLAP = 0.1
 """Of the size: how far characters of one word may reach over each other. More do if something is struck twice."""
 
-
-_FEWEST_KINDS = 15  # different characters by which a font can be judged
-
-_Kind = tuple[int | None, str]
 _Stretch = tuple[Setting | None, int, int]
 """A setting, the first character that is set so, and the one behind the last; None if they are hidden."""
 
@@ -101,11 +97,9 @@ def read_words(page: TextPage, drawing: Drawing, bounds: Rectangle, rotation: in
     settings = stretches(list(map(objects.settings.get, page.objects)), page.starts)
     directions = {setting.quarters for setting in objects.settings.values()} or {rotation}
     frame = Frame(*bounds, directions.pop() if len(directions) == 1 else _main_direction(settings))
-    fonts = list(map(objects.fonts.get, page.owners))
-    kinds = dict(zip(zip(fonts, page.text, strict=True), range(len(fonts)), strict=True))
-    text = _known(page, fonts, kinds)
-    words = _Compositor(page, text, frame).words(settings)
-    return PageText(frame, words, objects.some_hidden, _by_font(page, text, objects, kinds))
+    typefaces = Typefaces(page, objects.fonts)
+    words = _Compositor(page, typefaces.text, frame).words(settings)
+    return PageText(frame, words, objects.some_hidden, typefaces.judged())
 
 
 def _main_direction(settings: Iterable[_Stretch]) -> int:
@@ -115,30 +109,6 @@ def _main_direction(settings: Iterable[_Stretch]) -> int:
         if setting:
             lengths[setting.quarters] += end - start
     return lengths.most_common(1)[0][0]
-
-
-def _known(page: TextPage, fonts: Sequence[int | None], kinds: Mapping[_Kind, int]) -> str:
-    """The text of a page, with U+FFFD for what has no meaning in its font; `kinds` are characters by font and where."""
-    errors = page.has_no_meaning(kinds.values())
-    unknown = {
-        kind for kind, error in zip(kinds, errors, strict=True) if error and kind[0] is not None and kind[1] != " "
-    }
-    if not unknown:
-        return page.text
-    every = zip(fonts, page.text, strict=True)
-    return "".join([UNREADABLE if kind in unknown else kind[1] for kind in every])
-
-
-def _by_font(page: TextPage, text: str, objects: TextObjects, kinds: Iterable[_Kind]) -> list[str]:
-    """What is set in each font that has enough characters to be judged; a single one is judged with the page."""
-    counts = Counter(map(itemgetter(0), kinds))
-    del counts[None]
-    judged = [font for font, count in counts.items() if count >= _FEWEST_KINDS and len(counts) > 1]
-    parts: dict[int | None, list[str]] = {font: [] for font in judged}
-    for font, (start, end) in zip(map(objects.fonts.get, page.objects), pairwise(page.starts), strict=True):
-        if font in parts:
-            parts[font].append(text[start:end])
-    return ["".join(own) for own in parts.values()]
 
 
 class _Compositor:
