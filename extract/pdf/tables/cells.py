@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extract.pdf.marks.frame import Box
 from extract.pdf.marks.words import Word
 from extract.pdf.text.joining import join_lines
-from extract.pdf.text.lines import Line, lines_of
+from extract.pdf.text.lines import Line, box_of, lines_of
 
 _STAMPED = 1.6  # times the usual size of the table: larger text over a cell that has text is a stamp
 _COLUMN_GAP = 0.3  # of the size
@@ -79,8 +79,14 @@ class TableText:
 
     def _lines(self, number: int) -> _CellLines:
         if number not in self._known:
-            self._known[number] = _cell_lines(self._contents[number], self._boxes[number], self._usual_size)
+            self._known[number] = self._read(self._contents[number], self._boxes[number])
         return self._known[number]
+
+    def _read(self, words: Sequence[Word], box: Box) -> _CellLines:
+        if len(words) == 1 and not words[0].turn:
+            return _CellLines([Line(words, box_of(words))], box.width)
+        is_even = all(word.size == words[0].size for word in words)  # then nothing is stamped over it
+        return _cell_lines(words if is_even else _without_stamp(words, self._usual_size), box)
 
     @cached_property
     def _usual_size(self) -> float:
@@ -107,13 +113,12 @@ def _widths(line: Line) -> list[float]:
     return [end - start for word in line.words for start, end in zip(word.starts, word.ends, strict=True)]
 
 
-def _cell_lines(words: Sequence[Word], box: Box, usual_size: float) -> _CellLines:
-    own = _without_stamp(words, usual_size)
+def _cell_lines(words: Sequence[Word], box: Box) -> _CellLines:
     # Text set downwards has its brackets turned and its characters upright: all are read in one direction.
-    turn = next((word.turn for word in own if word.turn % 2), 0)
+    turn = next((word.turn for word in words if word.turn % 2), 0)
     if turn:
-        return _CellLines(_reading_order(_turned(own, turn)), box.height, sideways=True)
-    return _CellLines(_reading_order(own), box.width)
+        return _CellLines(_reading_order(_turned(words, turn)), box.height, sideways=True)
+    return _CellLines(_reading_order(words), box.width)
 
 
 def _rest(room: float, words: Sequence[Word]) -> float:
