@@ -55,10 +55,7 @@ class Setting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TextObjects:
-    """The setting and the font of each visible text object, by its handle, and whether there are hidden ones.
-
-    Objects on one line share one setting.
-    """
+    """The setting and the font of each visible text object, by its handle, and whether there are hidden ones."""
 
     settings: Mapping[int | None, Setting]
     fonts: Mapping[int | None, int]
@@ -76,15 +73,11 @@ class _Style:
         self.white = is_white(colour)
         self._pale = min(colour[:3]) > _PALE
         self._rise = (ABOVE - BELOW) / 2 * self.size * (1 if self.quarters in (0, 3) else -1)
-        self._settings: dict[tuple[float, bool], Setting] = {}
 
     def on(self, baseline: float, middle: float) -> Setting:
         """The setting on a line; `middle` is that of a character, which lies elsewhere where text runs downwards."""
-        key = baseline, abs(middle - baseline - self._rise) < self.size / 2
-        setting = self._settings.get(key)
-        if setting is None:
-            setting = self._settings[key] = Setting(self.size, self.quarters, *key, self._pale)
-        return setting
+        regular = abs(middle - baseline - self._rise) < self.size / 2
+        return Setting(self.size, self.quarters, baseline, regular, self._pale)
 
 
 class _Lines(dict[tuple[_Style, float, float, float], Setting]):
