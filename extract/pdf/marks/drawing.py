@@ -104,7 +104,7 @@ class _Walk:
         addresses = list(map(pdfium.address, others))
         kinds = list(map(pdfium.object_type, addresses))
         start = 0
-        for handle, address in compress(zip(others, addresses, strict=True), map(pdfium.FORM.__eq__, kinds)):
+        for handle, address in _of_kind(pdfium.FORM, others, addresses, kinds):
             form = handles.index(handle, start)
             self._number(handles[start:form])
             if depth < _DEEPEST_FORM:
@@ -125,15 +125,12 @@ class _Walk:
 
     def _take(self, handles: list[int], addresses: list[Address], kinds: list[int], matrix: Matrix) -> None:
         """Takes in what is no text of some numbered objects."""
-        paths: list[tuple[Address, int]] = []
-        for handle, address, kind in zip(handles, addresses, kinds, strict=True):
-            if kind in (pdfium.TEXT, pdfium.FORM):
-                continue
-            order = self._drawing.text_order.pop(handle)
-            if kind == pdfium.IMAGE:
-                self._picture(address, order, matrix)
-            elif kind == pdfium.PATH:
-                paths.append((address, order))
+        order_of = self._drawing.text_order.pop
+        for handle, address in _of_kind(pdfium.IMAGE, handles, addresses, kinds):
+            self._picture(address, order_of(handle), matrix)
+        for handle, _ in _of_kind(pdfium.SHADING, handles, addresses, kinds):
+            order_of(handle)
+        paths = [(address, order_of(handle)) for handle, address in _of_kind(pdfium.PATH, handles, addresses, kinds)]
         if paths:
             self._paths(paths, matrix)
 
@@ -192,6 +189,12 @@ class _Walk:
     def _area(self, path: _Path, rectangle: Rectangle, white: bool) -> None:
         area = Area(rectangle, path.order, path.covers, white, picture=False, address=path.address)
         self._drawing.areas.append(area)
+
+
+def _of_kind(
+    kind: int, handles: list[int], addresses: list[Address], kinds: list[int]
+) -> Iterator[tuple[int, Address]]:
+    return compress(zip(handles, addresses, strict=True), map(kind.__eq__, kinds))
 
 
 def _bounds(addresses: list[Address], matrix: Matrix) -> list[Rectangle]:

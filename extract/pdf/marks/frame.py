@@ -6,9 +6,11 @@ its text reads, which differs where a broad table was set sideways. Everything i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
+
+Edges = tuple[float, float, float, float]
 
 
 class Box(NamedTuple):
@@ -72,12 +74,12 @@ class Frame:
             return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
         return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
 
-    def places(self, rectangles: Sequence[tuple[float, float, float, float]]) -> list[Box]:
-        """Many rectangles in PDF coordinates, as they lie on the turned page."""
+    def places(self, rectangles: Iterable[Edges]) -> list[Edges]:
+        """The left, top, right and bottom of many rectangles in PDF coordinates, as they lie on the turned page."""
         if self.quarters:
             return [self.place(*rectangle) for rectangle in rectangles]
         x, y = self.left, self.top
-        return [Box(left - x, y - top, right - x, y - bottom) for left, bottom, right, top in rectangles]
+        return [(left - x, y - top, right - x, y - bottom) for left, bottom, right, top in rectangles]
 
     def extents(
         self, lefts: list[float], tops: Iterable[float], rights: list[float], bottoms: Iterable[float]
