@@ -94,7 +94,7 @@ def _text(address: Address, count: int) -> str:
     text = _printed(address, count)
     if any(mark in text for mark in _HYPHEN_MARKS):
         text = "".join([_hyphen(address, *each) if each[1] in _HYPHEN_MARKS else each[1] for each in enumerate(text)])
-    return UNUSUAL.sub(_meant, text)
+    return UNUSUAL.sub(_meant, text.replace("\r\n", "  "))
 
 
 def _meant(unusual: re.Match[str]) -> str:
