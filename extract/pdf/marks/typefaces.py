@@ -37,8 +37,9 @@ def judged_texts(page: TextPage, text: str, fonts: _Fonts) -> list[str]:
     """What is set in each font that has enough characters to be judged; a single one is judged with the page."""
     if len(set(fonts.values())) < 2:
         return []
-    every = _extents(page, fonts).values()
-    return [_joined(text, extents) for extents in every if len(set(_joined(page.text, extents))) >= _FEWEST_KINDS]
+    every = [(extents, _joined(page.text, extents)) for extents in _extents(page, fonts).values()]
+    judged = [(extents, own) for extents, own in every if len(set(own)) >= _FEWEST_KINDS]
+    return [own if text is page.text else _joined(text, extents) for extents, own in judged]
 
 
 def _extents(page: TextPage, fonts: _Fonts) -> dict[int, list[_Extent]]:
