@@ -72,20 +72,15 @@ class _Style:
         self.seen = mode not in _INVISIBLE_MODES and colour[3] > _FAINT and self.quarters != _OBLIQUE
         self.white = is_white(colour)
         self._pale = min(colour[:3]) > _PALE
+        self._settings: dict[tuple[float, bool], Setting] = {}
         self._rise = (ABOVE - BELOW) / 2 * self.size * (1 if self.quarters in (0, 3) else -1)
 
     def on(self, baseline: float, middle: float) -> Setting:
         """The setting on a line; `middle` is that of a character, which lies elsewhere where text runs downwards."""
-        regular = abs(middle - baseline - self._rise) < self.size / 2
-        return Setting(self.size, self.quarters, baseline, regular, self._pale)
-
-
-class _Lines(dict[tuple[_Style, float, float, float], Setting]):
-    """Settings by style, baseline and the edges of a character on both sides of it, each made when it is met first."""
-
-    def __missing__(self, key: tuple[_Style, float, float, float]) -> Setting:
-        style, baseline, low, high = key
-        self[key] = setting = style.on(baseline, (low + high) / 2)
+        key = baseline, abs(middle - baseline - self._rise) < self.size / 2
+        setting = self._settings.get(key)
+        if setting is None:
+            setting = self._settings[key] = Setting(self.size, self.quarters, *key, self._pale)
         return setting
 
 
@@ -133,16 +128,13 @@ def _settings(
     norths: Sequence[float],
 ) -> list[Setting]:
     """The setting of each object, by its first character."""
-    lines = _Lines()
-    if any(style.sideways for style in set(styles)):
-        return [
-            lines[style, east, page.lefts[first], page.rights[first]]
-            if style.sideways
-            else lines[style, north, page.bottoms[first], page.tops[first]]
-            for style, east, north, first in zip(styles, easts, norths, firsts, strict=True)
-        ]
-    lows, highs = map(page.bottoms.__getitem__, firsts), map(page.tops.__getitem__, firsts)
-    return list(map(lines.__getitem__, zip(styles, norths, lows, highs, strict=True)))
+    lefts, tops, rights, bottoms = page.lefts, page.tops, page.rights, page.bottoms
+    return [
+        style.on(east, (lefts[first] + rights[first]) / 2)
+        if style.sideways
+        else style.on(north, (bottoms[first] + tops[first]) / 2)
+        for style, east, north, first in zip(styles, easts, norths, firsts, strict=True)
+    ]
 
 
 def _styles(

@@ -18,7 +18,7 @@ from extract.pdf.marks.drawing import Drawing, Rectangle
 from extract.pdf.marks.frame import Frame
 from extract.pdf.marks.stretches import stretches
 from extract.pdf.marks.text_objects import BELOW, TOO_LARGE, Setting, read_objects
-from extract.pdf.marks.typefaces import judged_texts, known_text
+from extract.pdf.marks.typefaces import Typefaces
 
 GAP = 0.17
 """Of the size: the least space between letters or digits that is a blank; one of a narrow font is a quarter."""
@@ -97,9 +97,9 @@ def read_words(page: TextPage, drawing: Drawing, bounds: Rectangle, rotation: in
     settings = stretches(list(map(objects.settings.get, page.objects)), page.starts)
     directions = {setting.quarters for setting in objects.settings.values()} or {rotation}
     frame = Frame(*bounds, directions.pop() if len(directions) == 1 else _main_direction(settings))
-    text = known_text(page, objects.fonts)
-    words = _Compositor(page, text, frame).words(settings)
-    return PageText(frame, words, objects.some_hidden, judged_texts(page, text, objects.fonts))
+    typefaces = Typefaces(page, objects.fonts)
+    words = _Compositor(page, typefaces.text, frame).words(settings)
+    return PageText(frame, words, objects.some_hidden, typefaces.judged())
 
 
 def _main_direction(settings: Iterable[_Stretch]) -> int:
