@@ -35,14 +35,32 @@ def plausibility(text: str, *, sure: bool = False) -> float:
     """
     if not text or _holds_controls(text):
         return 0.0
-    sample = "".join(_NOT_ASCII.findall(text))[:_SAMPLE]
+    sample = _sample(text)
     if not sample:
         return 1.0
-    rare = _rare_character().findall(sample)
-    common = 1 - len(rare) / len(sample)
-    rubbish = sum(map(_is_rubbish, rare)) / len(sample)
+    common, rubbish = _shares(sample)
     words = min(1.0, 4 * len(_WORDS.findall(sample)) / len(sample))
     return max(0.0, common + words + (0.5 if sure else 0.0) - 4 * rubbish)
+
+
+def is_plausible(text: str, least: float) -> bool:
+    """Whether the plausibility of a text reaches a limit; its words are looked for only if that depends on them."""
+    sample = _sample(text)
+    if sample and not _holds_controls(text):
+        common, rubbish = _shares(sample)
+        if common - 4 * rubbish >= least:
+            return True
+    return plausibility(text) >= least
+
+
+def _sample(text: str) -> str:
+    return "".join(_NOT_ASCII.findall(text))[:_SAMPLE]
+
+
+def _shares(sample: str) -> tuple[float, float]:
+    """How much of a text are common characters, and how much is rubbish."""
+    rare = _rare_character().findall(sample)
+    return 1 - len(rare) / len(sample), sum(map(_is_rubbish, rare)) / len(sample)
 
 
 def _holds_controls(text: str) -> bool:

@@ -58,11 +58,6 @@ class Word(NamedTuple):
         """The middle of the first character, from the left."""
         return (self.starts[0] + self.ends[0]) / 2
 
-    @property
-    def last_centre(self) -> float:
-        """The middle of the last character, from the left."""
-        return (self.starts[-1] + self.ends[-1]) / 2
-
     def part(self, first: int, end: int) -> Word:
         """Some of its characters."""
         starts, ends = self.starts[first:end], self.ends[first:end]
@@ -116,7 +111,7 @@ class _Compositor:
 
     def __init__(self, page: TextPage, text: str, frame: Frame) -> None:
         self._page, self._text, self._frame = page, text, frame
-        self._quarters = frame.quarters
+        self._quarters, self._depth = frame.quarters, frame.depth
         self._width, self._height = frame.width, frame.height
         self._starts, self._ends = frame.extents(page.lefts, page.tops, page.rights, page.bottoms)
         self._gaps = list(map(sub, self._starts[1:], self._ends))
@@ -135,14 +130,14 @@ class _Compositor:
         size, quarters, baseline, regular, _ = setting
         if not regular or quarters != self._quarters:
             return []
-        bottom = self._frame.depth(baseline) + BELOW * size
-        starts, ends = self._starts[start:end], self._ends[start:end]
-        is_inside = starts[0] >= 0 and ends[-1] <= self._width and 0 <= bottom - size / 2 <= self._height
+        bottom = self._depth(baseline) + BELOW * size
+        starts, ends, text = self._starts[start:end], self._ends[start:end], self._text[start:end]
+        left, right = starts[0], ends[-1]
+        is_inside = left >= 0 and right <= self._width and 0 <= bottom - size / 2 <= self._height
         if not is_inside or (self._widest > TOO_LARGE * size and _has_wide(starts, ends, size)):
             return []
-        text = self._text[start:end]
-        word = Word(text, starts[0], bottom - size, ends[-1], bottom, size, 0, starts, ends)
-        cuts = _cuts(text, size, self._gaps[start : end - 1]) if len(text) > 1 else []
+        word = Word(text, left, bottom - size, right, bottom, size, 0, starts, ends)
+        cuts = _cuts(text, size, self._gaps[start : end - 1]) if end - start > 1 else []
         if not cuts:
             return [] if text == " " else [word]
         parts = [word.part(*bounds) for bounds in pairwise([0, *cuts, end - start])]

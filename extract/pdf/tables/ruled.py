@@ -109,9 +109,10 @@ def _contents(grid: Grid, owners: list[list[int]], words: Iterable[Word]) -> dic
     xs, ys = grid.xs, grid.ys
     owner, before = 0, None
     for word in words:
-        row = slots[bisect_right(ys, word.middle) - 1]
-        first = row[bisect_right(xs, word.first_centre) - 1]
-        is_whole = len(word.text) == 1 or first == row[bisect_right(xs, word.last_centre) - 1]
+        text, _, top, _, bottom, _, _, starts, ends = word
+        row = slots[bisect_right(ys, (top + bottom) / 2) - 1]
+        first = row[bisect_right(xs, (starts[0] + ends[0]) / 2) - 1]
+        is_whole = len(text) == 1 or first == row[bisect_right(xs, (starts[-1] + ends[-1]) / 2) - 1]
         for part in (word,) if is_whole else word.characters():
             if not (part.text in HANGING and before and _hangs(part, before)):
                 owner = first if is_whole else row[bisect_right(xs, part.first_centre) - 1]
