@@ -24,7 +24,8 @@ def _common_characters() -> frozenset[str]:
 
 @cache
 def _rare_character() -> re.Pattern[str]:
-    return re.compile(f"[^{re.escape(''.join(_common_characters()))}]")
+    """Whatever is neither common nor ASCII."""
+    return re.compile(f"[^\\x00-\\x7f{re.escape(''.join(_common_characters()))}]")
 
 
 def plausibility(text: str, *, sure: bool = False) -> float:
@@ -35,7 +36,7 @@ def plausibility(text: str, *, sure: bool = False) -> float:
     """
     if not text or _holds_controls(text):
         return 0.0
-    sample = _sample(text)
+    sample = "".join(_NOT_ASCII.findall(text))[:_SAMPLE]
     if not sample:
         return 1.0
     common, rubbish = _shares(sample)
@@ -45,22 +46,18 @@ def plausibility(text: str, *, sure: bool = False) -> float:
 
 def is_plausible(text: str, least: float) -> bool:
     """Whether the plausibility of a text reaches a limit; its words are looked for only if that depends on them."""
-    sample = _sample(text)
-    if sample and not _holds_controls(text):
-        common, rubbish = _shares(sample)
+    if len(text) <= _SAMPLE and not text.isascii() and not _holds_controls(text):
+        common, rubbish = _shares(text)
         if common - 4 * rubbish >= least:
             return True
     return plausibility(text) >= least
 
 
-def _sample(text: str) -> str:
-    return "".join(_NOT_ASCII.findall(text))[:_SAMPLE]
-
-
-def _shares(sample: str) -> tuple[float, float]:
-    """How much of a text are common characters, and how much is rubbish."""
-    rare = _rare_character().findall(sample)
-    return 1 - len(rare) / len(sample), sum(map(_is_rubbish, rare)) / len(sample)
+def _shares(text: str) -> tuple[float, float]:
+    """How much of what is not ASCII in a text are common characters, and how much is rubbish."""
+    count = len(text) - len(text.encode("ascii", "ignore"))
+    rare = _rare_character().findall(text)
+    return 1 - len(rare) / count, sum(map(_is_rubbish, rare)) / count
 
 
 def _holds_controls(text: str) -> bool:

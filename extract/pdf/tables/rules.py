@@ -119,10 +119,9 @@ def connected(rules: Rules) -> list[Rules]:
         for other, (_, start, end) in enumerate(rules.horizontal[first:last], first):
             if start - _REACH <= at <= end + _REACH and (root := _root(parents, other)) != number:
                 parents[root] = number
-    order = sorted(range(len(parents)), key=lambda number: _root(parents, number))
-    return [
-        _selected(rules, sorted(members)) for _, members in groupby(order, key=lambda number: _root(parents, number))
-    ]
+    roots = [_root(parents, number) for number in range(len(parents))]
+    order = sorted(range(len(parents)), key=roots.__getitem__)
+    return [_selected(rules, list(members)) for _, members in groupby(order, key=roots.__getitem__)]
 
 
 def _selected(rules: Rules, members: list[int]) -> Rules:
