@@ -94,6 +94,7 @@ def _text(address: Address, count: int) -> str:
     text = _printed(address, count)
     if any(mark in text for mark in _HYPHEN_MARKS):
         text = "".join([_hyphen(address, *each) if each[1] in _HYPHEN_MARKS else each[1] for each in enumerate(text)])
+    # Most of what is unusual are the ends of lines: replaced before, they need not be looked up one by one.
     return UNUSUAL.sub(_meant, text.replace("\r\n", "  "))
 
 

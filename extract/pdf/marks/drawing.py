@@ -124,7 +124,7 @@ class _Walk:
         self._order = behind
 
     def _take(self, handles: list[int], addresses: list[Address], kinds: list[int], matrix: Matrix) -> None:
-        """Takes in what is no text of some numbered objects."""
+        """Takes in what is no text of some numbered objects, and leaves the order of texts alone."""
         order_of = self._drawing.text_order.pop
         for handle, address in _of_kind(pdfium.IMAGE, handles, addresses, kinds):
             self._picture(address, order_of(handle), matrix)
@@ -194,6 +194,7 @@ class _Walk:
 def _of_kind(
     kind: int, handles: list[int], addresses: list[Address], kinds: list[int]
 ) -> Iterator[tuple[int, Address]]:
+    """The objects of one kind, by their handles and addresses."""
     return compress(zip(handles, addresses, strict=True), map(kind.__eq__, kinds))
 
 
