@@ -51,6 +51,8 @@ def plain_label(label: str) -> str:
 
 def line_pairs(text: str) -> Iterator[Pair]:
     """The pairs in a printed line such as `发布日期：2020-01-31 来源：某某市 浏览次数：12`."""
+    if ":" not in text and "：" not in text:
+        return
     matches = list(_line_pattern().finditer(text))
     ends = [*(match.start() for match in matches[1:]), len(text)]
     for match, end in zip(matches, ends, strict=False):

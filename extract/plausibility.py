@@ -7,8 +7,9 @@ import unicodedata
 from functools import cache
 from importlib import resources
 
-# Words of nearly every document of this field, in both scripts.
-_WORDS = re.compile("政府|信息公[开開]|年度[报報]告|主[动動]公|[统統][计計]|申[请請]|行政|工作|有限公司|人民")
+# Words of nearly every document of this field, in both scripts. Each begins with one character, not with a choice of
+# several: then `re` skips all that begins no word, which is most of a text.
+_WORDS = re.compile("政府|信息公[开開]|年度[报報]告|主[动動]公|统[计計]|統[计計]|申[请請]|行政|工作|有限公司|人民")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _SAMPLE = 20_000
@@ -23,7 +24,8 @@ def _common_characters() -> frozenset[str]:
 
 @cache
 def _rare_character() -> re.Pattern[str]:
-    return re.compile(f"[^{re.escape(''.join(_common_characters()))}]")
+    """Whatever is neither common nor ASCII."""
+    return re.compile(f"[^\\x00-\\x7f{re.escape(''.join(_common_characters()))}]")
 
 
 def plausibility(text: str, *, sure: bool = False) -> float:
@@ -37,11 +39,25 @@ def plausibility(text: str, *, sure: bool = False) -> float:
     sample = "".join(_NOT_ASCII.findall(text))[:_SAMPLE]
     if not sample:
         return 1.0
-    rare = _rare_character().findall(sample)
-    common = 1 - len(rare) / len(sample)
-    rubbish = sum(map(_is_rubbish, rare)) / len(sample)
+    common, rubbish = _shares(sample)
     words = min(1.0, 4 * len(_WORDS.findall(sample)) / len(sample))
     return max(0.0, common + words + (0.5 if sure else 0.0) - 4 * rubbish)
+
+
+def is_plausible(text: str, least: float) -> bool:
+    """Whether the plausibility of a text reaches a limit; its words are looked for only if that depends on them."""
+    if len(text) <= _SAMPLE and not text.isascii() and not _holds_controls(text):
+        common, rubbish = _shares(text)
+        if common - 4 * rubbish >= least:
+            return True
+    return plausibility(text) >= least
+
+
+def _shares(text: str) -> tuple[float, float]:
+    """How much of what is not ASCII in a text are common characters, and how much is rubbish."""
+    count = len(text) - len(text.encode("ascii", "ignore"))
+    rare = _rare_character().findall(text)
+    return 1 - len(rare) / count, sum(map(_is_rubbish, rare)) / count
 
 
 def _holds_controls(text: str) -> bool:

@@ -10,10 +10,11 @@ from pypdfium2 import raw
 
 from extract.document import PageLocator
 from extract.pdf.marks import pdfium
+from extract.pdf.marks.characters import text_page
 from extract.pdf.marks.drawing import Drawing, read_drawing
 from extract.pdf.marks.fields import field_words
 from extract.pdf.marks.fonts import distrust
-from extract.pdf.marks.frame import Box, Frame
+from extract.pdf.marks.frame import Box, Edges, Frame
 from extract.pdf.marks.words import PageText, read_words
 from extract.pdf.tables.banded import banded_tables
 from extract.pdf.tables.ruled import Placed, ruled_tables
@@ -42,19 +43,19 @@ class Page:
     notes: tuple[Note, ...]
 
     @property
-    def locate(self) -> Callable[[Box], PageLocator]:
+    def locate(self) -> Callable[[Edges], PageLocator]:
         """Makes locators of boxes in the reading frame."""
         return locator(self.number, self.frame, self.quarters)
 
 
-def locator(number: int, frame: Frame, quarters: int) -> Callable[[Box], PageLocator]:
+def locator(number: int, frame: Frame, quarters: int) -> Callable[[Edges], PageLocator]:
     """The function that makes locators of boxes on a page that is read in a frame and shown turned by quarters."""
 
     is_turned = frame.quarters != quarters
     rounded = _Rounded()
 
-    def locate(box: Box) -> PageLocator:
-        x0, top, x1, bottom = frame.turned(box, quarters) if is_turned else box
+    def locate(edges: Edges) -> PageLocator:
+        x0, top, x1, bottom = frame.turned(edges, quarters) if is_turned else edges
         return PageLocator(number, (rounded[x0], rounded[top], rounded[x1], rounded[bottom]))
 
     return locate
@@ -85,8 +86,10 @@ def _read(page: pdfium2.PdfPage, number: int) -> Page:
     bounds = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(page.raw, bounds)
     quarters = raw.FPDFPage_GetRotation(page.raw) % 4
-    drawing = read_drawing(pdfium.address_of(page.raw))
-    text = read_words(page.raw, drawing, (bounds.left, bounds.bottom, bounds.right, bounds.top), quarters)
+    edges = bounds.left, bounds.bottom, bounds.right, bounds.top
+    with text_page(page.raw) as characters:
+        drawing = read_drawing(pdfium.address_of(page.raw), frozenset(characters.objects))
+        text = read_words(characters, drawing, edges, quarters)
     words = [*text.words, *field_words(page, text.frame)]
     if note := _unread(text, drawing, number):
         return Page(number, quarters, text.frame, (), (), (), (note,))
@@ -104,7 +107,7 @@ def _crosses(rule: Rule, box: Box) -> bool:
 
 def _unread(text: PageText, drawing: Drawing, number: int) -> Note | None:
     """Why nothing is taken from a page: it is a picture, or its characters are not to be trusted."""
-    if sum(len(word.text) for word in text.words) < _FEW_CHARACTERS and _pictured(drawing, text.frame):
+    if _pictured(drawing, text.frame) and sum(len(word.text) for word in text.words) < _FEW_CHARACTERS:
         hidden = "; its hidden text is that of a recognition and is not taken" if text.some_hidden else ""
         return "scanned_page", f"page {number}: a picture without text{hidden}"
     if reason := distrust(text):

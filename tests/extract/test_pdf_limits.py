@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 import zlib
 
@@ -77,6 +78,14 @@ def test_a_stream_that_unpacks_to_200_megabytes_is_not_unpacked() -> None:
     content = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed) + packed + b"\nendstream"
     with pytest.raises(SourceTooLargeError, match="more than 64 MB"):
         read(data.replace(b"4 0 obj\nX", b"4 0 obj\n" + content))
+
+
+def test_a_font_that_unpacks_to_megabytes_is_measured_to_its_end_although_a_line_end_follows() -> None:
+    font = zlib.compress(random.Random(1).randbytes(3_000_000))
+    content = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(font) + font + b"\nendstream"
+    page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"
+    data = pdf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, "X")
+    assert read(data.replace(b"4 0 obj\nX", b"4 0 obj\n" + content)).blocks == ()
 
 
 def test_a_page_with_more_objects_than_any_report_has_is_refused() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import repeat
+
+from pypdfium2 import raw
 
 from extract.errors import SourceTooLargeError
 from extract.pdf.marks import pdfium
@@ -39,9 +42,9 @@ class TextPage:
             raise SourceTooLargeError(f"a page has more than {MOST_CHARACTERS:,} characters; this is no report")
         self.address = address
         self.text = _text(address, count)
-        self.owners: list[int | None] = list(map(pdfium.text_object_of, repeat(address), range(count)))
-        self.starts = bounds_of(self.owners)
-        self.objects = [self.owners[start] for start in self.starts[:-1]]
+        owners: list[int | None] = list(map(pdfium.text_object_of, repeat(address), range(count)))
+        self.starts = bounds_of(owners)
+        self.objects = list(map(owners.__getitem__, self.starts[:-1]))
         boxes = room_for(ctypes.c_float, 4, count)
         deque(map(pdfium.loose_box, repeat(address), range(count), boxes.places()), maxlen=0)
         lefts, self.tops, rights, self.bottoms = boxes.columns(count)
@@ -59,9 +62,19 @@ class TextPage:
         (left,), (right,), (bottom,), (top,) = room.columns(1)
         return left, bottom, right, top
 
-    def has_no_meaning(self, indices: Iterable[int]) -> list[bool]:
+    def has_no_meaning(self, indices: Iterable[int]) -> Iterator[bool]:
         """For each of some characters, whether the font does not say what it is."""
-        return [error > 0 for error in map(pdfium.has_map_error, repeat(self.address), indices)]
+        return map((0).__lt__, map(pdfium.has_map_error, repeat(self.address), indices))
+
+
+@contextmanager
+def text_page(page: raw.FPDF_PAGE) -> Iterator[TextPage]:
+    """The text page of a page; within this context pdfium can be asked about its characters."""
+    handle = raw.FPDFText_LoadPage(page)
+    try:
+        yield TextPage(pdfium.address_of(handle))
+    finally:
+        raw.FPDFText_ClosePage(handle)
 
 
 class _Meanings(dict[int, str]):
@@ -81,7 +94,8 @@ def _text(address: Address, count: int) -> str:
     text = _printed(address, count)
     if any(mark in text for mark in _HYPHEN_MARKS):
         text = "".join([_hyphen(address, *each) if each[1] in _HYPHEN_MARKS else each[1] for each in enumerate(text)])
-    return UNUSUAL.sub(_meant, text)
+    # Most of what is unusual are the ends of lines: replaced before, they need not be looked up one by one.
+    return UNUSUAL.sub(_meant, text.replace("\r\n", "  "))
 
 
 def _meant(unusual: re.Match[str]) -> str:
@@ -93,9 +107,10 @@ def _hyphen(address: Address, index: int, mark: str) -> str:
 
 
 def _printed(address: Address, count: int) -> str:
-    room = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.text_of(address, 0, count, room)
-    text = bytes(room)[: 2 * count].decode("utf-16-le", "replace")
+    room = room_for(ctypes.c_ushort, 1, count + 1)
+    written = pdfium.text_of(address, 0, count, room.places()[0])
+    (units,) = room.columns(count)
+    text = units.tobytes().decode("utf-16-le", "replace")
     if written == count + 1 and len(text) == count:
         return text
     # Some have no place in that text, or two: then only one by one is sure.

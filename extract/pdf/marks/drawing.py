@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
-from itertools import compress, pairwise, repeat
+from itertools import compress, filterfalse, pairwise, repeat
 from typing import NamedTuple
 
 from extract.errors import SourceTooLargeError
@@ -53,7 +53,7 @@ class Drawing:
 
     rules: list[tuple[Rectangle, bool]] = field(default_factory=list)  # with whether it is white
     areas: list[Area] = field(default_factory=list)
-    text_order: dict[int, int] = field(default_factory=dict)
+    text_order: dict[int | None, int] = field(default_factory=dict)
 
 
 class _Path(NamedTuple):
@@ -73,16 +73,17 @@ class _Path(NamedTuple):
         return self.colour[3] == _OPAQUE and not pdfium.has_transparency(self.address)
 
 
-def read_drawing(page: Address) -> Drawing:
-    """The drawing of the page at an address."""
-    return _Walk().walk(page)
+def read_drawing(page: Address, texts: Container[int | None]) -> Drawing:
+    """The drawing of the page at an address; objects that are known to be `texts` are not asked what they are."""
+    return _Walk(texts).walk(page)
 
 
 class _Walk:
     """One walk over the objects of a page and of the forms within it."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Container[int | None]) -> None:
         self._drawing = Drawing()
+        self._texts = texts
         self._order = 1
         self._count = 0
 
@@ -98,31 +99,38 @@ class _Walk:
         return count
 
     def _visit(self, handles: list[int], matrix: Matrix, depth: int) -> None:
-        """Takes in objects in the order of painting: those before a form, those in it, those behind it."""
-        addresses = list(map(pdfium.address, handles))
+        """Numbers objects in the order of painting: those before a form, those in it, those behind it."""
+        others = list(filterfalse(self._texts.__contains__, handles))
+        addresses = list(map(pdfium.address, others))
         kinds = list(map(pdfium.object_type, addresses))
         start = 0
-        for form in [number for number, kind in enumerate(kinds) if kind == pdfium.FORM]:
-            self._take(handles[start:form], addresses[start:form], kinds[start:form], matrix)
+        for handle, address in _of_kind(pdfium.FORM, others, addresses, kinds):
+            form = handles.index(handle, start)
+            self._number(handles[start:form])
             if depth < _DEEPEST_FORM:
-                self._form(addresses[form], matrix, depth)
+                self._form(address, matrix, depth)
             start = form + 1
-        self._take(handles[start:], addresses[start:], kinds[start:], matrix)
+        self._number(handles[start:])
+        self._take(others, addresses, kinds, matrix)
 
     def _form(self, address: Address, matrix: Matrix, depth: int) -> None:
         inner = _product(_matrix_of(address), matrix)
         count = self._counted(pdfium.count_form_objects(address))
         self._visit(list(map(pdfium.form_object_at, repeat(address), range(count))), inner, depth + 1)
 
+    def _number(self, handles: list[int]) -> None:
+        behind = self._order + len(handles)
+        self._drawing.text_order.update(zip(handles, range(self._order, behind), strict=True))
+        self._order = behind
+
     def _take(self, handles: list[int], addresses: list[Address], kinds: list[int], matrix: Matrix) -> None:
-        """Takes in objects without forms among them, those of one kind together."""
-        orders = range(self._order, self._order + len(handles))
-        self._order += len(handles)
-        texts = map(pdfium.TEXT.__eq__, kinds)
-        self._drawing.text_order.update(compress(zip(handles, orders, strict=True), texts))
-        for address, order in compress(zip(addresses, orders, strict=True), map(pdfium.IMAGE.__eq__, kinds)):
-            self._picture(address, order, matrix)
-        paths = list(compress(zip(addresses, orders, strict=True), map(pdfium.PATH.__eq__, kinds)))
+        """Takes in what is no text of some numbered objects, and leaves the order of texts alone."""
+        order_of = self._drawing.text_order.pop
+        for handle, address in _of_kind(pdfium.IMAGE, handles, addresses, kinds):
+            self._picture(address, order_of(handle), matrix)
+        for handle, _ in _of_kind(pdfium.SHADING, handles, addresses, kinds):
+            order_of(handle)
+        paths = [(address, order_of(handle)) for handle, address in _of_kind(pdfium.PATH, handles, addresses, kinds)]
         if paths:
             self._paths(paths, matrix)
 
@@ -181,6 +189,13 @@ class _Walk:
     def _area(self, path: _Path, rectangle: Rectangle, white: bool) -> None:
         area = Area(rectangle, path.order, path.covers, white, picture=False, address=path.address)
         self._drawing.areas.append(area)
+
+
+def _of_kind(
+    kind: int, handles: list[int], addresses: list[Address], kinds: list[int]
+) -> Iterator[tuple[int, Address]]:
+    """The objects of one kind, by their handles and addresses."""
+    return compress(zip(handles, addresses, strict=True), map(kind.__eq__, kinds))
 
 
 def _bounds(addresses: list[Address], matrix: Matrix) -> list[Rectangle]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extract.pdf.marks.words import PageText, Word
 from extract.pdf.marks.writing import UNREADABLE
-from extract.plausibility import plausibility
+from extract.plausibility import is_plausible
 
 _MOST_UNKNOWN = 0.02
 _MOST_WIDE = 0.2
@@ -59,4 +59,4 @@ def _wide(word: Word) -> int:
 
 def _is_nonsense(text: str, fewest: int, implausible: float) -> bool:
     judged = len(text) - len(text.encode("ascii", "ignore"))
-    return judged >= fewest and plausibility(text) < implausible
+    return judged >= fewest and not is_plausible(text, implausible)

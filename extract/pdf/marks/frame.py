@@ -6,9 +6,12 @@ its text reads, which differs where a broad table was set sideways. Everything i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
+
+Edges = tuple[float, float, float, float]
+"""What a `Box` holds, and cheaper to make: for what there is a lot of."""
 
 
 class Box(NamedTuple):
@@ -72,12 +75,12 @@ class Frame:
             return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
         return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
 
-    def places(self, rectangles: Sequence[tuple[float, float, float, float]]) -> list[Box]:
-        """Many rectangles in PDF coordinates, as they lie on the turned page."""
+    def places(self, rectangles: Iterable[tuple[float, float, float, float]]) -> list[Edges]:
+        """The left, top, right and bottom of many rectangles in PDF coordinates, as they lie on the turned page."""
         if self.quarters:
             return [self.place(*rectangle) for rectangle in rectangles]
         x, y = self.left, self.top
-        return [Box(left - x, y - top, right - x, y - bottom) for left, bottom, right, top in rectangles]
+        return [(left - x, y - top, right - x, y - bottom) for left, bottom, right, top in rectangles]
 
     def extents(
         self, lefts: list[float], tops: Iterable[float], rights: list[float], bottoms: Iterable[float]
@@ -97,16 +100,17 @@ class Frame:
             return self.top - at
         return (at - self.left, at - self.bottom, self.right - at)[self.quarters - 1]
 
-    def turned(self, box: Box, quarters: int) -> Box:
-        """A box of this page, as it lies when the page is turned by another number of quarters instead."""
+    def turned(self, edges: Edges, quarters: int) -> Edges:
+        """A rectangle on this page, as it lies when the page is turned by another number of quarters instead."""
+        x0, top, x1, bottom = edges
         steps = (quarters - self.quarters) % 4
         if steps == 0:
-            return box
+            return edges
         if steps == 1:
-            return Box(self.height - box.bottom, box.x0, self.height - box.top, box.x1)
+            return self.height - bottom, x0, self.height - top, x1
         if steps == 2:
-            return Box(self.width - box.x1, self.height - box.bottom, self.width - box.x0, self.height - box.top)
-        return Box(box.top, self.width - box.x1, box.bottom, self.width - box.x0)
+            return self.width - x1, self.height - bottom, self.width - x0, self.height - top
+        return top, self.width - x1, bottom, self.width - x0
 
 
 def _less(coordinates: list[float], origin: float) -> list[float]:

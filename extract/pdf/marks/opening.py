@@ -21,7 +21,7 @@ _DICTIONARY = 600  # bytes before a stream in which its dictionary stands
 _PICTURE = re.compile(rb"/Subtype\s*/Image|/Width\b")
 _HIGHEST_RATIO = 1032  # of deflate
 _LEAST_PACKED = -(-LARGEST_STREAM // _HIGHEST_RATIO)  # bytes that may be unpacked to so many
-_STEP = 1 << 20
+_STEP = 1 << 12  # packed bytes that are unpacked at once: to four megabytes at most
 
 _MESSAGES = {
     raw.FPDF_ERR_PASSWORD: "the PDF can be opened only with a password: save it without one",
@@ -74,12 +74,15 @@ def _refuse_bomb(data: bytes, start: int, end: int) -> None:
 
 
 def _is_bomb(data: bytes, start: int, size: int) -> bool:
+    """Whether a stream unpacks to too much; the end of one, too short for that, need not be unpacked to say no."""
     unpacker = zlib.decompressobj()
-    total, packed = 0, data[start : start + size]
+    total, end = 0, start + size
     try:
-        while packed and total <= LARGEST_STREAM:
-            total += len(unpacker.decompress(packed, _STEP))
-            packed = unpacker.unconsumed_tail
+        while not unpacker.eof and total + (end - start) * _HIGHEST_RATIO > LARGEST_STREAM:
+            total += len(unpacker.decompress(data[start : min(end, start + _STEP)]))
+            if total > LARGEST_STREAM:
+                return True
+            start += _STEP
     except zlib.error:
         return False
-    return total > LARGEST_STREAM
+    return False

@@ -55,10 +55,7 @@ class Setting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TextObjects:
-    """The setting and the font of each visible text object, by its handle, and whether there are hidden ones.
-
-    Objects on one line share one setting.
-    """
+    """The setting and the font of each visible text object, by its handle, and whether there are hidden ones."""
 
     settings: Mapping[int | None, Setting]
     fonts: Mapping[int | None, int]
@@ -75,8 +72,8 @@ class _Style:
         self.seen = mode not in _INVISIBLE_MODES and colour[3] > _FAINT and self.quarters != _OBLIQUE
         self.white = is_white(colour)
         self._pale = min(colour[:3]) > _PALE
-        self._rise = (ABOVE - BELOW) / 2 * self.size * (1 if self.quarters in (0, 3) else -1)
         self._settings: dict[tuple[float, bool], Setting] = {}
+        self._rise = (ABOVE - BELOW) / 2 * self.size * (1 if self.quarters in (0, 3) else -1)
 
     def on(self, baseline: float, middle: float) -> Setting:
         """The setting on a line; `middle` is that of a character, which lies elsewhere where text runs downwards."""
@@ -100,25 +97,20 @@ class _Styles(dict[_Look, _Style]):
 
 def read_objects(page: TextPage, drawing: Drawing) -> TextObjects:
     """The visible text objects of a page."""
-    every = dict(zip(reversed(page.objects), reversed(page.starts[:-1]), strict=True))
-    firsts = {handle: first for handle, first in every.items() if handle}
-    addresses = list(map(pdfium.address, firsts))
-    styles, easts, norths = _styles(page, addresses, list(firsts.values()))
+    firsts = dict(zip(reversed(page.objects), reversed(page.starts[:-1]), strict=True))
+    firsts.pop(None, None)
+    addresses, indices = list(map(pdfium.address, firsts)), list(firsts.values())
+    styles, easts, norths = _styles(page, addresses, indices)
+    settings = dict(zip(firsts, _settings(page, indices, styles, easts, norths), strict=True))
     covering = Covering(drawing)
-    hides_some = covering.hides_some
-    lefts, tops, rights, bottoms = page.lefts, page.tops, page.rights, page.bottoms
-    settings: dict[int | None, Setting] = {}
-    for (handle, first), style, east, north in zip(firsts.items(), styles, easts, norths, strict=True):
-        if not style.seen:
-            continue
-        if style.white or hides_some:
-            order = drawing.text_order.get(handle, 0)
-            if not _shows(page, first, style, covering, order):
-                continue
-        if style.sideways:
-            settings[handle] = style.on(east, (lefts[first] + rights[first]) / 2)
-        else:
-            settings[handle] = style.on(north, (bottoms[first] + tops[first]) / 2)
+    if covering.hides_some or not all(style.seen and not style.white for style in set(styles)):
+        looks = dict(zip(firsts, styles, strict=True))
+        orders = drawing.text_order
+        settings = {
+            handle: setting
+            for handle, setting in settings.items()
+            if _is_seen(page, firsts[handle], looks[handle], covering, orders.get(handle, 0))
+        }
     settings = _without_large_pale(settings, page)
     fonts = zip(firsts, map(pdfium.text_font, addresses), strict=True)
     return TextObjects(
@@ -126,6 +118,23 @@ def read_objects(page: TextPage, drawing: Drawing) -> TextObjects:
         {handle: font or 0 for handle, font in fonts if handle in settings},
         some_hidden=len(settings) < len(firsts),
     )
+
+
+def _settings(
+    page: TextPage,
+    firsts: Sequence[int],
+    styles: Sequence[_Style],
+    easts: Sequence[float],
+    norths: Sequence[float],
+) -> list[Setting]:
+    """The setting of each object, by its first character."""
+    lefts, tops, rights, bottoms = page.lefts, page.tops, page.rights, page.bottoms
+    return [
+        style.on(east, (lefts[first] + rights[first]) / 2)
+        if style.sideways
+        else style.on(north, (bottoms[first] + tops[first]) / 2)
+        for style, east, north, first in zip(styles, easts, norths, firsts, strict=True)
+    ]
 
 
 def _styles(
@@ -164,8 +173,12 @@ def _quarters(a: float, b: float) -> int:
     return _OBLIQUE
 
 
-def _shows(page: TextPage, first: int, style: _Style, covering: Covering, order: int) -> bool:
-    """Whether a character, painted at its place in the order, is neither covered nor white on white."""
+def _is_seen(page: TextPage, first: int, style: _Style, covering: Covering, order: int) -> bool:
+    """Whether a character, painted at its place in the order, shows and is neither covered nor white on white."""
+    if not style.seen:
+        return False
+    if not (style.white or covering.hides_some):
+        return True
     left, bottom, right, top = page.box(first)
     # pdfium forgets the scale of characters set downwards.
     if max(right - left, top - bottom) > TOO_LARGE * style.size:

@@ -7,21 +7,18 @@ one only where a word has to be parted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import itemgetter, sub
+from operator import sub
 from typing import NamedTuple
 
-from pypdfium2 import raw
-
-from extract.pdf.marks import pdfium
 from extract.pdf.marks.characters import TextPage
 from extract.pdf.marks.drawing import Drawing, Rectangle
 from extract.pdf.marks.frame import Frame
 from extract.pdf.marks.stretches import stretches
-from extract.pdf.marks.text_objects import BELOW, TOO_LARGE, Setting, TextObjects, read_objects
-from extract.pdf.marks.writing import UNREADABLE
+from extract.pdf.marks.text_objects import BELOW, TOO_LARGE, Setting, read_objects
+from extract.pdf.marks.typefaces import Typefaces
 
 GAP = 0.17
 """Of the size: the least space between letters or digits that is a blank; one of a narrow font is a quarter."""
@@ -29,10 +26,6 @@ GAP = 0.17
 OVERLAP = 0.1
 """Of the size: how far characters of one word may reach over each other. More do if something is struck twice."""
 
-
-_FEWEST_KINDS = 15  # different characters by which a font can be judged
-
-_Kind = tuple[int | None, str]
 _Stretch = tuple[Setting | None, int, int]
 """A setting, the first character that is set so, and the one behind the last; None if they are hidden."""
 
@@ -65,11 +58,6 @@ class Word(NamedTuple):
         """The middle of the first character, from the left."""
         return (self.starts[0] + self.ends[0]) / 2
 
-    @property
-    def last_centre(self) -> float:
-        """The middle of the last character, from the left."""
-        return (self.starts[-1] + self.ends[-1]) / 2
-
     def part(self, first: int, end: int) -> Word:
         """Some of its characters."""
         starts, ends = self.starts[first:end], self.ends[first:end]
@@ -95,26 +83,18 @@ class PageText:
     fonts: list[str]
 
 
-def read_words(page: raw.FPDF_PAGE, drawing: Drawing, bounds: Rectangle, rotation: int) -> PageText:
-    """The visible words of a page; `bounds` are its edges and `rotation` its `/Rotate`."""
-    handle = raw.FPDFText_LoadPage(page)
-    try:
-        return _visible(TextPage(pdfium.address_of(handle)), drawing, bounds, rotation)
-    finally:
-        raw.FPDFText_ClosePage(handle)
+def read_words(page: TextPage, drawing: Drawing, bounds: Rectangle, rotation: int) -> PageText:
+    """The visible words of a page, turned so that most of it is upright.
 
-
-def _visible(page: TextPage, drawing: Drawing, bounds: Rectangle, rotation: int) -> PageText:
-    """What is seen on the page, turned so that most of it is upright."""
+    `bounds` are its edges and `rotation` its `/Rotate`.
+    """
     objects = read_objects(page, drawing)
     settings = stretches(list(map(objects.settings.get, page.objects)), page.starts)
     directions = {setting.quarters for setting in objects.settings.values()} or {rotation}
     frame = Frame(*bounds, directions.pop() if len(directions) == 1 else _main_direction(settings))
-    fonts = list(map(objects.fonts.get, page.owners))
-    kinds = dict(zip(zip(fonts, page.text, strict=True), range(len(fonts)), strict=True))
-    text = _known(page, fonts, kinds)
-    words = _Compositor(page, text, frame).words(settings)
-    return PageText(frame, words, objects.some_hidden, _by_font(page, text, objects, kinds))
+    typefaces = Typefaces(page, objects.fonts)
+    words = _Compositor(page, typefaces.text, frame).words(settings)
+    return PageText(frame, words, objects.some_hidden, typefaces.judged())
 
 
 def _main_direction(settings: Iterable[_Stretch]) -> int:
@@ -126,36 +106,12 @@ def _main_direction(settings: Iterable[_Stretch]) -> int:
     return lengths.most_common(1)[0][0]
 
 
-def _known(page: TextPage, fonts: Sequence[int | None], kinds: Mapping[_Kind, int]) -> str:
-    """The text of a page, with U+FFFD for what has no meaning in its font; `kinds` are characters by font and where."""
-    errors = page.has_no_meaning(kinds.values())
-    unknown = {
-        kind for kind, error in zip(kinds, errors, strict=True) if error and kind[0] is not None and kind[1] != " "
-    }
-    if not unknown:
-        return page.text
-    every = zip(fonts, page.text, strict=True)
-    return "".join([UNREADABLE if kind in unknown else kind[1] for kind in every])
-
-
-def _by_font(page: TextPage, text: str, objects: TextObjects, kinds: Iterable[_Kind]) -> list[str]:
-    """What is set in each font that has enough characters to be judged; a single one is judged with the page."""
-    counts = Counter(map(itemgetter(0), kinds))
-    del counts[None]
-    judged = [font for font, count in counts.items() if count >= _FEWEST_KINDS and len(counts) > 1]
-    parts: dict[int | None, list[str]] = {font: [] for font in judged}
-    for font, (start, end) in zip(map(objects.fonts.get, page.objects), pairwise(page.starts), strict=True):
-        if font in parts:
-            parts[font].append(text[start:end])
-    return ["".join(own) for own in parts.values()]
-
-
 class _Compositor:
     """Makes words of the characters of a page, in its reading frame."""
 
     def __init__(self, page: TextPage, text: str, frame: Frame) -> None:
         self._page, self._text, self._frame = page, text, frame
-        self._quarters = frame.quarters
+        self._quarters, self._depth = frame.quarters, frame.depth
         self._width, self._height = frame.width, frame.height
         self._starts, self._ends = frame.extents(page.lefts, page.tops, page.rights, page.bottoms)
         self._gaps = list(map(sub, self._starts[1:], self._ends))
@@ -174,14 +130,14 @@ class _Compositor:
         size, quarters, baseline, regular, _ = setting
         if not regular or quarters != self._quarters:
             return []
-        bottom = self._frame.depth(baseline) + BELOW * size
-        starts, ends = self._starts[start:end], self._ends[start:end]
-        is_inside = starts[0] >= 0 and ends[-1] <= self._width and 0 <= bottom - size / 2 <= self._height
+        bottom = self._depth(baseline) + BELOW * size
+        starts, ends, text = self._starts[start:end], self._ends[start:end], self._text[start:end]
+        left, right = starts[0], ends[-1]
+        is_inside = left >= 0 and right <= self._width and 0 <= bottom - size / 2 <= self._height
         if not is_inside or (self._widest > TOO_LARGE * size and _has_wide(starts, ends, size)):
             return []
-        text = self._text[start:end]
-        word = Word(text, starts[0], bottom - size, ends[-1], bottom, size, 0, starts, ends)
-        cuts = _cuts(text, size, self._gaps[start : end - 1]) if len(text) > 1 else []
+        word = Word(text, left, bottom - size, right, bottom, size, 0, starts, ends)
+        cuts = _cuts(text, size, self._gaps[start : end - 1]) if end - start > 1 else []
         if not cuts:
             return [] if text == " " else [word]
         parts = [word.part(*bounds) for bounds in pairwise([0, *cuts, end - start])]

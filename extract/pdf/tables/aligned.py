@@ -14,7 +14,7 @@ from operator import attrgetter
 from statistics import median
 
 from extract.document import Cell, Table
-from extract.pdf.marks.frame import Box, around
+from extract.pdf.marks.frame import around
 from extract.pdf.pages import Page
 from extract.pdf.tables.regions import Region, regions
 from extract.pdf.tables.ruled import Locate, Placed
@@ -199,13 +199,15 @@ def _anchors(values: Sequence[Stack]) -> list[float]:
 
 def _with_blank_rows(anchors: list[float], beside: Sequence[Stack]) -> list[float]:
     """The rows with those that have a label but no value: a label between two rows, and of no more than its own."""
-    blank = [
-        stack.middle
-        for stack in beside
-        if stack.column == 0
-        and not any(stack.box.top - stack.size / 2 < anchor < stack.box.bottom + stack.size / 2 for anchor in anchors)
-    ]
-    return sorted([*anchors, *blank])
+    labels = [stack for stack in beside if stack.column == 0]
+    return sorted([*anchors, *(label.middle for label in labels if not _has_row(label, anchors))])
+
+
+def _has_row(label: Stack, anchors: Sequence[float]) -> bool:
+    """Whether one of the rows, given from top to bottom, is beside a label or no more than half its type away."""
+    half = label.size / 2
+    first = bisect(anchors, label.box.top - half)
+    return first < len(anchors) and anchors[first] < label.box.bottom + half
 
 
 def _parted(stack: Stack, anchors: Sequence[float]) -> Iterator[Stack]:
@@ -260,7 +262,7 @@ def _cells(
             continue
         own = by_column.get(column)
         if not own:
-            slots.append(Cell("", number, column, 1, 1, locate(Box(start, heights[0], end, heights[1]))))
+            slots.append(Cell("", number, column, 1, 1, locate((start, heights[0], end, heights[1]))))
             continue
         reaches_on = column < labels and by_column.keys().isdisjoint(range(column + 1, labels))
         span = labels - column if reaches_on else 1

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, pairwise, takewhile
 
 from extract.pdf.marks.words import Word
 from extract.pdf.tables.bands import Bands, bands_of, parts
@@ -47,9 +47,12 @@ def banded_tables(
 def _table(bands: Bands, rows: Sequence[Sequence[Word]], locate: Locate) -> Placed | None:
     if any(map(_holds_rows, rows)):
         return None
-    edges = _head_with_labels(_edges(bands, rows), rows)
-    crossed = {at: _crossed(at, bands, rows) for at in edges}
-    for at, number in _reached_over(edges, bands, rows):
+    head, body = _head_and_body(rows)
+    edges = _edges(bands, rows)
+    if _heads_labels_alone(edges, head, body):
+        edges = edges[1:]
+    crossed = _crossed(edges, bands, rows)
+    for at, number in _reached_over(edges, _label_columns(edges, body), bands, rows):
         crossed[at].add(number)
     verticals = [Rule(at, bands.heights[0], bands.heights[-1]) for at in (bands.start, bands.end)]
     for at in edges:
@@ -124,20 +127,23 @@ def _freest(gap: Extent, *extents: Sequence[Extent]) -> float:
     return min((counts, low - high, (low + high) / 2) for counts, (low, high) in rated)[2]
 
 
-def _crossed(at: float, bands: Bands, rows: Sequence[Sequence[Word]]) -> set[int]:
-    """The bands in which the text of a cell reaches over the side of a column."""
-    crossed: set[int] = set()
+def _crossed(edges: Sequence[float], bands: Bands, rows: Sequence[Sequence[Word]]) -> dict[float, set[int]]:
+    """For each side of a column, the bands in which the text of a cell reaches over it."""
+    crossed: dict[float, set[int]] = {at: set() for at in edges}
     for number, row in enumerate(rows):
         for word in row:
-            if word.x0 + _TOUCH < at < word.x1 - _TOUCH:
-                crossed.update(_reach(number, word, bands))
+            first = bisect_right(edges, word.x0 + _TOUCH)
+            for at in takewhile((word.x1 - _TOUCH).__gt__, edges[first:]):
+                crossed[at].update(_reach(number, word, bands))
     return crossed
 
 
-def _reached_over(edges: Sequence[float], bands: Bands, rows: Sequence[Sequence[Word]]) -> Iterator[tuple[float, int]]:
+def _reached_over(
+    edges: Sequence[float], labels: int, bands: Bands, rows: Sequence[Sequence[Word]]
+) -> Iterator[tuple[float, int]]:
     """The sides of columns of labels, and the bands in which a label beside a blank reaches over them."""
     columns = list(pairwise([bands.start, *edges, bands.end]))
-    for column in range(1, _label_columns(edges, rows)):
+    for column in range(1, labels):
         middle = sum(columns[column]) / 2
         for number, row in enumerate(rows):
             filled = {_slot(word, edges) for word in row}
@@ -146,9 +152,9 @@ def _reached_over(edges: Sequence[float], bands: Bands, rows: Sequence[Sequence[
                 yield edges[column - 1], number
 
 
-def _label_columns(edges: Sequence[float], rows: Sequence[Sequence[Word]]) -> int:
+def _label_columns(edges: Sequence[float], body: Sequence[Sequence[Word]]) -> int:
     """How many columns at the left hold more words than values below the header."""
-    words, values = _counted(edges, [row for row in rows if any(is_value(word.text) for word in row)])
+    words, values = _counted(edges, body)
     first = next((column for column in sorted(values) if words[column] <= values[column]), 0)
     return max((column + 1 for column in words if column < first), default=0)
 
@@ -166,13 +172,20 @@ def _slot(word: Word, edges: Sequence[float]) -> int:
     return bisect_right(edges, (word.x0 + word.x1) / 2)
 
 
-def _head_with_labels(edges: list[float], rows: Sequence[Sequence[Word]]) -> list[float]:
-    """Without the first side if the head of short labels stands so far to the right that it looks like a column."""
-    is_body = [any(is_value(word.text) for word in row) for row in rows]
-    head, _ = _counted(edges, [row for row, body in zip(rows, is_body, strict=True) if not body])
-    labels, values = _counted(edges, [row for row, body in zip(rows, is_body, strict=True) if body])
-    stands_apart = head[1] and not head[0] and labels[0] and not labels[1] and not values[1]
-    return edges[1:] if stands_apart else edges
+def _head_and_body(rows: Iterable[Sequence[Word]]) -> tuple[list[Sequence[Word]], list[Sequence[Word]]]:
+    """The rows without values, and those with some."""
+    head: list[Sequence[Word]] = []
+    body: list[Sequence[Word]] = []
+    for row in rows:
+        (body if any(is_value(word.text) for word in row) else head).append(row)
+    return head, body
+
+
+def _heads_labels_alone(edges: Sequence[float], head: Iterable[Sequence[Word]], body: Iterable[Sequence[Word]]) -> bool:
+    """Whether the head of short labels stands so far to the right that it looks like a column of its own."""
+    heads, _ = _counted(edges, head)
+    labels, values = _counted(edges, body)
+    return bool(heads[1] and not heads[0] and labels[0] and not labels[1] and not values[1])
 
 
 def _reach(number: int, word: Word, bands: Bands) -> range:

@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from extract.pdf.marks.frame import Box
+from extract.pdf.marks.frame import Edges
 from extract.pdf.marks.words import Word
 from extract.pdf.text.joining import join_lines
-from extract.pdf.text.lines import Line, lines_of
+from extract.pdf.text.lines import Line, box_of, lines_of
 
 _STAMPED = 1.6  # times the usual size of the table: larger text over a cell that has text is a stamp
 _COLUMN_GAP = 0.3  # of the size
@@ -49,15 +49,15 @@ class _CellLines(NamedTuple):
 
 
 class TableText:
-    """The text in the cells of a table, given by their numbers the words in them and, for all cells, their boxes."""
+    """The text in the cells of a table, given by their numbers the words in them and, for all cells, their edges."""
 
-    def __init__(self, contents: Mapping[int, Sequence[Word]], boxes: Sequence[Box]) -> None:
-        self._contents, self._boxes = contents, boxes
+    def __init__(self, contents: Mapping[int, Sequence[Word]], extents: Sequence[Edges]) -> None:
+        self._contents, self._extents = contents, extents
         self._known: dict[int, _CellLines] = {}
 
     def texts(self) -> list[str]:
         """What each cell says."""
-        texts = [""] * len(self._boxes)
+        texts = [""] * len(self._extents)
         for number in self._contents:
             texts[number] = self.text(number)
         return texts
@@ -79,8 +79,19 @@ class TableText:
 
     def _lines(self, number: int) -> _CellLines:
         if number not in self._known:
-            self._known[number] = _cell_lines(self._contents[number], self._boxes[number], self._usual_size)
+            self._known[number] = self._read(number)
         return self._known[number]
+
+    def _read(self, number: int) -> _CellLines:
+        words = self._contents[number]
+        if len(words) == 1 and not words[0].turn:
+            return _CellLines([Line(words, box_of(words))], self._room(number))
+        is_even = all(word.size == words[0].size for word in words)  # then nothing is stamped over it
+        return _cell_lines(words if is_even else _without_stamp(words, self._usual_size), self._extents[number])
+
+    def _room(self, number: int) -> float:
+        left, _, right, _ = self._extents[number]
+        return right - left
 
     @cached_property
     def _usual_size(self) -> float:
@@ -96,7 +107,7 @@ class TableText:
         rests: list[float] = []
         for number, words in self._contents.items():
             if len(words) == 1:
-                rests.append(_rest(self._boxes[number].width, words))
+                rests.append(_rest(self._room(number), words))
             elif not (cell := self._lines(number)).sideways:
                 rests += [_rest(cell.room, line.words) for line in cell.lines]
         return max(0.0, min(rests, default=0.0)) / 2
@@ -107,13 +118,13 @@ def _widths(line: Line) -> list[float]:
     return [end - start for word in line.words for start, end in zip(word.starts, word.ends, strict=True)]
 
 
-def _cell_lines(words: Sequence[Word], box: Box, usual_size: float) -> _CellLines:
-    own = _without_stamp(words, usual_size)
+def _cell_lines(words: Sequence[Word], edges: Edges) -> _CellLines:
+    left, top, right, bottom = edges
     # Text set downwards has its brackets turned and its characters upright: all are read in one direction.
-    turn = next((word.turn for word in own if word.turn % 2), 0)
+    turn = next((word.turn for word in words if word.turn % 2), 0)
     if turn:
-        return _CellLines(_reading_order(_turned(own, turn)), box.height, sideways=True)
-    return _CellLines(_reading_order(own), box.width)
+        return _CellLines(_reading_order(_turned(words, turn)), bottom - top, sideways=True)
+    return _CellLines(_reading_order(words), right - left)
 
 
 def _rest(room: float, words: Sequence[Word]) -> float:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from extract.pdf.marks.frame import Box
+from extract.pdf.marks.frame import Box, Edges
 from extract.pdf.marks.words import Word
 from extract.pdf.tables.rules import Rule, Rules
 
@@ -20,13 +19,8 @@ _WALL = 0.6  # the part of a slot's side that a rule must cover to close it
 _MOST_SLOTS = 100_000
 
 
-class Span(NamedTuple):
-    """A cell by the slots that it covers."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
+Span = tuple[int, int, int, int]
+"""A cell by the slots that it covers: its first row and column, and how many rows and columns it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +36,21 @@ class Grid:
         """The extent of the whole grid."""
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
-    def box_of(self, span: Span) -> Box:
-        """The extent of a cell."""
-        row, column, row_span, column_span = span
+    def extents(self) -> list[Edges]:
+        """The edges of each cell."""
         xs, ys = self.xs, self.ys
-        return Box(xs[column], ys[row], xs[column + column_span], ys[row + row_span])
+        return [
+            (xs[column], ys[row], xs[column + column_span], ys[row + row_span])
+            for row, column, row_span, column_span in self.spans
+        ]
 
     def owners(self) -> list[list[int]]:
         """For each slot, by row and column, the number of the cell that covers it."""
         slots = [[0] * (len(self.xs) - 1) for _ in range(len(self.ys) - 1)]
         for number, (row, column, row_span, column_span) in enumerate(self.spans):
+            if row_span == column_span == 1:
+                slots[row][column] = number
+                continue
             for line in slots[row : row + row_span]:
                 line[column : column + column_span] = [number] * column_span
         return slots
@@ -128,7 +127,7 @@ def _spans(beside: list[list[bool]], below: list[list[bool]]) -> Iterator[Span]:
             if row_taken[column]:
                 continue
             if is_closed_below and beside[column + 1][row]:
-                yield Span(row, column, 1, 1)
+                yield row, column, 1, 1
                 continue
             end = column + 1
             while not beside[end][row] and not row_taken[end]:
@@ -138,7 +137,7 @@ def _spans(beside: list[list[bool]], below: list[list[bool]]) -> Iterator[Span]:
                 last += 1
             for line in taken[row:last]:
                 line[column:end] = [True] * (end - column)
-            yield Span(row, column, last - row, end - column)
+            yield row, column, last - row, end - column
 
 
 def _goes_on(row: int, column: int, end: int, beside: list[list[bool]], below: list[list[bool]]) -> bool:
@@ -148,14 +147,14 @@ def _goes_on(row: int, column: int, end: int, beside: list[list[bool]], below: l
 
 def trimmed(grid: Grid) -> Grid:
     """The grid without rows and columns in which no cell begins: rules of neighbours that are not quite in line."""
-    rows = sorted({span.row for span in grid.spans})
-    columns = sorted({span.column for span in grid.spans})
+    rows = sorted({row for row, _, _, _ in grid.spans})
+    columns = sorted({column for _, column, _, _ in grid.spans})
     if len(rows) == len(grid.ys) - 1 and len(columns) == len(grid.xs) - 1:
         return grid
     row_number = _renumbered(rows, len(grid.ys) - 1)
     column_number = _renumbered(columns, len(grid.xs) - 1)
     spans = [
-        Span(
+        (
             row_number[row],
             column_number[column],
             row_number[row + row_span] - row_number[row],

@@ -87,9 +87,14 @@ def _is_title(line: TextLine, above: Sequence[TextLine], starts: Sequence[float]
     start, end = line.box.x0, line.box.x1
     if start > left + 3 * line.size and abs(start + end - left - right) < 0.1 * (right - left):
         return True
-    labels = [each.pieces[0].box.x1 for each in above if any(is_value(piece.text) for piece in each.pieces[1:])]
-    is_behind = bool(labels) and start > max(labels)
-    return is_behind and all(abs(start - at) > line.size / 2 for at in starts)
+    return _is_behind_labels(start, above) and all(abs(start - at) > line.size / 2 for at in starts)
+
+
+def _is_behind_labels(at: float, rows: Sequence[TextLine]) -> bool:
+    """Whether there are labels with values beside them, and all end before a place."""
+    ends = (row.pieces[0].box.x1 for row in rows if any(is_value(piece.text) for piece in row.pieces[1:]))
+    first = next(ends, None)
+    return first is not None and at > first and all(at > end for end in ends)
 
 
 def _starts_of_words(lines: Sequence[TextLine]) -> list[float]:

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.document import Cell, PageLocator, Table
-from extract.pdf.marks.frame import Box
+from extract.pdf.marks.frame import Box, Edges
 from extract.pdf.marks.words import Word
 from extract.pdf.tables.cells import HANGING, TableText
 from extract.pdf.tables.grid import Grid, grid_of
 from extract.pdf.tables.rules import Rule, Rules, connected
 
-Locate = Callable[[Box], PageLocator]
+Locate = Callable[[Edges], PageLocator]
 
 # As in a web page: a cell with so much text in a table of few rows is a page set in a table.
 _PROSE_LENGTH = 300
@@ -61,23 +61,24 @@ def table_in(grid: Grid, words: Sequence[Word], locate: Locate) -> Table | None:
 def _claimed(box: Box, rules: Rules, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     """The words inside a table, those that stick out of it at its foot behind them, and all others."""
     is_closed = _closed_at_foot(box, rules)
+    left, top, right, foot = box
     inside: list[Word] = []
     sticking_out: list[Word] = []
     outside: list[Word] = []
     for word in words:
         middle = word.middle
-        if box.top <= middle <= box.bottom:
+        if top <= middle <= foot:
             into = inside
-        elif middle > box.bottom and word.top < box.bottom - _DIPPING * word.size and not is_closed(word):
+        elif middle > foot and word.top < foot - _DIPPING * word.size and not is_closed(word):
             into = sticking_out
         else:
             outside.append(word)
             continue
-        if box.x0 <= word.x0 and word.x1 <= box.x1:
+        if left <= word.x0 and word.x1 <= right:
             into.append(word)
         else:
             for one in word.characters():
-                (into if 2 * box.x0 <= one.x0 + one.x1 <= 2 * box.x1 else outside).append(one)
+                (into if 2 * left <= one.x0 + one.x1 <= 2 * right else outside).append(one)
     return inside + sticking_out, outside
 
 
@@ -90,12 +91,12 @@ def _closed_at_foot(box: Box, rules: Rules) -> Callable[[Word], bool]:
 
 
 def _cells(grid: Grid, contents: Mapping[int, Sequence[Word]], locate: Locate) -> list[Cell]:
-    boxes = list(map(grid.box_of, grid.spans))
-    table, last = TableText(contents, boxes), len(grid.ys) - 1
+    extents = grid.extents()
+    table, last = TableText(contents, extents), len(grid.ys) - 1
     return [
-        Cell(text, row, column, row_span, column_span, locate(box), row + row_span == last and table.is_full(number))
-        for number, (text, (row, column, row_span, column_span), box) in enumerate(
-            zip(table.texts(), grid.spans, boxes, strict=True)
+        Cell(text, row, column, row_span, column_span, locate(edges), row + row_span == last and table.is_full(number))
+        for number, (text, (row, column, row_span, column_span), edges) in enumerate(
+            zip(table.texts(), grid.spans, extents, strict=True)
         )
     ]
 
@@ -108,9 +109,10 @@ def _contents(grid: Grid, owners: list[list[int]], words: Iterable[Word]) -> dic
     xs, ys = grid.xs, grid.ys
     owner, before = 0, None
     for word in words:
-        row = slots[bisect_right(ys, word.middle) - 1]
-        first = row[bisect_right(xs, word.first_centre) - 1]
-        is_whole = len(word.text) == 1 or first == row[bisect_right(xs, word.last_centre) - 1]
+        text, _, top, _, bottom, _, _, starts, ends = word
+        row = slots[bisect_right(ys, (top + bottom) / 2) - 1]
+        first = row[bisect_right(xs, (starts[0] + ends[0]) / 2) - 1]
+        is_whole = len(text) == 1 or first == row[bisect_right(xs, (starts[-1] + ends[-1]) / 2) - 1]
         for part in (word,) if is_whole else word.characters():
             if not (part.text in HANGING and before and _hangs(part, before)):
                 owner = first if is_whole else row[bisect_right(xs, part.first_centre) - 1]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from extract.pdf.marks.drawing import THICKEST_RULE, Drawing
-from extract.pdf.marks.frame import Box, Frame
+from extract.pdf.marks.frame import Box, Edges, Frame
 
 _SNAP = 3.0  # points: pieces of one rule, and the two lines of a double one, are not farther apart
 _GAP = 3.0
@@ -59,49 +59,44 @@ def read_rules(drawing: Drawing, frame: Frame) -> Rules:
     return Rules(_joined(horizontal), _joined(vertical))
 
 
-def _lies_in(box: Box, areas: list[Box]) -> bool:
-    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+def _lies_in(edges: Edges, areas: list[Box]) -> bool:
+    x0, top, x1, bottom = edges
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
     return any(area.holds(x, y) for area in areas)
 
 
 def _joined(pieces: list[_Piece]) -> list[Rule]:
     """Pieces at about the same place as one rule, wherever they touch."""
-    joined: list[Rule] = []
-    for group in _snapped(sorted(pieces)):
-        joined += _merged(group) if len(group) > 1 else [Rule(*group[0])]
-    return sorted([whole for whole in joined if whole.end - whole.start >= _SHORTEST])
+    return sorted(rule for group in _snapped(sorted(pieces)) for rule in _merged(group))
 
 
-def _snapped(pieces: Iterable[_SomePiece]) -> Iterator[list[_SomePiece]]:
-    group: list[_SomePiece] = []
-    last = 0.0
-    for piece in pieces:
-        at = piece[0]
-        if group and at > last:
-            yield group
-            group = []
-        if not group:
-            last = at + _SNAP
-        group.append(piece)
-    if group:
-        yield group
+def _snapped(pieces: Sequence[_SomePiece]) -> Iterator[Sequence[_SomePiece]]:
+    """Pieces in order of where they are, parted where that is too far from the first of those before."""
+    first, last = 0, pieces[0][0] + _SNAP if pieces else 0.0
+    for number, (at, _, _) in enumerate(pieces):
+        if at > last:
+            yield pieces[first:number]
+            first, last = number, at + _SNAP
+    if pieces:
+        yield pieces[first:]
 
 
-def _merged(group: list[_Piece]) -> Iterator[Rule]:
-    run: list[_Piece] = []
-    end = 0.0
-    for piece in sorted(group, key=_START):
-        _, start, piece_end = piece
-        if run and start > end + _GAP:
-            yield _whole(run, end)
-            run = []
-        end = max(end, piece_end) if run else piece_end
-        run.append(piece)
-    if run:
-        yield _whole(run, end)
+def _merged(group: Sequence[_Piece]) -> Iterator[Rule]:
+    """The rules of pieces in one line; what is too short for a rule, such as the dots in corners, is none."""
+    pieces = sorted(group, key=_START) if len(group) > 1 else group
+    first, (_, begin, end) = 0, pieces[0]
+    for number, (_, start, piece_end) in enumerate(pieces):
+        if start > end + _GAP:
+            if end - begin >= _SHORTEST:
+                yield _whole(pieces[first:number], end)
+            first, begin, end = number, start, piece_end
+        elif piece_end > end:
+            end = piece_end
+    if end - begin >= _SHORTEST:
+        yield _whole(pieces[first:], end)
 
 
-def _whole(run: list[_Piece], end: float) -> Rule:
+def _whole(run: Sequence[_Piece], end: float) -> Rule:
     """One rule for pieces that touch. The longest says where it is: corner dots and caps lie beside it."""
     longest = run[0] if len(run) == 1 else max(run, key=_length)
     return Rule(longest[0], run[0][1], end)
@@ -124,10 +119,9 @@ def connected(rules: Rules) -> list[Rules]:
         for other, (_, start, end) in enumerate(rules.horizontal[first:last], first):
             if start - _REACH <= at <= end + _REACH and (root := _root(parents, other)) != number:
                 parents[root] = number
-    order = sorted(range(len(parents)), key=lambda number: _root(parents, number))
-    return [
-        _selected(rules, sorted(members)) for _, members in groupby(order, key=lambda number: _root(parents, number))
-    ]
+    roots = [_root(parents, number) for number in range(len(parents))]
+    order = sorted(range(len(parents)), key=roots.__getitem__)
+    return [_selected(rules, list(members)) for _, members in groupby(order, key=roots.__getitem__)]
 
 
 def _selected(rules: Rules, members: list[int]) -> Rules:

@@ -72,7 +72,7 @@ def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:
     """The words of each line, from left to right."""
     row: list[Word] = []
     limit = 0.0
-    for middle, word in sorted([(word.middle, word) for word in words], key=_FIRST):
+    for middle, word in sorted([((word.top + word.bottom) / 2, word) for word in words], key=_FIRST):
         if row and middle > limit:
             yield sorted(row, key=_LEFT)
             row = []

@@ -124,9 +124,11 @@ def _has_room(before: TextLine, line: TextLine, margins: Margins) -> bool:
 
 def _is_heading(line: TextLine, body_size: float, page_width: float) -> bool:
     """Whether a line is large and centred, as titles are, and no part of a sentence."""
+    if line.size < LARGER * body_size:
+        return False
     box = line.box
     centred = abs((box.x0 + box.x1) - page_width) < 2 * _CENTRED * page_width
-    return line.size >= LARGER * body_size and centred and not _SENTENCE.search(line.text)
+    return centred and not _SENTENCE.search(line.text)
 
 
 def paragraph(run: Run, locate: Callable[[Box], PageLocator]) -> Paragraph:

@@ -74,7 +74,7 @@ def _strips(words: Sequence[Word], cuts: Sequence[int]) -> tuple[Strip, ...]:
 
 
 def _strip_of(word: Word) -> Strip:
-    text, left, top, right, bottom, size, *_ = word
+    text, left, top, right, bottom, size, _, _, _ = word
     return Strip(text, Box(left, top, right, bottom), size, (top + bottom) / 2)
 
 

@@ -1,0 +1,59 @@
+"""What a page sets in each of its fonts: which characters have a meaning there, and by what a font can be judged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import chain, pairwise, starmap
+
+from extract.pdf.marks.characters import TextPage
+from extract.pdf.marks.writing import UNREADABLE
+
+_FEWEST_KINDS = 15  # different characters by which a font can be judged
+
+_Extent = tuple[int, int]
+"""The first of some characters that follow each other, and the one behind the last."""
+
+
+class Typefaces:
+    """The fonts of a page, by what is set in each; `fonts` says which that is for each visible text object.
+
+    `text` is that of the page, with U+FFFD for what has no meaning in its font.
+    """
+
+    def __init__(self, page: TextPage, fonts: Mapping[int | None, int]) -> None:
+        extents: dict[int | None, list[_Extent]] = defaultdict(list)
+        for font, extent in zip(map(fonts.get, page.objects), pairwise(page.starts), strict=True):
+            extents[font].append(extent)
+        extents.pop(None, None)
+        self._extents = list(extents.values())
+        self._texts = [_joined(page.text, own) for own in self._extents]
+        # A character means the same wherever it is set in one font: it is asked for where it stands last.
+        self._kinds = [
+            dict(zip(text, chain.from_iterable(starmap(range, own)), strict=True))
+            for text, own in zip(self._texts, self._extents, strict=True)
+        ]
+        every = chain.from_iterable(map(dict.values, self._kinds))
+        self.text = self._known(page) if any(page.has_no_meaning(every)) else page.text
+
+    def _known(self, page: TextPage) -> str:
+        text = list(page.text)
+        for extents, kinds in zip(self._extents, self._kinds, strict=True):
+            errors = page.has_no_meaning(kinds.values())
+            unknown = {kind for kind, error in zip(kinds, errors, strict=True) if error and kind != " "}
+            for number in chain.from_iterable(starmap(range, extents)) if unknown else ():
+                if text[number] in unknown:
+                    text[number] = UNREADABLE
+        known = "".join(text)
+        self._texts = [_joined(known, own) for own in self._extents]
+        return known
+
+    def judged(self) -> list[str]:
+        """What is set in each font that has enough characters to be judged; a single one is judged with the page."""
+        if len(self._texts) < 2:
+            return []
+        return [text for text, kinds in zip(self._texts, self._kinds, strict=True) if len(kinds) >= _FEWEST_KINDS]
+
+
+def _joined(text: str, extents: Iterable[_Extent]) -> str:
+    return "".join([text[start:end] for start, end in extents])
