@@ -25,12 +25,13 @@ FAMILY = "Noto Sans CJK SC"
 
 def write_font(texts: Iterable[str], path: Path) -> None:
     """Writes a font with the signs of the texts, and those of ASCII for numbers and axes."""
-    package, name = COLLECTION
-    font = TTFont(str(files(package) / name), fontNumber=SIMPLIFIED, lazy=True)
-    subsetter = Subsetter(Options(layout_features=[], notdef_outline=True, hinting=False))
-    subsetter.populate(text="".join(sorted({*string.printable, *"".join(texts)})))
-    subsetter.subset(font)
     cut = io.BytesIO()
-    font.save(cut)
+    package, name = COLLECTION
+    with TTFont(str(files(package) / name), fontNumber=SIMPLIFIED, lazy=True) as font:
+        subsetter = Subsetter(Options(layout_features=[], notdef_outline=True, hinting=False))
+        subsetter.populate(text="".join(sorted({*string.printable, *"".join(texts)})))
+        subsetter.subset(font)
+        font.save(cut)
     cut.seek(0)
-    instantiateVariableFont(TTFont(cut), {"wght": REGULAR}).save(path)
+    with TTFont(cut) as font:
+        instantiateVariableFont(font, {"wght": REGULAR}).save(path)
