@@ -56,6 +56,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     """One report, in a warehouse with nothing but the tables that the query reads."""
     with duckdb.connect() as connection:
         connection.execute("CREATE TABLE agency (agency_id VARCHAR, name VARCHAR)")
+        connection.execute(statement("rounding.sql"))
         run(connection, statement("comparison/steps/question.sql"), NOTHING_ASKED)
         connection.execute("""
             CREATE TABLE grid AS

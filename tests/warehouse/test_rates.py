@@ -44,6 +44,11 @@ def test_a_formula_is_computed(warehouse: Warehouse, load: Load, quantity: str, 
     assert result(warehouse, quantity) == (value, "number", unit)
 
 
+def test_a_quotient_shows_no_digits_that_a_double_does_not_hold(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", {ANSWERED: 3, GRANTED: 1583800}))
+    assert result(warehouse, "granted / applications_answered")[0] == Decimal("527933.333333")
+
+
 @pytest.mark.parametrize(
     ("cells", "status"),
     [

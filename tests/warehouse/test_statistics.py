@@ -142,3 +142,10 @@ def test_a_change_on_nothing_has_no_per_cent(warehouse: Warehouse, load: Load) -
     load(report("2021", {GRANTED: 4}, agency=D, year=2023))
     rows = dictionaries(warehouse.compare(["granted"], layout="changes", agencies=[D], years=[2022, 2023]))
     assert [(row["change"], row["change_percent"]) for row in rows] == [(None, None), (4, None)]
+
+
+def test_a_mean_shows_no_digits_that_a_double_does_not_hold(warehouse: Warehouse, load: Load) -> None:
+    values = {A: 527933, B: 527933, C: 527934}
+    load(*(report("2021", {GRANTED: value}, agency=agency, year=2020) for agency, value in values.items()))
+    found = groups(warehouse, "granted", by="year", statistic="mean", years=[2020])
+    assert found["all", 2020][0] == Decimal("527933.333333")

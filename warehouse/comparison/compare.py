@@ -70,6 +70,7 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
     """
     _require_sense(question)
     asked = quantities(connection, question.indicators, question.source == "narrative")
+    names = [quantity.name for quantity in asked]
     with query_errors():
         steps = form_steps(connection, asked)
         counted = _collect(connection, question, asked, steps)
@@ -77,15 +78,16 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
         reach.store(connection, found)
         notes = [
             *tally.notes(counted),
-            *reach.notes(found, [quantity.name for quantity in asked]),
+            *reach.notes(found, names),
             *tally.warnings(counted),
             *_further_notes(connection, question),
         ]
-        return laid_out(connection, _view(question), tuple(notes))
+        return laid_out(connection, _view(question, names, counted), tuple(notes))
 
 
-def _view(question: Question) -> View:
-    return View(question.layout, question.by, question.grouping, question.allow_breaks)
+def _view(question: Question, names: Sequence[str], counted: Sequence[Tally]) -> View:
+    years = sorted({each.year for each in counted})
+    return View(question.layout, question.by, question.grouping, question.allow_breaks, names, years)
 
 
 def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:
@@ -114,6 +116,7 @@ def _collect(
 ) -> list[Tally]:
     """Makes the temporary views `subject` and `bearer`, and counts what they hold."""
     parameters = _parameters(connection, question, asked)
+    connection.execute(statement("rounding.sql"))
     for name in ("question", "series_joined" if question.follow_successors else "series_own", "grid"):
         _run(connection, name, parameters)
     _require_reports(connection)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from warehouse.answer import Answer
-from warehouse.statements import run, statement
+from warehouse.statements import statement
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -34,6 +34,8 @@ class View:
     by: By
     statistic: Statistic | None
     shows_breaks: bool
+    indicators: Sequence[str]
+    years: Sequence[int]
 
 
 def laid_out(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:
@@ -58,10 +60,23 @@ def _long(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) ->
 
 def _wide(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:
     columns = view.by if view.by in COLUMNS else "heading"
-    run(connection, statement("comparison/steps/shown.sql"), {"columns": columns})
-    ((shown,),) = connection.execute("SELECT enum_range(NULL::shown)").fetchall()
+    shown = _shown(connection, view)
     query = _query(view, f"wide_{columns}", [] if view.shows_breaks else ["breaks"])
-    return Answer(connection, query, notes=notes, figures=frozenset(shown))
+    query = query.format(shown=", ".join(map(_literal, shown)))
+    return Answer(connection, query, notes=notes, figures=frozenset(map(str, shown)))
+
+
+def _shown(connection: DuckDBPyConnection, view: View) -> Sequence[str | int]:
+    """What stands above the columns of a wide comparison."""
+    if view.by == "year":
+        return view.years
+    if view.by == "indicator":
+        return view.indicators
+    return [heading for (heading,) in connection.execute(statement("comparison/headings.sql")).fetchall()]
+
+
+def _literal(value: str | int) -> str:
+    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
 
 def _query(view: View, layout: str, without: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ _MADE_BY: tuple[ModuleType, ...] = (
 )
 """The code that turns data files into the dictionary: another way to read the same file makes another dictionary."""
 
-_FILES = ("dictionary/*.csv", "database/*.sql", "loading/*.sql")
+_FILES = ("*.sql", "dictionary/*.csv", "database/*.sql", "loading/*.sql")
 _FORMS = Path(transform.forms.__file__).parent
 _NARRATIVE = Path(transform.narrative.lexicon.__file__).with_name("indicators.yaml")
 

@@ -130,7 +130,7 @@ evaluated AS MATERIALIZED (
         form,
         CASE
             WHEN status <> 'number' THEN NULL
-            WHEN denominator IS NOT NULL THEN round(numerator / denominator, 6)::DECIMAL(38, 12)
+            WHEN denominator IS NOT NULL THEN in_six_places(numerator / denominator)
             WHEN lower IS NOT NULL THEN lower
             ELSE value
         END AS value,

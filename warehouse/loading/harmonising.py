@@ -49,5 +49,6 @@ def harmonise_all(connection: DuckDBPyConnection) -> None:
 
 def _harmonise(connection: DuckDBPyConnection, source: str, parameters: dict[str, list[int]]) -> None:
     run(connection, source, parameters)
+    connection.execute(statement("rounding.sql"))
     connection.execute(statement("loading/harmonise.sql"))
     connection.execute(DONE)

@@ -22,7 +22,7 @@ FROM (
         FROM worded
         JOIN named ON named.bearer_key = worded.series_key AND named.scope = worded.scope
     )
-    ON heading IN shown USING any_value(text)
+    ON heading IN ({shown}) USING any_value(text)
     GROUP BY position, other_unit, year
 ) AS value
 JOIN wanted ON wanted.position = value.position

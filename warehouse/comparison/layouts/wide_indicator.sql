@@ -14,7 +14,7 @@ SELECT
     remark.breaks, remark.notes
 FROM (
     PIVOT (SELECT series_key, scope, year, indicator, text FROM comparison)
-    ON indicator IN shown USING any_value(text)
+    ON indicator IN ({shown}) USING any_value(text)
     GROUP BY series_key, scope, year
 ) AS value
 JOIN bearer ON bearer.bearer_key = value.series_key

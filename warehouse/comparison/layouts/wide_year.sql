@@ -1,4 +1,5 @@
--- The comparison with a column for each of its years; an agency here is the series, a group its name.
+-- The comparison with a column for each of its years; an agency here is the series, a group its name. No two notes of a
+-- series are the same: each bears its year, and steps are only told once.
 WITH noted AS (
     SELECT position, other_unit, series_key, scope, [year || ': ' || remark FOR remark IN remarks] AS notes FROM remarked
     UNION ALL
@@ -20,13 +21,15 @@ SELECT
     breaks.breaks, notes.notes
 FROM (
     PIVOT (SELECT position, other_unit, series_key, scope, year, text FROM worded)
-    ON year IN shown USING any_value(text)
+    ON year IN ({shown}) USING any_value(text)
     GROUP BY position, other_unit, series_key, scope
 ) AS value
 JOIN wanted ON wanted.position = value.position
 JOIN bearer ON bearer.bearer_key = value.series_key
 LEFT JOIN (
-    SELECT position, other_unit, series_key, scope, all_told(notes) AS notes
+    SELECT
+        position, other_unit, series_key, scope,
+        nullif(array_to_string(list_sort(flatten(list(notes))), '; '), '') AS notes
     FROM noted
     GROUP BY position, other_unit, series_key, scope
 ) AS notes

@@ -41,8 +41,8 @@ SELECT
     CASE
         WHEN status <> 'number' THEN NULL
         WHEN denominator IS NULL THEN amount * $scale
-        ELSE round($scale * amount / denominator, 6)
-    END::DECIMAL(38, 12) AS value,
+        ELSE in_six_places($scale * amount / denominator)
+    END AS value,
     CASE WHEN denominator IS NOT NULL THEN amount * $scale END AS numerator,
     denominator,
     CASE WHEN printed > 0 THEN 'exact'::bound_kind END AS bound,

@@ -8,12 +8,14 @@ CREATE OR REPLACE TEMP MACRO added_up(statistic, value, numerator, denominator) 
                 WHEN count(denominator) > 0 THEN
                     CASE
                         WHEN sum(denominator) FILTER (value IS NOT NULL) > 0 THEN
-                            round(sum(numerator) FILTER (value IS NOT NULL) / sum(denominator) FILTER (value IS NOT NULL), 6)
+                            in_six_places(
+                                sum(numerator) FILTER (value IS NOT NULL) / sum(denominator) FILTER (value IS NOT NULL)
+                            )
                     END
                 ELSE sum(value)
             END
         WHEN 'median' THEN median(value)
-        WHEN 'mean' THEN round(avg(value), 6)
+        WHEN 'mean' THEN in_six_places(avg(value))
         WHEN 'min' THEN min(value)
         WHEN 'max' THEN max(value)
     END::DECIMAL(38, 12);

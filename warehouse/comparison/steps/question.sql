@@ -10,6 +10,10 @@ CREATE OR REPLACE TEMP MACRO heading_of(name, scope) AS
 CREATE OR REPLACE TEMP MACRO sign_of(bound) AS
     CASE bound WHEN 'ge' THEN '≥' WHEN 'le' THEN '≤' WHEN 'approx' THEN '≈' ELSE '' END;
 
+-- The texts of all lists of a group, each once, in order; null if there is none.
+CREATE OR REPLACE TEMP MACRO all_told(lists) AS
+    nullif(array_to_string(list_sort(list_distinct(flatten(list(lists)))), '; '), '');
+
 -- Agencies go by a number, in the order of their names: it is shorter to keep, to group and to sort by than an id.
 CREATE OR REPLACE TEMP TABLE reporter AS
 SELECT agency_id, name, row_number() OVER (ORDER BY name, agency_id)::INTEGER AS agency_key FROM agency;
