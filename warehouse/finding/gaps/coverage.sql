@@ -9,21 +9,38 @@ SELECT
     unnest($reg_from::INTEGER[]) AS valid_from,
     unnest($reg_to::INTEGER[]) AS valid_to;
 
+-- Agencies go by a number, in the order of their names, here too. What is known of one: by the registry, or by its reports.
+CREATE OR REPLACE TEMP TABLE bearer AS
+SELECT
+    agency,
+    row_number() OVER (ORDER BY agency)::INTEGER AS agency_key,
+    arg_min(region_code, source) AS region_code,
+    arg_min(level, source) AS level,
+    arg_min(function, source) AS function
+FROM (
+    SELECT agency, region_code, level, function, 1 AS source FROM registry
+    UNION ALL
+    SELECT name, region_code, level, function, 2 FROM agency
+    UNION ALL
+    SELECT agency, NULL, NULL, NULL, 3 FROM finding
+)
+GROUP BY agency;
+
 -- of the reports of an agency and year in several scopes, the one that gives most
 CREATE OR REPLACE TEMP TABLE here AS
-SELECT agency.name AS agency, year, agency.region_code, agency.level, agency.function, grade, uri
+SELECT agency_key, year, max(grade) AS grade, arg_max(report_id, numbers) AS report_id
 FROM (
     SELECT
-        agency_id, year,
-        max(CASE WHEN numbers > 0 THEN 3 WHEN observations > 0 THEN 2 ELSE 1 END) AS grade,
-        arg_max(document_uri, numbers) AS uri
+        agency_id, year, report_id, numbers,
+        CASE WHEN numbers > 0 THEN 3 WHEN observations > 0 THEN 2 ELSE 1 END AS grade
     FROM report
     WHERE is_current AND year IS NOT NULL
         AND ($scopes::VARCHAR[] IS NULL OR list_contains($scopes::VARCHAR[], scope))
         AND ($forms::VARCHAR[] IS NULL OR list_has_any(forms, $forms::VARCHAR[]))
-    GROUP BY agency_id, year
 )
-JOIN agency USING (agency_id);
+JOIN agency USING (agency_id)
+JOIN bearer ON bearer.agency = agency.name
+GROUP BY agency_key, year;
 
 CREATE OR REPLACE TEMP TABLE coverage AS
 WITH span AS (
@@ -37,55 +54,61 @@ WITH span AS (
 ),
 expected AS (
     SELECT
-        agency, region_code, level, function,
+        agency_key,
         CASE WHEN valid_from IS NULL THEN first_year ELSE valid_from END AS first_due,
         CASE WHEN valid_to IS NULL THEN last_year ELSE valid_to END AS last_due
-    FROM registry, span
+    FROM registry
+    JOIN bearer USING (agency)
+    CROSS JOIN span
     WHERE $registered
     UNION ALL
-    SELECT agency, region_code, level, function, min(year), max(year)
+    SELECT agency_key, min(year), max(year)
     FROM here
     WHERE NOT $registered
-    GROUP BY ALL
+    GROUP BY agency_key
 ),
 due AS (
-    SELECT agency, region_code, level, function, unnest(range(greatest(first_due, first_year), least(last_due, last_year) + 1)) AS year
+    SELECT agency_key, unnest(range(greatest(first_due, first_year), least(last_due, last_year) + 1))::INTEGER AS year
     FROM expected, span
 ),
-every AS (
-    SELECT agency, year, region_code, level, function, true AS is_due FROM due
-    UNION ALL
-    SELECT agency, year, region_code, level, function, false FROM here
-    UNION ALL
-    SELECT finding.agency, finding.year, NULL, NULL, NULL, false FROM finding
+found AS (
+    SELECT agency_key, year, finding FROM finding JOIN bearer USING (agency)
 ),
 cell AS (
     SELECT
-        agency, year, bool_or(is_due) AS is_due,
-        any_value(region_code) AS region_code, any_value(level) AS level, any_value(function) AS function
-    FROM every
-    GROUP BY agency, year
+        agency_key, year,
+        bool_or(is_due) AS is_due,
+        max(grade) AS grade,
+        max(report_id) AS report_id,
+        max(finding) AS finding
+    FROM (
+        SELECT agency_key, year, true AS is_due, NULL::INTEGER AS grade, NULL::BIGINT AS report_id, NULL AS finding FROM due
+        UNION ALL
+        SELECT agency_key, year, false, grade, report_id, NULL FROM here
+        UNION ALL
+        SELECT agency_key, year, false, NULL, NULL, finding FROM found
+    )
+    GROUP BY agency_key, year
 )
 SELECT
-    cell.agency,
-    cell.year::INTEGER AS year,
+    agency_key,
+    year,
     CASE
-        WHEN here.grade = 3 THEN 'report'
-        WHEN here.grade = 2 THEN 'no_numbers'
-        WHEN here.grade = 1 THEN 'no_table'
-        WHEN finding.finding IS NOT NULL THEN finding.finding
+        WHEN grade = 3 THEN 'report'
+        WHEN grade = 2 THEN 'no_numbers'
+        WHEN grade = 1 THEN 'no_table'
+        WHEN finding IS NOT NULL THEN finding
         ELSE 'missing'
     END AS state,
-    $registered AND NOT cell.is_due AS is_unexpected,
-    here.uri
+    $registered AND NOT is_due AS is_unexpected,
+    report_id
 FROM cell
-LEFT JOIN here ON here.agency = cell.agency AND here.year = cell.year
-LEFT JOIN finding ON finding.agency = cell.agency AND finding.year = cell.year
-WHERE ($agencies::VARCHAR[] IS NULL OR list_contains($agencies::VARCHAR[], cell.agency))
-    AND ($years::INTEGER[] IS NULL OR list_contains($years::INTEGER[], cell.year))
-    AND ($levels::VARCHAR[] IS NULL OR list_contains($levels::VARCHAR[], cell.level))
-    AND ($functions::VARCHAR[] IS NULL OR list_contains($functions::VARCHAR[], cell.function))
+JOIN bearer USING (agency_key)
+WHERE ($agencies::VARCHAR[] IS NULL OR list_contains($agencies::VARCHAR[], agency))
+    AND ($years::INTEGER[] IS NULL OR list_contains($years::INTEGER[], year))
+    AND ($levels::VARCHAR[] IS NULL OR list_contains($levels::VARCHAR[], level))
+    AND ($functions::VARCHAR[] IS NULL OR list_contains($functions::VARCHAR[], function))
     AND (
         $regions::VARCHAR[] IS NULL
-        OR len(list_filter($regions::VARCHAR[], lambda code: starts_with(cell.region_code, code))) > 0
+        OR len(list_filter($regions::VARCHAR[], lambda code: starts_with(region_code, code))) > 0
     );

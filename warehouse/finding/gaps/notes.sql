@@ -7,7 +7,7 @@ FROM (
     UNION ALL
     SELECT 2, 'reports that the registry does not expect: ' || count(*)
     FROM coverage
-    WHERE is_unexpected AND uri IS NOT NULL
+    WHERE is_unexpected AND report_id IS NOT NULL
     HAVING count(*) > 0
     UNION ALL
     SELECT 3, 'reports of unknown agency or year: ' || count(*) || ' (gongkai reports)'
