@@ -62,7 +62,7 @@ object_bounds = _bound(raw.FPDFPageObj_GetBounds, _INT)
 fill_colour = _bound(raw.FPDFPageObj_GetFillColor, _INT)
 stroke_colour = _bound(raw.FPDFPageObj_GetStrokeColor, _INT)
 has_transparency = _bound(raw.FPDFPageObj_HasTransparency, _INT)
-text_font = _bound(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
+text_font = _bound(raw.FPDFTextObj_GetFont, ctypes.c_size_t)  # a handle; 0 for none
 text_render_mode = _bound(raw.FPDFTextObj_GetTextRenderMode, _INT)
 
 # Paths

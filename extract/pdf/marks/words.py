@@ -90,7 +90,7 @@ def read_words(page: TextPage, drawing: Drawing, bounds: Rectangle, rotation: in
     """
     objects = read_objects(page, drawing)
     settings = stretches(list(map(objects.settings.get, page.objects)), page.starts)
-    directions = {setting.quarters for setting in objects.settings.values()} or {rotation}
+    directions = {setting.quarters for setting, _, _ in settings if setting} or {rotation}
     frame = Frame(*bounds, directions.pop() if len(directions) == 1 else _main_direction(settings))
     typefaces = Typefaces(page, objects.fonts)
     words = _Compositor(page, typefaces.text, frame).words(settings)
