@@ -6,38 +6,22 @@ oblique text, which is always a watermark.
 
 from __future__ import annotations
 
-import ctypes
-import math
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from struct import Struct
 from typing import NamedTuple
 
 from extract.pdf.marks import pdfium
 from extract.pdf.marks.characters import TextPage
-from extract.pdf.marks.colours import Colour, colours_of, is_white
 from extract.pdf.marks.covering import Covering
 from extract.pdf.marks.drawing import Drawing
-from extract.pdf.marks.pdfium import Address
-from extract.pdf.marks.room import room_for
 from extract.pdf.marks.stretches import stretches
+from extract.pdf.marks.styles import Style, read_styles
 
 TOO_LARGE = 3.5
 """Times the size: no character is so wide, and no font so high."""
 
-ABOVE, BELOW = 0.88, 0.12
-"""How far Chinese type reaches over and under its baseline, in sizes."""
-
-_INVISIBLE_MODES = (3, 7)  # ISO 32000-1, table 106: neither filled nor stroked; clipping only
-_STROKED_ONLY = frozenset((1, 5))
-_FAINT = 150  # of 255: watermarks are set half transparent
-_PALE = 150
 _LARGE = 1.8
-_OBLIQUE = -1
-_BLACK: Colour = (0, 0, 0, 255)
-_TURN = Struct("4f")  # the first numbers of a matrix
 
 
 class Setting(NamedTuple):
@@ -63,34 +47,7 @@ class TextObjects:
     some_hidden: bool
 
 
-class _Style:
-    """How text looks, wherever it stands; `turn` is how it is turned and scaled, as pdfium writes it."""
-
-    def __init__(self, turn: bytes, size: float, mode: int, colour: Colour) -> None:
-        a, b, c, d = _TURN.unpack(turn)
-        self.size = size * (math.hypot(c, d) if c else abs(d))
-        self.quarters = _quarters(a, b)
-        self.sideways = self.quarters % 2 == 1
-        self.seen = mode not in _INVISIBLE_MODES and colour[3] > _FAINT and self.quarters != _OBLIQUE
-        self.white = is_white(colour)
-        self.pale = min(colour[:3]) > _PALE
-        # How far the middle of a character is from its line, and how far from there text that runs along the line is.
-        self.rise = (ABOVE - BELOW) / 2 * self.size * (1 if self.quarters in (0, 3) else -1)
-        self.reach = self.size / 2
-
-
-_Look = tuple[bytes, float, int, Colour]
-
-
-class _Styles(dict[_Look, _Style]):
-    """Styles by what makes them, each made when it is met first."""
-
-    def __missing__(self, look: _Look) -> _Style:
-        self[look] = style = _Style(*look)
-        return style
-
-
-_Line = tuple[_Style, float, bool]
+_Line = tuple[Style, float, bool]
 """A style, a baseline, and whether the text stands along it."""
 
 
@@ -108,7 +65,7 @@ def read_objects(page: TextPage, drawing: Drawing) -> TextObjects:
     firsts = dict(zip(reversed(page.objects), reversed(page.starts[:-1]), strict=True))
     firsts.pop(None, None)
     addresses, indices = list(map(pdfium.address, firsts)), list(firsts.values())
-    styles, easts, norths = _styles(page, addresses, indices)
+    styles, easts, norths = read_styles(page, addresses, indices)
     settings = dict(zip(firsts, _settings(page, indices, styles, easts, norths), strict=True))
     covering, looks = Covering(drawing, firsts), set(styles)
     if covering.hides_some or not all(style.seen and not style.white for style in looks):
@@ -127,7 +84,7 @@ def read_objects(page: TextPage, drawing: Drawing) -> TextObjects:
 def _settings(
     page: TextPage,
     firsts: Sequence[int],
-    styles: Sequence[_Style],
+    styles: Sequence[Style],
     easts: Sequence[float],
     norths: Sequence[float],
 ) -> list[Setting]:
@@ -143,40 +100,7 @@ def _settings(
     return list(map(_Settings().__getitem__, lines))
 
 
-def _styles(
-    page: TextPage, addresses: Sequence[Address], firsts: Sequence[int]
-) -> tuple[list[_Style], Sequence[float], Sequence[float]]:
-    """The style and the origin of each object. pdfium is asked for one thing of all of them at a time."""
-    count = len(firsts)
-    sizes = list(map(pdfium.char_font_size, repeat(page.address), firsts))
-    modes = list(map(pdfium.text_render_mode, addresses))
-    matrices = room_for(ctypes.c_float, 6, count)
-    deque(map(pdfium.char_matrix, repeat(page.address), firsts, matrices.places()), maxlen=0)
-    looks = zip(matrices.beginnings(count, 4), sizes, modes, _colours(addresses, modes), strict=True)
-    *_, easts, norths = matrices.columns(count)
-    return list(map(_Styles().__getitem__, looks)), easts, norths
-
-
-def _colours(addresses: Sequence[Address], modes: Sequence[int]) -> list[Colour]:
-    colours = colours_of(addresses, pdfium.fill_colour)
-    if not _STROKED_ONLY.isdisjoint(modes):
-        stroked = [number for number, mode in enumerate(modes) if mode in _STROKED_ONLY]
-        outlines = colours_of([addresses[number] for number in stroked], pdfium.stroke_colour)
-        for number, colour in zip(stroked, outlines, strict=True):
-            colours[number] = colour
-    return [colour or _BLACK for colour in colours]
-
-
-def _quarters(a: float, b: float) -> int:
-    """The direction of writing, in quarters by which the page must be turned clockwise to read it."""
-    if abs(b) <= 0.05 * abs(a):
-        return 0 if a >= 0 else 2
-    if abs(a) <= 0.05 * abs(b):
-        return 1 if b > 0 else 3
-    return _OBLIQUE
-
-
-def _is_seen(page: TextPage, text: int | None, first: int, style: _Style, covering: Covering) -> bool:
+def _is_seen(page: TextPage, text: int | None, first: int, style: Style, covering: Covering) -> bool:
     """Whether the first character of a text object shows and is neither covered nor white on white."""
     if not style.seen:
         return False

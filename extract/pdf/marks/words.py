@@ -17,7 +17,8 @@ from extract.pdf.marks.characters import TextPage
 from extract.pdf.marks.drawing import Drawing, Rectangle
 from extract.pdf.marks.frame import Frame
 from extract.pdf.marks.stretches import stretches
-from extract.pdf.marks.text_objects import BELOW, TOO_LARGE, Setting, read_objects
+from extract.pdf.marks.styles import BELOW
+from extract.pdf.marks.text_objects import TOO_LARGE, Setting, read_objects
 from extract.pdf.marks.typefaces import Typefaces
 
 GAP = 0.17
