@@ -185,6 +185,8 @@ def _of_kind(
     kind: int, handles: list[int], addresses: list[Address], kinds: list[int]
 ) -> Iterator[tuple[int, Address]]:
     """The objects of one kind, by their handles and addresses."""
+    if kind not in kinds:  # as on nearly every page for all kinds but paths
+        return iter(())
     return compress(zip(handles, addresses, strict=True), map(kind.__eq__, kinds))
 
 
