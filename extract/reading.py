@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -22,7 +23,7 @@ READERS: dict[str, str] = {
 }
 
 # White space as bytes of UTF-8 and GB18030 and UTF-16: blanks, byte order marks and the zero bytes of wide characters.
-_BLANK_BYTES = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"
+_NO_BLANK_BYTE = re.compile(rb"[^ \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe]")
 
 
 def read_source(source: Source) -> Document:
@@ -32,7 +33,7 @@ def read_source(source: Source) -> Document:
 
 
 def _read_alone(source: Source) -> Document:
-    if not source.data.strip(_BLANK_BYTES):
+    if not _NO_BLANK_BYTE.search(source.data):
         size = "no bytes" if not source.data else "nothing but white space"
         raise EmptySourceError(f"the file holds {size}")
     kind = sniff(source.data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import repeat
 
 from extract.pdf.marks import pdfium
@@ -22,29 +22,34 @@ class Covering:
     Edited documents hold the old text under a white patch, and scans that were recognised hold text under a picture.
     """
 
-    def __init__(self, drawing: Drawing) -> None:
-        orders = drawing.text_order.values()
-        first, last = min(orders, default=0), max(orders, default=0)
-        self._covers = _by_band([area for area in drawing.areas if area.covers and area.order > first])
-        self._dark = _by_band([area for area in drawing.areas if not area.white and area.order < last])
+    def __init__(self, drawing: Drawing, texts: Iterable[int | None]) -> None:
+        """`texts` are the handles of the text objects that may be covered."""
+        # Most pages have no areas: then nobody asks what was painted when.
+        painted = drawing.painted if drawing.areas else ()
+        self._order: dict[int | None, int] = {handle: place for place, handle in enumerate(painted, 1)}
+        order = self._order
+        places = [order[text] for text in texts if text in order]
+        first, last = min(places, default=0), max(places, default=0)
+        self._covers = _by_band([area for area in drawing.areas if area.covers and order[area.handle] > first])
+        self._dark = _by_band([area for area in drawing.areas if not area.white and order[area.handle] < last])
         self.hides_some = bool(self._covers)
         self._clips: dict[int, bool] = {}
 
-    def shows(self, x: float, y: float, order: int, white: bool) -> bool:
-        """Whether text at a point, painted at its place in the order, can be seen."""
-        band = int(y // _BAND)
+    def shows(self, text: int | None, x: float, y: float, white: bool) -> bool:
+        """Whether a text object can be seen at a point."""
+        band, order, order_of = int(y // _BAND), self._order.get(text, 0), self._order.__getitem__
         for area in self._covers.get(band, ()):
-            if area.order > order and _holds(area, x, y) and not self._is_clipped(area):
+            if order_of(area.handle) > order and _holds(area, x, y) and not self._is_clipped(area):
                 return False
         if not white:
             return True
-        return any(area.order < order and _holds(area, x, y) for area in self._dark.get(band, ()))
+        return any(order_of(area.handle) < order and _holds(area, x, y) for area in self._dark.get(band, ()))
 
     def _is_clipped(self, area: Area) -> bool:
         """Whether only a part of the area is painted; then what it hides is not known, and nothing is taken away."""
-        if area.order not in self._clips:
-            self._clips[area.order] = _clip_cuts(area)
-        return self._clips[area.order]
+        if area.handle not in self._clips:
+            self._clips[area.handle] = _clip_cuts(area)
+        return self._clips[area.handle]
 
 
 def _by_band(areas: list[Area]) -> dict[int, list[Area]]:

@@ -40,7 +40,7 @@ class Area(NamedTuple):
     """A painted rectangle; `covers` if nothing below it can be seen, `white` if it looks like bare paper."""
 
     rectangle: Rectangle
-    order: int
+    handle: int
     covers: bool
     white: bool
     picture: bool
@@ -49,18 +49,18 @@ class Area(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Rules and areas of a page in PDF coordinates, and the place of each text object in the order of painting."""
+    """Rules and areas of a page in PDF coordinates, and the handles of all its objects in the order of painting."""
 
     rules: list[tuple[Rectangle, bool]] = field(default_factory=list)  # with whether it is white
     areas: list[Area] = field(default_factory=list)
-    text_order: dict[int | None, int] = field(default_factory=dict)
+    painted: list[int] = field(default_factory=list)
 
 
 class _Path(NamedTuple):
     """A path as pdfium describes it; `segments` counts the points of its outline."""
 
     address: Address
-    order: int
+    handle: int
     filled: bool
     stroked: bool
     colour: Colour
@@ -84,7 +84,6 @@ class _Walk:
     def __init__(self, texts: Container[int | None]) -> None:
         self._drawing = Drawing()
         self._texts = texts
-        self._order = 1
         self._count = 0
 
     def walk(self, page: Address) -> Drawing:
@@ -99,18 +98,18 @@ class _Walk:
         return count
 
     def _visit(self, handles: list[int], matrix: Matrix, depth: int) -> None:
-        """Numbers objects in the order of painting: those before a form, those in it, those behind it."""
+        """Takes in objects in the order of painting: those before a form, those in it, those behind it."""
         others = list(filterfalse(self._texts.__contains__, handles))
         addresses = list(map(pdfium.address, others))
         kinds = list(map(pdfium.object_type, addresses))
         start = 0
         for handle, address in _of_kind(pdfium.FORM, others, addresses, kinds):
             form = handles.index(handle, start)
-            self._number(handles[start:form])
+            self._drawing.painted.extend(handles[start:form])
             if depth < _DEEPEST_FORM:
                 self._form(address, matrix, depth)
             start = form + 1
-        self._number(handles[start:])
+        self._drawing.painted.extend(handles[start:])
         self._take(others, addresses, kinds, matrix)
 
     def _form(self, address: Address, matrix: Matrix, depth: int) -> None:
@@ -118,33 +117,24 @@ class _Walk:
         count = self._counted(pdfium.count_form_objects(address))
         self._visit(list(map(pdfium.form_object_at, repeat(address), range(count))), inner, depth + 1)
 
-    def _number(self, handles: list[int]) -> None:
-        behind = self._order + len(handles)
-        self._drawing.text_order.update(zip(handles, range(self._order, behind), strict=True))
-        self._order = behind
-
     def _take(self, handles: list[int], addresses: list[Address], kinds: list[int], matrix: Matrix) -> None:
-        """Takes in what is no text of some numbered objects, and leaves the order of texts alone."""
-        order_of = self._drawing.text_order.pop
+        """Takes in the pictures and paths among some objects."""
         for handle, address in _of_kind(pdfium.IMAGE, handles, addresses, kinds):
-            self._picture(address, order_of(handle), matrix)
-        for handle, _ in _of_kind(pdfium.SHADING, handles, addresses, kinds):
-            order_of(handle)
-        paths = [(address, order_of(handle)) for handle, address in _of_kind(pdfium.PATH, handles, addresses, kinds)]
-        if paths:
+            self._picture(handle, address, matrix)
+        if paths := list(_of_kind(pdfium.PATH, handles, addresses, kinds)):
             self._paths(paths, matrix)
 
-    def _picture(self, address: Address, order: int, matrix: Matrix) -> None:
+    def _picture(self, handle: int, address: Address, matrix: Matrix) -> None:
         (bounds,) = _bounds([address], matrix)
         if is_thin(bounds):
             self._drawing.rules.append((bounds, False))
         else:
             covers = not pdfium.has_transparency(address)
-            self._drawing.areas.append(Area(bounds, order, covers, white=False, picture=True, address=address))
+            self._drawing.areas.append(Area(bounds, handle, covers, white=False, picture=True, address=address))
 
-    def _paths(self, paths: list[tuple[Address, int]], matrix: Matrix) -> None:
+    def _paths(self, paths: list[tuple[int, Address]], matrix: Matrix) -> None:
         """Takes in paths; pdfium is asked for one thing of all of them at a time."""
-        addresses = [address for address, _ in paths]
+        addresses = [address for _, address in paths]
         modes = room_for(ctypes.c_int, 2, len(paths))
         deque(map(pdfium.path_draw_mode, addresses, *map(modes.places, range(2))), maxlen=0)
         fills, strokes = modes.columns(len(paths))
@@ -154,14 +144,14 @@ class _Walk:
         segments = map(pdfium.count_segments, addresses)
         rows = zip(paths, fills, strokes, inside, around, bounds, segments, strict=True)
         rules = self._drawing.rules
-        for (address, order), filled, stroked, within, along, box, count in rows:
+        for (handle, address), filled, stroked, within, along, box, count in rows:
             colour = within if filled else along
             if colour is None or colour[3] < _LEAST_OPAQUE or not (filled or stroked):
                 continue
             if count <= _FEW_SEGMENTS and is_thin(box):
                 rules.append((box, is_white(colour)))
             else:
-                self._path(_Path(address, order, bool(filled), bool(stroked), colour, box, count), matrix)
+                self._path(_Path(address, handle, bool(filled), bool(stroked), colour, box, count), matrix)
 
     def _path(self, path: _Path, matrix: Matrix) -> None:
         white = is_white(path.colour)
@@ -187,7 +177,7 @@ class _Walk:
                 self._area(path, rectangle, white)
 
     def _area(self, path: _Path, rectangle: Rectangle, white: bool) -> None:
-        area = Area(rectangle, path.order, path.covers, white, picture=False, address=path.address)
+        area = Area(rectangle, path.handle, path.covers, white, picture=False, address=path.address)
         self._drawing.areas.append(area)
 
 
@@ -195,6 +185,8 @@ def _of_kind(
     kind: int, handles: list[int], addresses: list[Address], kinds: list[int]
 ) -> Iterator[tuple[int, Address]]:
     """The objects of one kind, by their handles and addresses."""
+    if kind not in kinds:  # as on nearly every page for all kinds but paths
+        return iter(())
     return compress(zip(handles, addresses, strict=True), map(kind.__eq__, kinds))
 
 

@@ -47,7 +47,6 @@ loose_box = _bound(raw.FPDFText_GetLooseCharBox, _INT)
 tight_box = _bound(raw.FPDFText_GetCharBox, _INT)
 # (text page, index, place of six floats)
 char_matrix = _bound(raw.FPDFText_GetMatrix, _INT)
-char_font_size = _bound(raw.FPDFText_GetFontSize, ctypes.c_double)
 
 # Objects of a page or of a form within it
 count_objects = _bound(raw.FPDFPage_CountObjects, _INT)
@@ -62,7 +61,9 @@ object_bounds = _bound(raw.FPDFPageObj_GetBounds, _INT)
 fill_colour = _bound(raw.FPDFPageObj_GetFillColor, _INT)
 stroke_colour = _bound(raw.FPDFPageObj_GetStrokeColor, _INT)
 has_transparency = _bound(raw.FPDFPageObj_HasTransparency, _INT)
-text_font = _bound(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
+text_font = _bound(raw.FPDFTextObj_GetFont, ctypes.c_size_t)  # a handle; 0 for none
+# (object, place of a float)
+text_font_size = _bound(raw.FPDFTextObj_GetFontSize, _INT)
 text_render_mode = _bound(raw.FPDFTextObj_GetTextRenderMode, _INT)
 
 # Paths

@@ -37,6 +37,12 @@ class Room:
         """The first values of every column."""
         return [self._values[column : self._width * rows : self._width] for column in range(self._width)]
 
+    def beginnings(self, rows: int, length: int) -> list[bytes]:
+        """The first values of each of the first rows as bytes, by which rows are compared faster than by numbers."""
+        row, beginning = self._width * self._size, length * self._size
+        values = self._values.tobytes()
+        return [values[start : start + beginning] for start in range(0, rows * row, row)]
+
 
 def room_for(kind: Any, width: int, rows: int) -> Room:
     """Room for at least so many rows; what was written to it before is overwritten."""

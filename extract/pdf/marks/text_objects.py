@@ -6,37 +6,22 @@ oblique text, which is always a watermark.
 
 from __future__ import annotations
 
-import ctypes
-import math
-from array import array
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import NamedTuple
 
 from extract.pdf.marks import pdfium
 from extract.pdf.marks.characters import TextPage
-from extract.pdf.marks.colours import Colour, colours_of, is_white
 from extract.pdf.marks.covering import Covering
 from extract.pdf.marks.drawing import Drawing
-from extract.pdf.marks.pdfium import Address
-from extract.pdf.marks.room import room_for
 from extract.pdf.marks.stretches import stretches
+from extract.pdf.marks.styles import Style, read_styles
 
 TOO_LARGE = 3.5
 """Times the size: no character is so wide, and no font so high."""
 
-ABOVE, BELOW = 0.88, 0.12
-"""How far Chinese type reaches over and under its baseline, in sizes."""
-
-_INVISIBLE_MODES = (3, 7)  # ISO 32000-1, table 106: neither filled nor stroked; clipping only
-_STROKED_ONLY = frozenset((1, 5))
-_FAINT = 150  # of 255: watermarks are set half transparent
-_PALE = 150
 _LARGE = 1.8
-_OBLIQUE = -1
-_BLACK: Colour = (0, 0, 0, 255)
 
 
 class Setting(NamedTuple):
@@ -62,37 +47,17 @@ class TextObjects:
     some_hidden: bool
 
 
-class _Style:
-    """How text looks, wherever it stands."""
+_Line = tuple[Style, float, bool]
+"""A style, a baseline, and whether the text stands along it."""
 
-    def __init__(self, a: float, b: float, c: float, d: float, size: float, mode: int, colour: Colour) -> None:
-        self.size = size * (math.hypot(c, d) if c else abs(d))
-        self.quarters = _quarters(a, b)
-        self.sideways = self.quarters % 2 == 1
-        self.seen = mode not in _INVISIBLE_MODES and colour[3] > _FAINT and self.quarters != _OBLIQUE
-        self.white = is_white(colour)
-        self._pale = min(colour[:3]) > _PALE
-        self._settings: dict[tuple[float, bool], Setting] = {}
-        self._rise = (ABOVE - BELOW) / 2 * self.size * (1 if self.quarters in (0, 3) else -1)
 
-    def on(self, baseline: float, middle: float) -> Setting:
-        """The setting on a line; `middle` is that of a character, which lies elsewhere where text runs downwards."""
-        key = baseline, abs(middle - baseline - self._rise) < self.size / 2
-        setting = self._settings.get(key)
-        if setting is None:
-            setting = self._settings[key] = Setting(self.size, self.quarters, *key, self._pale)
+class _Settings(dict[_Line, Setting]):
+    """Settings by what makes them, each made when it is met first."""
+
+    def __missing__(self, line: _Line) -> Setting:
+        style, baseline, regular = line
+        self[line] = setting = Setting(style.size, style.quarters, baseline, regular, style.pale)
         return setting
-
-
-_Look = tuple[float, float, float, float, float, int, Colour]
-
-
-class _Styles(dict[_Look, _Style]):
-    """Styles by what makes them, each made when it is met first."""
-
-    def __missing__(self, look: _Look) -> _Style:
-        self[look] = style = _Style(*look)
-        return style
 
 
 def read_objects(page: TextPage, drawing: Drawing) -> TextObjects:
@@ -100,81 +65,43 @@ def read_objects(page: TextPage, drawing: Drawing) -> TextObjects:
     firsts = dict(zip(reversed(page.objects), reversed(page.starts[:-1]), strict=True))
     firsts.pop(None, None)
     addresses, indices = list(map(pdfium.address, firsts)), list(firsts.values())
-    styles, easts, norths = _styles(page, addresses, indices)
+    styles, easts, norths = read_styles(page, addresses, indices)
     settings = dict(zip(firsts, _settings(page, indices, styles, easts, norths), strict=True))
-    covering = Covering(drawing)
-    if covering.hides_some or not all(style.seen and not style.white for style in set(styles)):
-        looks = dict(zip(firsts, styles, strict=True))
-        orders = drawing.text_order
+    covering, looks = Covering(drawing, firsts), set(styles)
+    if covering.hides_some or not all(style.seen and not style.white for style in looks):
         settings = {
             handle: setting
-            for handle, setting in settings.items()
-            if _is_seen(page, firsts[handle], looks[handle], covering, orders.get(handle, 0))
+            for (handle, setting), style in zip(settings.items(), styles, strict=True)
+            if _is_seen(page, handle, firsts[handle], style, covering)
         }
-    settings = _without_large_pale(settings, page)
-    fonts = zip(firsts, map(pdfium.text_font, addresses), strict=True)
-    return TextObjects(
-        settings,
-        {handle: font or 0 for handle, font in fonts if handle in settings},
-        some_hidden=len(settings) < len(firsts),
-    )
+    if settings and any(style.pale for style in looks):
+        settings = _without_large_pale(settings, page)
+    fonts = dict(zip(firsts, map(pdfium.text_font, addresses), strict=True))
+    some_hidden = len(settings) < len(firsts)
+    return TextObjects(settings, {handle: fonts[handle] for handle in settings} if some_hidden else fonts, some_hidden)
 
 
 def _settings(
     page: TextPage,
     firsts: Sequence[int],
-    styles: Sequence[_Style],
+    styles: Sequence[Style],
     easts: Sequence[float],
     norths: Sequence[float],
 ) -> list[Setting]:
     """The setting of each object, by its first character."""
     lefts, tops, rights, bottoms = page.lefts, page.tops, page.rights, page.bottoms
-    return [
-        style.on(east, (lefts[first] + rights[first]) / 2)
+    # Where text runs downwards, or anywhere else, the middle of its characters is not beside the line.
+    lines = [
+        (style, east, abs((lefts[first] + rights[first]) / 2 - east - style.rise) < style.reach)
         if style.sideways
-        else style.on(north, (bottoms[first] + tops[first]) / 2)
+        else (style, north, abs((bottoms[first] + tops[first]) / 2 - north - style.rise) < style.reach)
         for style, east, north, first in zip(styles, easts, norths, firsts, strict=True)
     ]
+    return list(map(_Settings().__getitem__, lines))
 
 
-def _styles(
-    page: TextPage, addresses: Sequence[Address], firsts: Sequence[int]
-) -> tuple[list[_Style], Sequence[float], Sequence[float]]:
-    """The style and the origin of each object. pdfium is asked for one thing of all of them at a time."""
-    sizes = list(map(pdfium.char_font_size, repeat(page.address), firsts))
-    modes = list(map(pdfium.text_render_mode, addresses))
-    *turns, easts, norths = _matrices(page, firsts)
-    looks = zip(*turns, sizes, modes, _colours(addresses, modes), strict=True)
-    return list(map(_Styles().__getitem__, looks)), easts, norths
-
-
-def _matrices(page: TextPage, firsts: Sequence[int]) -> list[array[float]]:
-    room = room_for(ctypes.c_float, 6, len(firsts))
-    deque(map(pdfium.char_matrix, repeat(page.address), firsts, room.places()), maxlen=0)
-    return room.columns(len(firsts))
-
-
-def _colours(addresses: Sequence[Address], modes: Sequence[int]) -> list[Colour]:
-    colours = colours_of(addresses, pdfium.fill_colour)
-    if not _STROKED_ONLY.isdisjoint(modes):
-        stroked = [number for number, mode in enumerate(modes) if mode in _STROKED_ONLY]
-        outlines = colours_of([addresses[number] for number in stroked], pdfium.stroke_colour)
-        for number, colour in zip(stroked, outlines, strict=True):
-            colours[number] = colour
-    return [colour or _BLACK for colour in colours]
-
-
-def _quarters(a: float, b: float) -> int:
-    """The direction of writing, in quarters by which the page must be turned clockwise to read it."""
-    if abs(b) <= 0.05 * abs(a):
-        return 0 if a >= 0 else 2
-    if abs(a) <= 0.05 * abs(b):
-        return 1 if b > 0 else 3
-    return _OBLIQUE
-
-
-def _is_seen(page: TextPage, first: int, style: _Style, covering: Covering, order: int) -> bool:
-    """Whether a character, painted at its place in the order, shows and is neither covered nor white on white."""
+def _is_seen(page: TextPage, text: int | None, first: int, style: Style, covering: Covering) -> bool:
+    """Whether the first character of a text object shows and is neither covered nor white on white."""
     if not style.seen:
         return False
     if not (style.white or covering.hides_some):
@@ -183,13 +110,11 @@ def _is_seen(page: TextPage, first: int, style: _Style, covering: Covering, orde
     # pdfium forgets the scale of characters set downwards.
     if max(right - left, top - bottom) > TOO_LARGE * style.size:
         left, bottom, right, top = page.tight_box(first)
-    return covering.shows((left + right) / 2, (bottom + top) / 2, order, style.white)
+    return covering.shows(text, (left + right) / 2, (bottom + top) / 2, style.white)
 
 
 def _without_large_pale(settings: dict[int | None, Setting], page: TextPage) -> dict[int | None, Setting]:
     """Without upright watermarks: pale characters much larger than the text."""
-    if not any(setting.pale for setting in settings.values()):
-        return settings
     sizes: Counter[float] = Counter()
     for setting, start, end in stretches(list(map(settings.get, page.objects)), page.starts):
         if setting:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from itertools import chain, pairwise, starmap
 
 from extract.pdf.marks.characters import TextPage
@@ -27,14 +28,26 @@ class Typefaces:
             extents[font].append(extent)
         extents.pop(None, None)
         self._extents = list(extents.values())
-        self._texts = [_joined(page.text, own) for own in self._extents]
-        # A character means the same wherever it is set in one font: it is asked for where it stands last.
-        self._kinds = [
+        self._printed = self._texts = [_joined(page.text, own) for own in self._extents]
+        self.text = self._known(page) if any(page.has_no_meaning(self._asked(page.text))) else page.text
+
+    @cached_property
+    def _kinds(self) -> list[dict[str, int]]:
+        """The characters of each font, with the place where each stands last: it means the same wherever it stands."""
+        return [
             dict(zip(text, chain.from_iterable(starmap(range, own)), strict=True))
-            for text, own in zip(self._texts, self._extents, strict=True)
+            for text, own in zip(self._printed, self._extents, strict=True)
         ]
-        every = chain.from_iterable(map(dict.values, self._kinds))
-        self.text = self._known(page) if any(page.has_no_meaning(every)) else page.text
+
+    def _asked(self, text: str) -> Iterable[int]:
+        """The characters to ask for a meaning, by which it shows whether all have one."""
+        if self._are_small(text):
+            return range(len(text))
+        return chain.from_iterable(map(dict.values, self._kinds))
+
+    def _are_small(self, text: str) -> bool:
+        """Whether hardly a character comes twice in a font, as Chromium makes one of every few shapes."""
+        return len(text) < _FEWEST_KINDS * len(self._extents)
 
     def _known(self, page: TextPage) -> str:
         text = list(page.text)
@@ -52,7 +65,8 @@ class Typefaces:
         """What is set in each font that has enough characters to be judged; a single one is judged with the page."""
         if len(self._texts) < 2:
             return []
-        return [text for text, kinds in zip(self._texts, self._kinds, strict=True) if len(kinds) >= _FEWEST_KINDS]
+        kinds: Iterable[Collection[str]] = map(set, self._printed) if self._are_small(self.text) else self._kinds
+        return [text for text, own in zip(self._texts, kinds, strict=True) if len(own) >= _FEWEST_KINDS]
 
 
 def _joined(text: str, extents: Iterable[_Extent]) -> str:

@@ -17,7 +17,8 @@ from extract.pdf.marks.characters import TextPage
 from extract.pdf.marks.drawing import Drawing, Rectangle
 from extract.pdf.marks.frame import Frame
 from extract.pdf.marks.stretches import stretches
-from extract.pdf.marks.text_objects import BELOW, TOO_LARGE, Setting, read_objects
+from extract.pdf.marks.styles import BELOW
+from extract.pdf.marks.text_objects import TOO_LARGE, Setting, read_objects
 from extract.pdf.marks.typefaces import Typefaces
 
 GAP = 0.17
@@ -90,7 +91,7 @@ def read_words(page: TextPage, drawing: Drawing, bounds: Rectangle, rotation: in
     """
     objects = read_objects(page, drawing)
     settings = stretches(list(map(objects.settings.get, page.objects)), page.starts)
-    directions = {setting.quarters for setting in objects.settings.values()} or {rotation}
+    directions = {setting.quarters for setting, _, _ in settings if setting} or {rotation}
     frame = Frame(*bounds, directions.pop() if len(directions) == 1 else _main_direction(settings))
     typefaces = Typefaces(page, objects.fonts)
     words = _Compositor(page, typefaces.text, frame).words(settings)
