@@ -3,6 +3,6 @@
 -- very large numbers get two places.
 CREATE OR REPLACE TEMP MACRO in_six_places(number) AS
     CASE
-        WHEN abs(number) < 1e9 THEN round(number, 6)::DECIMAL(18, 6)::DECIMAL(38, 12)
-        ELSE round(number, 2)::DECIMAL(38, 2)::DECIMAL(38, 12)
+        WHEN number BETWEEN -1e9 AND 1e9 THEN number::DECIMAL(18, 6)::DECIMAL(38, 12)
+        ELSE number::DECIMAL(38, 2)::DECIMAL(38, 12)
     END;

@@ -79,7 +79,7 @@ def answered(
     for name, each in report.items():
         row = (name, each.value, each.status, list(each.corrections), list(each.failed_checks))
         connection.execute("INSERT INTO reading VALUES (1, ?, ?, ?, '2019', 'exact', ?, ?)", row)
-    answer(connection, quantity, 1, {"forms": None, "source": "table"})
+    answer(connection, quantity, 1, {"forms": None, "source": "table", "statistic": None})
     query = "SELECT value, status, missing, corrections, failed_checks FROM answer"
     (row,) = connection.execute(query).fetchall()
     return row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from warehouse.comparison.quantities import Input, Quantity
@@ -53,7 +53,7 @@ def _expressions(quantity: Quantity, aliases: Mapping[str, str]) -> dict[str, st
         "is_uncertain": " OR ".join(f"{alias}.status IS NOT DISTINCT FROM 'uncertain'" for alias in used),
         "one_status": f"CASE WHEN least({statuses}) = greatest({statuses}) THEN least({statuses}) END",
         "form": f"greatest({', '.join(f'{alias}.form' for alias in used)})",
-        "missing": f"[{', '.join(missing)}]",
+        "missing": f"list_sort(list_filter([{', '.join(missing)}], lambda each: each IS NOT NULL))",
         "corrections": _union(aliases.values(), "corrections"),
         "failed_checks": _union(aliases.values(), "failed_checks"),
     }
@@ -69,6 +69,8 @@ def _sum(inputs: Iterable[Input], aliases: Mapping[str, str]) -> str:
     return " + ".join(terms) or "NULL::DECIMAL(38, 12)"
 
 
-def _union(aliases: Iterable[str], column: str) -> str:
+def _union(aliases: Collection[str], column: str) -> str:
+    """Of lists that are nearly always empty: then nothing is put together."""
+    some = " OR ".join(f"len({alias}.{column}) > 0" for alias in aliases)
     lists = f"list_concat({', '.join(f'{alias}.{column}' for alias in aliases)})"
-    return f"CASE WHEN len({lists}) > 0 THEN list_sort(list_distinct({lists})) ELSE [] END"
+    return f"CASE WHEN {some} THEN list_sort(list_distinct({lists})) ELSE [] END"

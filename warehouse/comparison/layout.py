@@ -60,23 +60,18 @@ def _long(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) ->
 
 def _wide(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:
     columns = view.by if view.by in COLUMNS else "heading"
-    shown = _shown(connection, view)
     query = _query(view, f"wide_{columns}", [] if view.shows_breaks else ["breaks"])
-    query = query.format(shown=", ".join(map(_literal, shown)))
-    return Answer(connection, query, notes=notes, figures=frozenset(map(str, shown)))
+    if columns == "year":
+        names = [str(year) for year in view.years]
+        shown = [f'any_value(text) FILTER (year = {year}) AS "{year}"' for year in view.years]
+    else:
+        names = list(view.indicators) if columns == "indicator" else _headings(connection)
+        shown = ["'" + name.replace("'", "''") + "'" for name in names]
+    return Answer(connection, query.format(shown=", ".join(shown)), notes=notes, figures=frozenset(names))
 
 
-def _shown(connection: DuckDBPyConnection, view: View) -> Sequence[str | int]:
-    """What stands above the columns of a wide comparison."""
-    if view.by == "year":
-        return view.years
-    if view.by == "indicator":
-        return view.indicators
+def _headings(connection: DuckDBPyConnection) -> list[str]:
     return [heading for (heading,) in connection.execute(statement("comparison/headings.sql")).fetchall()]
-
-
-def _literal(value: str | int) -> str:
-    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
 
 def _query(view: View, layout: str, without: Sequence[str]) -> str:

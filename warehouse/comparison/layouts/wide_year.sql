@@ -20,8 +20,8 @@ SELECT
     value.* EXCLUDE (position, other_unit, series_key, scope),
     breaks.breaks, notes.notes
 FROM (
-    PIVOT (SELECT position, other_unit, series_key, scope, year, text FROM worded)
-    ON year IN ({shown}) USING any_value(text)
+    SELECT position, other_unit, series_key, scope, {shown}  -- a PIVOT would compare years as texts
+    FROM worded
     GROUP BY position, other_unit, series_key, scope
 ) AS value
 JOIN wanted ON wanted.position = value.position

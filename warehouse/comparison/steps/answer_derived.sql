@@ -12,7 +12,7 @@ WITH told AS (
         {is_uncertain} AS is_uncertain,
         {one_status} AS one_status,
         {form} AS form,
-        {missing} AS missing,
+        CASE WHEN {numbers} < {printed} THEN {missing} ELSE [] END AS missing,
         {corrections} AS corrections,
         {failed_checks} AS failed_checks
     FROM grid
@@ -43,13 +43,14 @@ SELECT
         WHEN denominator IS NULL THEN amount * $scale
         ELSE in_six_places($scale * amount / denominator)
     END AS value,
-    CASE WHEN denominator IS NOT NULL THEN amount * $scale END AS numerator,
+    -- only what is added up needs them
+    CASE WHEN $statistic::VARCHAR IS NOT NULL AND denominator IS NOT NULL THEN amount * $scale END AS numerator,
     denominator,
     CASE WHEN printed > 0 THEN 'exact'::bound_kind END AS bound,
     status,
     form,
     len(failed_checks) AS failed_checks,
-    CASE WHEN numbers < printed THEN list_sort(list_filter(missing, lambda each: each IS NOT NULL)) ELSE [] END AS missing,
+    missing,
     corrections,
     false AS is_told,
     status = 'number' AS is_given
