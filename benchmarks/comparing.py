@@ -9,25 +9,25 @@ the median of the time from the question until its answer and its notes are ther
 Python rows. Beside the median stands its ratio to `SELECT sum(value) FROM observation`, so that machines can be
 compared. With `--ask` it asks only the questions whose name contains the words.
 
-Two cores, idle but for it; 10,000,004 observations of 75,953 reports in 304 MB, least and median of seven, computed, in
-ms. Schema 2 and the hundred million were measured while others kept the cores busy (load 4 to 6.5), which makes times
-about twice as long:
+Two cores, nothing else running, in ms; the speed of the machine itself changed by half within the hour. First the least
+of twenty for the version of the day before and for this one, asked in turns; then least and median of seven, for
+10,000,004 observations of 75,953 reports (303 MB) and 100,000,008 of 759,494 (2.9 GB), all loaded as `ingest` does:
 
-                                                schema 2         schema 3     100,000,040 observations
-    one indicator, three agencies               242   265        84    86        132   139
-    three indicators, three agencies            264   279        90    95        189   196
-    a rate, all agencies, years side by side   1631  1748       250   277       1685  2434
-    ranking of a year                           217   236        95   107        421   429
-    changes of ten agencies                     149   150        81   107        239   248
-    sum by function                             454   474       191   212        896  1128
-    median of all by year                       653   737       287   330       1717  2181
-    long, one indicator, all agencies          1019  1532       388   442       2684  2753
-    a cell of a form, a year                    264   301       143   155       1319  1803
-    coverage                                    148   158        98   100       1063  1071
-    gongkai compare from the shell              558   635       507   545        548   567
+                                                before   now     10 million     100 million
+    one indicator, three agencies                  109    79        83    96       193   216
+    three indicators, three agencies               113    94        94    98       246   289
+    a rate, all agencies, years side by side       289   186       217   240      1145  1240
+    ranking of a year                               97    73        76    77       269   300
+    changes of ten agencies                         98    74        75    84       269   298
+    sum by function                                216   161       159   173       801   911
+    median of all by year                          274   186       219   246      1570  1842
+    long, one indicator, all agencies              376   278       297   323      2251  2706
+    a cell of a form, a year                       157   143       150   155       749   793
+    coverage                                       110    88        96    99       456   471
+    gongkai compare from the shell                                 546   617       581   608
 
-The hundred million were not loaded but copied: the ten million, ten times, under other agencies. Loading the ten
-million takes 154 s of CPU time, 4 s of them for the order of `warehouse.loading.settling`.
+One pass over all values takes 73 ms for the ten million and 537 ms for the hundred million, which took 45 minutes of
+CPU time to load.
 """
 
 from __future__ import annotations
