@@ -16,6 +16,7 @@ from transform.tables.matching import Match, is_label_of, match_rows
 from transform.values import read_value
 
 _LACKS_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*,\d{0,2}")
+_LACKS_DECIMALS = re.compile(r"[\d,]*\d\.")
 _REST = re.compile(r"[\d.,]+")
 _NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 _IN_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -56,7 +57,8 @@ def _joined(first: list[BodyRow], second: list[BodyRow], match: Match) -> list[B
     """The rows of both pieces, the row at the joint made whole if it was cut.
 
     If both halves of a row hold values, a number itself may have been cut, so that the row proves nothing any more;
-    unless its commas say that digits are missing (43,847,04 and 1), or its line had no room for another digit.
+    unless its commas or its point say that digits are missing (43,847,04 and 1, 332. and 2), or its line had no room
+    for another digit.
     """
     last, rest = first[-1], second[0]
     label, text = last.label + rest.label, last.label_text + rest.label_text
@@ -89,6 +91,13 @@ def _joined_values(first: Sequence[PrintedCell], second: Sequence[PrintedCell]) 
     return whole if len(whole) == len(joined) else None
 
 
+def _lacks_some(upper: str, text: str) -> bool:
+    """Whether the upper half of a text is no whole number, by its commas or a point at its end, and the text is one."""
+    if _LACKS_DECIMALS.fullmatch(upper):
+        return _NUMBER.fullmatch(text) is not None
+    return _LACKS_DIGITS.fullmatch(upper) is not None and _IN_GROUPS.fullmatch(text) is not None
+
+
 def _joined_value(upper: PrintedCell, lower: PrintedCell) -> PrintedCell | None:
     """A cell cut in two: what stands on one side, or a number whose upper half lacks digits or had no room for more."""
     if lower.is_empty:
@@ -96,8 +105,9 @@ def _joined_value(upper: PrintedCell, lower: PrintedCell) -> PrintedCell | None:
     if upper.is_empty:
         return None  # a cell may have moved up or down as a whole, or lost what was above
     text = upper.text + lower.text
-    is_cut = _LACKS_DIGITS.fullmatch(upper.text) and _IN_GROUPS.fullmatch(text)
-    if not (is_cut or (upper.cell.full and _REST.fullmatch(lower.text) and _NUMBER.fullmatch(text))):
+    if not (
+        _lacks_some(upper.text, text) or (upper.cell.full and _REST.fullmatch(lower.text) and _NUMBER.fullmatch(text))
+    ):
         return None
     cell = replace(upper.cell, text=upper.cell.text + lower.cell.text)
     return replace(upper, cell=cell, text=text, value=read_value(text))

@@ -473,9 +473,12 @@ def test_a_row_cut_in_two_by_a_page_break_is_one_row(cells_of: CellsOf) -> None:
         ("43,8", "47", "43847"),
         ("43,847", "1", None),  # a whole number, and something else
         ("4384", "7", None),
+        ("332.", "2", "332.2"),  # so does its point
+        ("332.", "2.5", None),
+        ("33.2", "2", None),
     ],
 )
-def test_a_number_cut_by_a_page_break_is_one_if_its_commas_say_so(
+def test_a_number_cut_by_a_page_break_is_one_if_its_commas_or_its_point_say_so(
     cells_of: CellsOf, upper: str, lower: str, expected: str | None
 ) -> None:
     lines = [*RETURN, "主动公开信息总数 | 条 | 01 | 5 | 9", f"行政复议数 | 件 | 40 | {upper} | 2"]
