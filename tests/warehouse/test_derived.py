@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transform.report import Bound, Scope
 from warehouse.comparison.derived import answer
 from warehouse.comparison.quantities import Input, Kind, Quantity
 from warehouse.dictionary.formula import Role
@@ -70,6 +72,14 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
             )
         """)
         yield connection
+
+
+@pytest.mark.parametrize(("kind", "words"), [("scope_kind", Scope), ("bound_kind", Bound)])
+def test_the_words_of_a_question_are_those_of_reports(
+    connection: duckdb.DuckDBPyConnection, kind: str, words: type[StrEnum]
+) -> None:
+    ((known,),) = connection.execute(f"SELECT enum_range(NULL::{kind})").fetchall()
+    assert known == sorted(words)
 
 
 def answered(

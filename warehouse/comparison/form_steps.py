@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from warehouse.comparison.quantities import Quantity
 from warehouse.comparison.tally import Tally
+from warehouse.dictionary.crosswalk import Comparability
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,8 +30,6 @@ STORE = """
         unnest($comparabilities::VARCHAR[]) AS comparability
 """
 
-FROM_BEST_TO_WORST = ("exact", "approximate", "break")
-
 
 class Step(NamedTuple):
     """How the figures of a newer form compare with those of an older one."""
@@ -43,12 +42,12 @@ class Step(NamedTuple):
     @property
     def is_approximate(self) -> bool:
         """Whether they count about the same thing."""
-        return self.comparability == "approximate"
+        return self.comparability == Comparability.APPROXIMATE
 
     @property
     def is_break(self) -> bool:
         """Whether they do not count the same thing."""
-        return self.comparability == "break"
+        return self.comparability == Comparability.BREAK
 
 
 def form_steps(connection: DuckDBPyConnection, asked: Sequence[Quantity]) -> list[Step]:
@@ -67,12 +66,13 @@ def form_steps(connection: DuckDBPyConnection, asked: Sequence[Quantity]) -> lis
     return steps
 
 
-def _worst(inputs: Sequence[dict[tuple[str, str], str]]) -> dict[tuple[str, str], str]:
+def _worst(inputs: Sequence[dict[tuple[str, str], str]]) -> dict[tuple[str, str], Comparability]:
     """What is derived compares as the worst of its inputs does, and not where one of them is unknown."""
     if not inputs:
         return {}
+    order = list(Comparability)
     pairs = set.intersection(*(set(each) for each in inputs))
-    return {pair: max((each[pair] for each in inputs), key=FROM_BEST_TO_WORST.index) for pair in pairs}
+    return {pair: max((Comparability(each[pair]) for each in inputs), key=order.index) for pair in pairs}
 
 
 def _store(connection: DuckDBPyConnection, steps: Sequence[Step]) -> None:

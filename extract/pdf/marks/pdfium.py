@@ -80,11 +80,5 @@ count_clips = _bound(raw.FPDFClipPath_CountPaths, _INT)
 count_clip_segments = _bound(raw.FPDFClipPath_CountPathSegments, _INT)
 clip_segment_at = _bound(raw.FPDFClipPath_GetPathSegment, ctypes.c_void_p)
 
-TEXT, PATH, IMAGE, SHADING, FORM = (
-    raw.FPDF_PAGEOBJ_TEXT,
-    raw.FPDF_PAGEOBJ_PATH,
-    raw.FPDF_PAGEOBJ_IMAGE,
-    raw.FPDF_PAGEOBJ_SHADING,
-    raw.FPDF_PAGEOBJ_FORM,
-)
+PATH, IMAGE, FORM = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
 MOVE, LINE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO
