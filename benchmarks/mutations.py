@@ -17,7 +17,8 @@ from extract import read
 from extract.discovery import discover
 from extract.source import Source
 from tests.mutations import Verdict, mutations, verdict
-from transform.interpretation import NotAReportError, interpret
+from transform.errors import NotAReportError
+from transform.interpretation import interpret
 from transform.report import CheckStatus
 
 Key = Callable[[Verdict], str]

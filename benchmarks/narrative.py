@@ -17,9 +17,9 @@ from extract.document import Document
 from extract.encoding import decode
 from extract.html.tree import parse
 from extract.source import Source
-from transform.interpretation import script_of
 from transform.narrative import figures, sentences
 from transform.report import Figure, Script
+from transform.script import script_of
 
 RUNS = 9
 

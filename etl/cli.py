@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -53,6 +51,8 @@ def main() -> None:
         if str(error) == INTERRUPTED_QUERY:
             raise KeyboardInterrupt from error
         if os.environ.get(DEBUG):
+            import traceback  # noqa: PLC0415
+
             traceback.print_exc()
         fail(_unforeseen(error), FAILURE)
 
@@ -71,6 +71,8 @@ def _unforeseen(error: Exception) -> str:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version  # noqa: PLC0415
+
         print(f"gongkai {version('gongkai')}")
         raise typer.Exit
 

@@ -6,30 +6,19 @@ is read with what was captured of it, and what is a part of a report is no repor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
-from itertools import islice
+from typing import TYPE_CHECKING
 
-from extract.document import Document
 from extract.errors import ExtractError
-from extract.kinds import HTML, sniff
-from extract.reading import read_source
-from extract.sites.links import Page, absolute, links, page_of
-from extract.sites.parts import Parts, parts_of
-from extract.sites.titles import ReportTitle, report_title
-from extract.sites.words import words
 from extract.source import Source
 from extract.unpacking import one_line
 
+if TYPE_CHECKING:
+    from extract.sites.parts import Parts
+
 ROOM = 64 * 1024 * 1024
 """Bytes of pages and parts that wait at a time; a page with pictures has a few megabytes."""
-
-_SMALLEST_DATA = 6
-"""Cells from which a table is data; smaller ones are layout."""
-
-_LINES_OF_A_TITLE = 8
 
 
 @dataclass(slots=True)
@@ -98,7 +87,7 @@ class Gathering:
         waiting = self._waiting[page]
         waiting.found[part.uri] = part
         if part.uri in waiting.pages:
-            parts, notes = _attempted(lambda: parts_of(page_of(part), first=page))
+            parts, notes = _attempted(lambda: _further_parts(part, page))
             waiting.page = replace(waiting.page, notes=(*waiting.page.notes, *notes))
             if parts is not None:
                 self._expect(page, parts)
@@ -134,36 +123,12 @@ def _attempted(tell: Callable[[], Parts | None]) -> tuple[Parts | None, tuple[tu
 
 
 def _parts(source: Source) -> Parts | None:
-    """The parts of a page that names itself a report; None for any other source, and for a report without parts.
+    from extract.sites.belonging import parts_of_report  # noqa: PLC0415 - single files have none; this loads parsers
 
-    A page with a table of its own has the figures; its attachments repeat them and stay sources of their own. Raises an
-    `ExtractError` for a page that cannot be read.
-    """
-    if absolute(source.uri, "") is None:
-        return None  # a file, or an address that leads nowhere
-    if sniff(source.data) != HTML or not _link_to_parts().search(source.data):
-        return None
-    document, page = read_source(source), page_of(source)
-    own = _own_title(document, page)
-    if own is None:
-        return None
-    parts = parts_of(page, own=own)
-    if any(sum(1 for _ in table.cells()) >= _SMALLEST_DATA for table in document.tables()):
-        parts = replace(parts, attachments=(), pictures=())
-    return parts if parts.any() else None
+    return parts_of_report(source)
 
 
-@cache
-def _link_to_parts() -> re.Pattern[bytes]:
-    """What is in the markup of a page that links parts; most pages are told apart by this, without parsing."""
-    spoken = (word.encode(encoding) for word in words().attached_page for encoding in ("utf-8", "gb18030"))
-    files = rb"\.(?:pdf|docx?|xlsx?|wps|et|ofd|rtf)\b|_\d{1,2}\.s?html?\b|[PW]0\d{10}"
-    return re.compile(b"|".join([files, *map(re.escape, spoken)]), re.IGNORECASE)
+def _further_parts(page: Source, first: str) -> Parts:
+    from extract.sites.belonging import parts_of_page  # noqa: PLC0415
 
-
-def _own_title(document: Document, page: Page) -> ReportTitle | None:
-    """The title of the report that a page is, by its markup or a line at its top; lines that are links name others."""
-    titled = [link.text for link in links(page) if report_title(link.text)]
-    lines = [each.text for each in islice(document.paragraphs(), _LINES_OF_A_TITLE)]
-    own = [line for line in lines if not any(text in line for text in titled)]
-    return next((title for line in (document.title or "", *own) if (title := report_title(line))), None)
+    return parts_of_page(page, first)

@@ -15,7 +15,7 @@ from extract.discovery import discover
 from extract.source import Source
 from tests.conftest import PROJECT
 from transform import interpret_all
-from transform.interpretation import NotAReportError, SuspiciousCopyError
+from transform.errors import NotAReportError, SuspiciousCopyError
 from transform.report import CheckStatus, Report, Severity
 
 SAMPLES = PROJECT / "samples"

@@ -14,7 +14,7 @@ __all__ = ["interpret", "interpret_all"]
 def interpret(document: Document) -> Report:
     """Read a document as an annual report.
 
-    Raises `transform.interpretation.NotAReportError` if it is none, `SuspiciousCopyError` if it cannot be trusted.
+    Raises `transform.errors.NotAReportError` if it is none, `SuspiciousCopyError` if it cannot be trusted.
     """
     from transform.interpretation import interpret as read  # noqa: PLC0415 - OpenCC and the forms load on first use
 
@@ -24,7 +24,7 @@ def interpret(document: Document) -> Report:
 def interpret_all(document: Document) -> tuple[Report, ...]:
     """Read every report in a document; a page can be a collection of the reports of several agencies.
 
-    Raises `transform.interpretation.NotAReportError` if there is none, `SuspiciousCopyError` if it cannot be trusted.
+    Raises `transform.errors.NotAReportError` if there is none, `SuspiciousCopyError` if it cannot be trusted.
     """
     from transform.interpretation import interpret_all as read  # noqa: PLC0415 - OpenCC and the forms load on first use
 

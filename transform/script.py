@@ -7,11 +7,13 @@ holds the names to protect in traditional text too, and what the conversion leav
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import msgspec
 from opencc import OpenCC
 
+from extract.document import Document, Paragraph
 from transform.knowledge import load_knowledge
 from transform.report import Script
 
@@ -49,6 +51,19 @@ def detect_script(text: str) -> Script:
     sample = text[:_SAMPLE]
     changed = sum(one != other for one, other in zip(sample, _converter("t2s").convert(sample), strict=False))
     return Script.HANT if changed > _QUOTED * len(_CHINESE.findall(sample)) else Script.HANS
+
+
+def script_of(document: Document) -> Script:
+    """The script that a document is printed in."""
+    return detect_script("\n".join(_texts(document)))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (cell.text for cell in block.cells())
 
 
 @lru_cache(maxsize=4096)

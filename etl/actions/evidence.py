@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from etl.actions.inspect import source_of
+from etl.actions.single_source import source_of
 from etl.formats.output import OutputError, require_replaceable, written
 from etl.formats.values import cell_text
 from extract import read
 from extract.document import Document, Locator, PageLocator, PartLocator
 from extract.evidence import evidence_page
 from extract.source import Source
-from transform import interpret_all
-from transform.interpretation import NotAReportError, SuspiciousCopyError
-from transform.report import Figure, Observation, Report
+from transform.errors import NotAReportError, SuspiciousCopyError
+from transform.groundwork import Groundwork, groundworks
+from transform.report import Figure, Observation
 from warehouse.errors import UnknownNameError
 
 PICTURE, PAGE = (".png",), (".html", ".htm")
@@ -89,9 +89,9 @@ def _where(source: Source, locator: Locator | None) -> tuple[Source, Locator | N
     return source, locator
 
 
-def _report(document: Document, part: int) -> Report:
+def _report(document: Document, part: int) -> Groundwork:
     try:
-        reports = interpret_all(document)
+        reports = groundworks(document)
     except (NotAReportError, SuspiciousCopyError) as error:
         raise NoSuchReportError(f"{document.uri} holds no report: {error}") from error
     if part > len(reports):
@@ -99,20 +99,33 @@ def _report(document: Document, part: int) -> Report:
     return reports[part - 1]
 
 
-def _chosen(report: Report, indicator: str, column: str | None) -> Observation | Figure:
-    """The cell that is meant: without a column the total or value of the year, else the first with a number."""
-    row = [each for each in report.observations if each.indicator == indicator and each.locator is not None]
-    figures = [each for each in report.figures if each.indicator == indicator]
-    if figures and (column == TEXT or not row):
-        return figures[0]
-    if not row:
-        known = dict.fromkeys(each.indicator for each in report.observations)
-        known |= dict.fromkeys(each.indicator for each in report.figures if each.indicator)
-        raise UnknownCellError(indicator, get_close_matches(indicator, known))
+def _chosen(report: Groundwork, indicator: str, column: str | None) -> Observation | Figure:
+    """What is meant: a cell of the row, or, if it is asked for or there is no such row, a figure of the prose."""
+    row = [each for each in report.statistics.observations if each.indicator == indicator and each.locator is not None]
+    if row and column != TEXT:
+        return _cell(row, column)
+    figures = _figures(report)
+    if figure := next((each for each in figures if each.indicator == indicator), None):
+        return figure
+    if row:
+        return _cell(row, column)
+    known = dict.fromkeys(each.indicator for each in report.statistics.observations)
+    known |= dict.fromkeys(each.indicator for each in figures if each.indicator)
+    raise UnknownCellError(indicator, get_close_matches(indicator, known))
+
+
+def _figures(report: Groundwork) -> Sequence[Figure]:
+    from transform.interpretation import figures_of  # noqa: PLC0415 - reading prose takes as long as all the rest
+
+    return figures_of(report)
+
+
+def _cell(row: Sequence[Observation], column: str | None) -> Observation:
+    """The cell of this column of a row; without one the total or value of the year, else the first with a number."""
     if column is None:
         return _main_cell(row)
     if not (cells := [each for each in row if each.column == column]):
-        raise UnknownCellError(f"{indicator}/{column}", [each.column for each in row])
+        raise UnknownCellError(f"{row[0].indicator}/{column}", [each.column for each in row])
     return cells[0]
 
 
@@ -125,12 +138,12 @@ def _file_name(found: Observation | Figure) -> str:
     return f"{found.indicator}-{found.column if isinstance(found, Observation) else TEXT}"
 
 
-def _page(document: Document, report: Report, found: Observation | Figure) -> str:
+def _page(document: Document, report: Groundwork, found: Observation | Figure) -> str:
     facts = {
         "source": document.uri,
         **({"attachment": found.locator.uri} if isinstance(found.locator, PartLocator) else {}),
         "sha256": document.sha256,
-        "report": f"{report.agency or 'unknown agency'}, {report.year or 'unknown year'}",
+        "report": f"{report.identity.agency or 'unknown agency'}, {report.identity.year or 'unknown year'}",
         **_facts(found),
     }
     assert found.locator is not None

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from etl.actions.card import Cell, Statement, amount, figures, reading, values
+from etl.actions.single_source import source_of
 from etl.formats.contract import Refusal, inspection
 from extract import read
-from extract.discovery import Skipped, Unreadable, discover
 from extract.document import Document
-from extract.errors import BrokenContainerError
-from extract.source import Source
 from transform import interpret_all
+from transform.errors import NotAReportError, SuspiciousCopyError
 from transform.forms import FormTable, form_by_id
-from transform.interpretation import NotAReportError, SuspiciousCopyError, script_of
 from transform.report import CheckStatus, Figure, Observation, Report, Severity
+from transform.script import script_of
 from warehouse.run import OutcomeKind
 
 
@@ -38,19 +36,6 @@ def _interpreted(document: Document) -> tuple[Sequence[Report], Refusal | None]:
         return (), Refusal(OutcomeKind.NOT_A_REPORT, str(error))
     except SuspiciousCopyError as error:
         return (), Refusal(OutcomeKind.SUSPICIOUS_COPY, str(error))
-
-
-def source_of(name: str) -> Source:
-    """The one source that a name stands for."""
-    findings = [finding for finding in discover([name], sys.stdin.buffer) if not isinstance(finding, Skipped)]
-    match findings:
-        case [Source() as source]:
-            return source
-        case [Unreadable() as unreadable]:
-            raise BrokenContainerError(f"{unreadable.uri}: {unreadable.error}")
-        case _:
-            message = f"{name} holds {len(findings)} sources; inspect shows one file, ingest reads them all"
-            raise BrokenContainerError(message)
 
 
 def _no_card(document: Document, refusal: Refusal | None) -> str:

@@ -9,7 +9,7 @@ from etl.run.limits import MEMORY, TimeLimitError
 from extract import read
 from extract.source import Source
 from transform import interpret_all
-from transform.interpretation import NotAReportError, SuspiciousCopyError
+from transform.errors import NotAReportError, SuspiciousCopyError
 from transform.report import Report
 from warehouse.origin import UNKNOWN, Origin
 from warehouse.run import Outcome, OutcomeKind

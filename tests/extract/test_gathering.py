@@ -121,7 +121,7 @@ def test_a_page_that_brings_the_search_for_parts_down_comes_alone_and_says_so(mo
     def fails(*_: object, **__: object) -> Parts:
         raise RecursionError("nested too deeply")
 
-    monkeypatch.setattr("extract.gathering.parts_of", fails)
+    monkeypatch.setattr("extract.sites.belonging.parts_of", fails)
     (source,) = gathered(("a.html", page(link("b.pdf", "附件：统计表"))))
     note = ("parts_unknown", "what belongs to this page could not be told (RecursionError: nested too deeply)")
     assert extract.read(source).notes == (note,)
@@ -133,7 +133,7 @@ def test_a_further_page_that_brings_the_search_down_is_still_a_part(monkeypatch:
             raise RecursionError("nested too deeply")
         return parts_of(found, first, own)
 
-    monkeypatch.setattr("extract.gathering.parts_of", fails)
+    monkeypatch.setattr("extract.sites.belonging.parts_of", fails)
     (source,) = gathered(("t1.html", page(link("t1_1.html", "2"))), ("t1_1.html", page(TABLE)))
     assert shape([source]) == {"t1.html": ["t1_1.html"]}
     assert [code for code, _ in extract.read(source).notes] == ["parts_unknown"]

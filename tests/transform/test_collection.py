@@ -8,8 +8,8 @@ from extract import read
 from extract.source import Source
 from tests.pages import form_table, page
 from transform import interpret_all
+from transform.errors import SuspiciousCopyError
 from transform.forms import form_by_id
-from transform.interpretation import SuspiciousCopyError
 from transform.report import Report
 
 PROSE = (

@@ -8,8 +8,8 @@ from extract import read
 from extract.source import Source
 from tests.pages import form_table, page, rows
 from transform import interpret_all
+from transform.errors import NotAReportError
 from transform.forms import form_by_id
-from transform.interpretation import NotAReportError
 from transform.report import Report
 
 PROSE = "<p>2021年我局认真贯彻《中华人民共和国政府信息公开条例》,公开信息12条。</p>"

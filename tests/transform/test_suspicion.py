@@ -8,7 +8,7 @@ from extract import read
 from extract.source import Source
 from tests.pages import form_page, page
 from transform import interpret_all
-from transform.interpretation import NotAReportError, SuspiciousCopyError
+from transform.errors import NotAReportError, SuspiciousCopyError
 
 TITLE = "望溪县水务局2021年政府信息公开工作年度报告"
 

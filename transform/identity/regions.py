@@ -16,6 +16,7 @@ from transform.identity.rules import identity_rules
 
 _MUNICIPALITIES = ("11", "12", "31", "50")
 _SUFFIXES = ("维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "地区", "省", "市", "县", "区", "盟", "旗")
+_AUTONOMOUS = "自治"
 
 
 class InvalidRegionsError(ValueError):
@@ -35,14 +36,13 @@ class Region(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def short_name(self) -> str | None:
         """The name without its last word (张掖 for 张掖市); None where too little or a people's name would be left."""
-        suffix = next((suffix for suffix in _SUFFIXES if self.name.endswith(suffix)), "")
-        short = self.name.removesuffix(suffix)
-        return short if suffix and len(short) > 1 and not short.endswith("自治") else None
+        found = _shortened().match(self.name)
+        return found["short"] if found else None
 
     @property
     def common_name(self) -> str:
         """The name without the peoples of an autonomous division (恩施州), as its agencies print it; else the name."""
-        found = _autonomy().fullmatch(self.name)
+        found = _autonomy().fullmatch(self.name) if _AUTONOMOUS in self.name else None
         return found["place"] + found["kind"] if found else self.name
 
     @property
@@ -60,6 +60,12 @@ class Region(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def _autonomy() -> re.Pattern[str]:
     peoples = "|".join(identity_rules().peoples)
     return re.compile(rf"(?P<place>.+?)(?:{peoples})+自治(?P<kind>[州县旗])")
+
+
+@cache
+def _shortened() -> re.Pattern[str]:
+    """A name of two characters or more before the longest last word, which the name of a people is not."""
+    return re.compile(rf"(?P<short>.{{2,}}?)(?<!{_AUTONOMOUS})(?:{'|'.join(_SUFFIXES)})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +102,14 @@ def regions() -> Regions:
         rows = csv.DictReader(line for line in file if not line.startswith("#"))
         records = [{key: value or None for key, value in row.items()} for row in rows]
     found = msgspec.convert(records, tuple[Region, ...], strict=False)
+    short = [(region.short_name, region) for region in found]
     by_code = _grouped((region.code, region) for region in found)
     for region in found:
         _require_sound(region, by_code)
     return Regions(
         found,
         _grouped((name, region) for region in found for name in {region.name, region.common_name}),
-        _grouped((region.short_name, region) for region in found if region.short_name),
+        _grouped(short),
         by_code,
     )
 
