@@ -127,6 +127,17 @@ def test_a_label_wider_than_its_cell_says_nothing_about_the_room_in_others() -> 
     assert TableText(contents, [Box(56, 95, 84, 130)] * 3).text(0) == "123456"
 
 
+def test_the_length_of_characters_that_stand_on_each_other_says_nothing_about_the_room_in_other_cells() -> None:
+    stacked = [
+        word(one, 80 - 16 * column, 100 + 12 * row)
+        for column, part in enumerate(("三本年度", "办理结果"))
+        for row, one in enumerate(part)
+    ]
+    contents = {0: [word("1234", 60, 100), word("56", 65, 112)], 1: stacked, 2: [word("自然", 62, 100)]}
+    texts = TableText(contents, [Box(56, 95, 84, 130), Box(60, 95, 108, 150), Box(56, 95, 84, 130)]).texts()
+    assert texts == ["123456", "三本年度办理结果", "自然"]
+
+
 def word(text: str, x0: float, top: float) -> Word:
     """A word in type of 10 points, whose digits are half as wide as its other characters."""
     edges = [x0]

@@ -65,10 +65,15 @@ class Match:
         return [pair for pair in self.alignment.pairs if pair.margin >= CERTAIN]
 
     def goes_on(self, before: Match) -> bool:
-        """Whether this is the rest of a table: the same form table, and only later rows of it."""
-        if self.table is not before.table or not self.certain_pairs or not before.certain_pairs:
+        """Whether this is the rest of a table: the same form table, and only later rows of it.
+
+        What may be the rest of its last row says nothing of where it is: that has no label, or a part of one.
+        """
+        if self.table is not before.table:
             return False
-        return before.certain_pairs[-1].right < self.certain_pairs[0].right
+        rest = 1 if is_rest_of(before.rows[-1], self.rows[0], self.table) else 0
+        later = [pair for pair in self.certain_pairs if pair.left >= rest]
+        return bool(later and before.certain_pairs) and before.certain_pairs[-1].right < later[0].right
 
     @property
     def known_columns(self) -> int:
@@ -216,6 +221,15 @@ def is_plausible(table: FormTable, keys: frozenset[str]) -> bool:
 def is_label_of(key: str, table: FormTable) -> bool:
     """Whether a label key is that of a row of the form table."""
     return key in _label_keys(table)
+
+
+def is_rest_of(last: BodyRow, row: BodyRow, table: FormTable) -> bool:
+    """Whether a row can be the rest of the one before: more of its label, or something without a label at all."""
+    if not row.label:
+        return is_label_of(last.label, table) and not row.context and any(not cell.is_empty for cell in row.values)
+    return is_label_of(last.label + row.label, table) and not (
+        is_label_of(last.label, table) and is_label_of(row.label, table)
+    )
 
 
 @cache

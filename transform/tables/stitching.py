@@ -12,7 +12,7 @@ from dataclasses import replace
 from extract.document import PageLocator
 from transform.tables.body import BodyRow
 from transform.tables.grid import PrintedCell
-from transform.tables.matching import Match, is_label_of, match_rows
+from transform.tables.matching import Match, is_rest_of, match_rows
 from transform.values import read_value
 
 _LACKS_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*,\d{0,2}")
@@ -64,18 +64,9 @@ def _joined(first: list[BodyRow], second: list[BodyRow], match: Match) -> list[B
     label, text = last.label + rest.label, last.label_text + rest.label_text
     values = _joined_values(last.values, rest.values)
     whole = replace(last, label=label, label_text=text, is_sound=last.is_sound and values is not None)
-    if _is_rest(last, rest, label, match):
+    if is_rest_of(last, rest, match.table):
         return [*first[:-1], replace(whole, values=values if values is not None else last.values), *second[1:]]
     return [*first, *second]
-
-
-def _is_rest(last: BodyRow, rest: BodyRow, label: str, match: Match) -> bool:
-    """Whether a row is the rest of the one before: more of its label, or something without a label at all."""
-    if not rest.label:
-        return is_label_of(last.label, match.table) and not rest.context and any(not c.is_empty for c in rest.values)
-    return is_label_of(label, match.table) and not (
-        is_label_of(last.label, match.table) and is_label_of(rest.label, match.table)
-    )
 
 
 def _joined_values(first: Sequence[PrintedCell], second: Sequence[PrintedCell]) -> tuple[PrintedCell, ...] | None:

@@ -123,8 +123,13 @@ def _cell_lines(words: Sequence[Word], edges: Edges) -> _CellLines:
     # Text set downwards has its brackets turned and its characters upright: all are read in one direction.
     turn = next((word.turn for word in words if word.turn % 2), 0)
     if turn:
-        return _CellLines(_reading_order(_turned(words, turn)), bottom - top, sideways=True)
-    return _CellLines(_reading_order(words), right - left)
+        words = _turned(words, turn)
+    lines = lines_of(words)
+    if is_stacked := len(lines) >= _FEWEST_STACKED and _is_stacked(lines):
+        # Columns of characters that stand on each other are read from right to left.
+        lines = lines_of(_turned(words, 3))
+    is_sideways = bool(turn) != is_stacked
+    return _CellLines(lines, bottom - top if is_sideways else right - left, is_sideways)
 
 
 def _rest(room: float, words: Sequence[Word]) -> float:
@@ -156,14 +161,6 @@ def _turned_character(one: Word, turn: int) -> Word:
         (-one.bottom, -one.top, one.x0, one.x1) if turn == 1 else (one.top, one.bottom, -one.x1, -one.x0)
     )
     return one._replace(x0=x0, x1=x1, top=top, bottom=bottom, starts=(x0,), ends=(x1,))
-
-
-def _reading_order(words: Sequence[Word]) -> list[Line]:
-    lines = lines_of(words)
-    if len(lines) < _FEWEST_STACKED or not _is_stacked(lines):
-        return lines
-    # Columns of characters that stand on each other are read from right to left.
-    return lines_of(_turned(words, 3))
 
 
 def _is_stacked(lines: Sequence[Line]) -> bool:

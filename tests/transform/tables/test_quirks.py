@@ -466,6 +466,30 @@ def test_a_row_cut_in_two_by_a_page_break_is_one_row(cells_of: CellsOf) -> None:
     assert (cells["appeals_first_handling", "current"].value, cells["fees_search", "cumulative"].value) == (3, 0)
 
 
+def test_the_rest_of_a_label_that_another_row_ends_in_is_no_row(cells_of: CellsOf) -> None:
+    lines = [
+        *RETURN,
+        "主动公开信息总数 | 条 | 01 | 5 | 9",
+        "行政复议数 | 件 | 40 | 1 | 2",
+        "行政申诉数 | 件 | 42 | 6 | 26",
+        "对本部门首次处理不满意的行政 | 件 | 43 | 0 | 7",
+    ]
+    rest = ["申诉数 | | | | ", "提供公开信息收取的费用 | 元 | 44 | 0 | 1", "检索费 | 元 | 45 | 0 | 0"]
+    cells = cells_of(page(rows(*lines), rows(*rest, "邮寄费 | 元 | 46 | 0 | 0")))
+    assert (cells["appeals", "cumulative"].value, cells["appeals_first_handling", "cumulative"].value) == (26, 7)
+
+
+def test_the_only_row_of_a_page_goes_on_with_a_row_of_the_next_one_that_has_no_label(cells_of: CellsOf) -> None:
+    head, body = html("2021", "sec3").split("</tr>", 3)[:3], html("2021", "sec3").split("</tr>", 3)[3]
+    first, others = body.split("</tr>", 1)
+    numbers = [numbered("2021")["sec3.new_received", column.id] for column in table_of("2021", "sec3").columns]
+    rest = "<tr>" + "<td></td>" * (2 + len(numbers)) + "<td>5</td></tr>"
+    cut = "</tr>".join([*head, first.replace(f"{numbers[-1]}</td>", "332.</td>")]) + "</tr></table><table>"
+    cells = cells_of(page(html("2021", "sec2_art20_1"), cut + rest + others))
+    found = [cells["sec3.new_received", column.id] for column in table_of("2021", "sec3").columns]
+    assert [str(cell.value) for cell in found] == [*numbers[:-1], "332.5"]
+
+
 @pytest.mark.parametrize(
     ("upper", "lower", "expected"),
     [
