@@ -4,7 +4,8 @@
 
 sets reports of all forms with random values in every typesetting that this machine has, reads them back and counts.
 `wrong` is a cell that was read as something else without a flag, `unread` one that is missing, uncertain or no number.
-Reports whose end a program lost when it printed them are named and left out: LibreOffice does so now and then.
+Reports of which a program lost rows or the end when it printed them are named and left out: LibreOffice does so now and
+then.
 `--keep` copies the PDFs that were not read exactly into a folder, with a text file that says which cells.
 The PDFs are kept in `--cache`, so that a second run with the same arguments only reads.
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -25,13 +26,14 @@ import pypdfium2
 from benchmarks.printed import CACHE, available_typesettings, printed
 from extract import read
 from extract.source import Source
-from tests.typesetting.layout import Prose, ReportToSet
+from tests.typesetting.layout import Grid, Prose, ReportToSet
 from tests.typesetting.report import reports
 from tests.typesetting.typesettings import TYPESETTINGS, Typesetting
 from tests.typesetting.verdict import Difference, differences
 from transform import interpret
 
 _END = 6  # characters
+_LABEL = 4  # characters, the shortest label of a row
 
 BATCH = 25
 """Reports that one process sets at a time."""
@@ -77,15 +79,26 @@ class Job:
 
 
 def _is_whole(report: ReportToSet, file: Path) -> bool:
-    """Whether the file holds the end of the last paragraph of a report, as a bare text tells."""
-    (*_, last) = (block.text for block in report.blocks if isinstance(block, Prose))
+    """Whether the file holds all of a report, as a bare text tells: its end, and the words of every row."""
     document = pypdfium2.PdfDocument(file)
-    texts = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    text = _bare("".join(document[number].get_textpage().get_text_range() for number in range(len(document))))
     document.close()
-    if _bare(last)[-_END:] in _bare("".join(texts)):
+    (*_, last) = (block.text for block in report.blocks if isinstance(block, Prose))
+    if _bare(last)[-_END:] in text and _lost(report, text) < _LABEL:
         return True
-    print(f"left out: {file} does not hold the end of its report")
+    print(f"left out: {file} does not hold all of its report")
     return False
+
+
+def _lost(report: ReportToSet, text: str) -> int:
+    """How many characters of the report's tables the text lacks; those that it lacks altogether are written otherwise.
+
+    Rows may be printed in any order, and headers several times.
+    """
+    cells = (cell.text for block in report.blocks if isinstance(block, Grid) for row in block.rows for cell in row)
+    printed = Counter(one for one in _bare("".join(cells)) if one.isalpha())
+    here = Counter(text)
+    return sum(max(count - here[one], 0) for one, count in printed.items() if one in here)
 
 
 def _bare(text: str) -> str:

@@ -224,12 +224,23 @@ def is_label_of(key: str, table: FormTable) -> bool:
 
 
 def is_rest_of(last: BodyRow, row: BodyRow, table: FormTable) -> bool:
-    """Whether a row can be the rest of the one before: more of its label, or something without a label at all."""
-    if not row.label:
-        return is_label_of(last.label, table) and not row.context and any(not cell.is_empty for cell in row.values)
-    return is_label_of(last.label + row.label, table) and not (
-        is_label_of(last.label, table) and is_label_of(row.label, table)
-    )
+    """Whether a row can be the rest of the one before: more of its label, or something without a label of its own.
+
+    The rest of its heading (无法 and 提供) is no label.
+    """
+    is_whole = is_label_of(last.label, table)
+    if not row.label or _ends_heading(last, row.label, table):
+        return (
+            is_whole
+            and all(_ends_heading(last, key, table) for key in row.context)
+            and any(not cell.is_empty for cell in row.values)
+        )
+    return is_label_of(last.label + row.label, table) and not (is_whole and is_label_of(row.label, table))
+
+
+def _ends_heading(last: BodyRow, key: str, table: FormTable) -> bool:
+    """Whether a text is the rest of a heading that is printed beside a row."""
+    return any(above + key in _headings(table) for above in last.context)
 
 
 @cache

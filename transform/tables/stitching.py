@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import PageLocator
+from transform.forms import FormTable
 from transform.tables.body import BodyRow
 from transform.tables.grid import PrintedCell
-from transform.tables.matching import Match, is_rest_of, match_rows
+from transform.tables.matching import Match, is_label_of, is_rest_of, match_rows
 from transform.values import read_value
 
 _LACKS_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*,\d{0,2}")
 _LACKS_DECIMALS = re.compile(r"[\d,]*\d\.")
+_DECIMALS = re.compile(r"\.\d+")
 _REST = re.compile(r"[\d.,]+")
 _NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
 _IN_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -27,7 +29,7 @@ def stitched(matches: Sequence[Match]) -> list[Match]:
     result: list[Match] = []
     for match in matches:
         if result and match.goes_on(result[-1]):
-            rows = _joined([*result[-1].rows], [*match.rows], match)
+            rows = _joined([*result[-1].rows], match)
             result[-1] = match_rows(match.form, match.table, rows)
         elif result and (row := _only_row(result[-1], match)):
             result[-1] = match_rows(match.form, match.table, [row])
@@ -53,20 +55,39 @@ def _page(row: BodyRow) -> int:
     return locator.page if isinstance(locator, PageLocator) else 0
 
 
-def _joined(first: list[BodyRow], second: list[BodyRow], match: Match) -> list[BodyRow]:
-    """The rows of both pieces, the row at the joint made whole if it was cut.
-
-    If both halves of a row hold values, a number itself may have been cut, so that the row proves nothing any more;
-    unless its commas or its point say that digits are missing (43,847,04 and 1, 332. and 2), or its line had no room
-    for another digit.
-    """
-    last, rest = first[-1], second[0]
-    label, text = last.label + rest.label, last.label_text + rest.label_text
-    values = _joined_values(last.values, rest.values)
-    whole = replace(last, label=label, label_text=text, is_sound=last.is_sound and values is not None)
-    if is_rest_of(last, rest, match.table):
-        return [*first[:-1], replace(whole, values=values if values is not None else last.values), *second[1:]]
+def _joined(first: list[BodyRow], match: Match) -> list[BodyRow]:
+    """The rows of both pieces; the row at the joint is made whole if it was cut, and proves nothing if it may be."""
+    last, second = first[-1], match.rows
+    if is_rest_of(last, second[0], match.table):
+        return [*first[:-1], _whole(last, second[0], match.table), *second[1:]]
+    if _is_fragment(match):
+        return [*first[:-1], replace(last, is_sound=False), *second]
     return [*first, *second]
+
+
+def _is_fragment(match: Match) -> bool:
+    """Whether the first row has numbers, but not in all columns, and is none of the form's.
+
+    What seems to be a code without a unit may be digits, too.
+    """
+    first = match.rows[0]
+    is_known = any(pair.left == 0 for pair in match.alignment.pairs)
+    has_digits = first.has_numbers or (first.code is not None and first.unit is None)
+    return has_digits and not is_known and any(cell.is_empty for cell in first.values)
+
+
+def _whole(last: BodyRow, rest: BodyRow, table: FormTable) -> BodyRow:
+    """A row that was cut in two.
+
+    If both halves hold values, a number itself may have been cut, so that the row proves nothing any more; unless its
+    commas or its point say that digits are missing (43,847,04 and 1, 332. and 2, 421396 and .23), or its line had no
+    room for another digit.
+    """
+    values = _joined_values(last.values, rest.values)
+    row = replace(last, is_sound=False) if values is None else replace(last, values=values)
+    if is_label_of(last.label + rest.label, table):
+        return replace(row, label=last.label + rest.label, label_text=last.label_text + rest.label_text)
+    return row
 
 
 def _joined_values(first: Sequence[PrintedCell], second: Sequence[PrintedCell]) -> tuple[PrintedCell, ...] | None:
@@ -82,9 +103,10 @@ def _joined_values(first: Sequence[PrintedCell], second: Sequence[PrintedCell]) 
     return whole if len(whole) == len(joined) else None
 
 
-def _lacks_some(upper: str, text: str) -> bool:
-    """Whether the upper half of a text is no whole number, by its commas or a point at its end, and the text is one."""
-    if _LACKS_DECIMALS.fullmatch(upper):
+def _is_cut(upper: str, lower: str) -> bool:
+    """Whether two halves make a number, and a comma or a point says that one of them is none by itself."""
+    text = upper + lower
+    if _LACKS_DECIMALS.fullmatch(upper) or _DECIMALS.fullmatch(lower):
         return _NUMBER.fullmatch(text) is not None
     return _LACKS_DIGITS.fullmatch(upper) is not None and _IN_GROUPS.fullmatch(text) is not None
 
@@ -97,7 +119,7 @@ def _joined_value(upper: PrintedCell, lower: PrintedCell) -> PrintedCell | None:
         return None  # a cell may have moved up or down as a whole, or lost what was above
     text = upper.text + lower.text
     if not (
-        _lacks_some(upper.text, text) or (upper.cell.full and _REST.fullmatch(lower.text) and _NUMBER.fullmatch(text))
+        _is_cut(upper.text, lower.text) or (upper.cell.full and _REST.fullmatch(lower.text) and _NUMBER.fullmatch(text))
     ):
         return None
     cell = replace(upper.cell, text=upper.cell.text + lower.cell.text)

@@ -479,6 +479,30 @@ def test_the_rest_of_a_label_that_another_row_ends_in_is_no_row(cells_of: CellsO
     assert (cells["appeals", "cumulative"].value, cells["appeals_first_handling", "cumulative"].value) == (26, 7)
 
 
+def test_the_rest_of_a_heading_beside_a_cut_row_is_no_label(cells_of: CellsOf) -> None:
+    cut = (
+        '</tr></table><table><tr><td></td><td rowspan="3">提供</td><td></td><td>642</td>'
+        + "<td></td>" * 6
+        + "</tr><tr>"
+    )
+    before, after = html("2021", "sec3").split('<td rowspan="3">无法提供</td>')
+    row, others = after.split("</tr><tr>", 1)
+    row = row.replace(numbered("2021")["sec3.cannot_not_held", "natural_person"], "10,332,")
+    others = others.replace("<td colspan", "<td></td><td colspan", 1)
+    cells = cells_of(page(html("2021", "sec2_art20_1"), f"{before}<td>无法</td>{row}{cut}{others}"))
+    assert cells["sec3.cannot_not_held", "natural_person"].value == 10332642
+    assert cells["sec3.cannot_not_held", "total"].raw == numbered("2021")["sec3.cannot_not_held", "total"]
+
+
+@pytest.mark.parametrize("digits", ["23", "2345"])
+def test_a_row_that_what_follows_may_belong_to_proves_nothing(report_of: ReportOf, digits: str) -> None:
+    lines = [*RETURN, "主动公开信息总数 | 条 | 01 | 5 | 9", "行政复议数 | 件 | 40 | 421396 | 2"]
+    rest = [f"（续） | | | {digits} | ", "提供公开信息收取的费用 | 元 | 44 | 0 | 0", "检索费 | 元 | 45 | 0 | 0"]
+    report = report_of(page(rows(*lines), rows(*rest)))
+    assert {each.status for each in report.observations if each.indicator == "reviews"} == {Status.UNCERTAIN}
+    assert "uncertain_row" in warnings(report)
+
+
 def test_the_only_row_of_a_page_goes_on_with_a_row_of_the_next_one_that_has_no_label(cells_of: CellsOf) -> None:
     head, body = html("2021", "sec3").split("</tr>", 3)[:3], html("2021", "sec3").split("</tr>", 3)[3]
     first, others = body.split("</tr>", 1)
@@ -499,6 +523,8 @@ def test_the_only_row_of_a_page_goes_on_with_a_row_of_the_next_one_that_has_no_l
         ("4384", "7", None),
         ("332.", "2", "332.2"),  # so does its point
         ("332.", "2.5", None),
+        ("332", ".25", "332.25"),  # and one at the beginning of the rest
+        ("33.2", ".5", None),
         ("33.2", "2", None),
     ],
 )
