@@ -12,11 +12,12 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from extract.document import Block, Cell, Locator, Table, page_of, part_of
+from extract.document import Block, Cell, Locator, Table, page_of
 from transform.labels import label_key
 from transform.report import Script
 from transform.script import simplified
 from transform.tables.matching import form_tables
+from transform.tables.pages import are_on_pages_in_turn
 from transform.values import read_value
 
 _SAME_PLACE = 3.0  # points
@@ -41,7 +42,7 @@ def _whole(above: Table, table: Table, script: Script) -> Table:
 
 def _is_header_of(above: Table, table: Table) -> bool:
     """Whether a table of words is as broad as one on the next page, which does not repeat it."""
-    if not (above.ruled and table.ruled and _are_on_pages_in_turn(above, table)):
+    if not (above.ruled and table.ruled and are_on_pages_in_turn(above, table)):
         return False
     left, right = _span(above.locator)
     other_left, other_right = _span(table.locator)
@@ -49,14 +50,6 @@ def _is_header_of(above: Table, table: Table) -> bool:
         return False
     first, other_first = ([cell.text for cell in each.cells() if cell.row == 0] for each in (above, table))
     return first != other_first and all(read_value(cell.text).value is None for cell in above.cells())
-
-
-def _are_on_pages_in_turn(above: Table, table: Table) -> bool:
-    """Whether two tables stand on one page of a PDF and the next."""
-    page, following = page_of(above.locator), page_of(table.locator)
-    if page is None or following is None or part_of(above.locator) != part_of(table.locator):
-        return False
-    return following.page == page.page + 1
 
 
 def _span(locator: Locator) -> tuple[float, float]:

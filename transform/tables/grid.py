@@ -68,7 +68,7 @@ class PrintedRow:
 
 def printed_rows(table: Table, position: int, script: Script) -> list[PrintedRow]:
     """The rows of a table in which at least one cell begins; `position` is the table's place in its document."""
-    cells = {id(cell): _printed(cell, script) for cell in table.cells()}
+    cells = {id(cell): printed_cell(cell, script) for cell in table.cells()}
     begun = {cell.row for cell in table.cells()}
     rows = []
     for number, slots in enumerate(table.rows):
@@ -80,7 +80,8 @@ def printed_rows(table: Table, position: int, script: Script) -> list[PrintedRow
     return rows
 
 
-def _printed(cell: Cell, script: Script) -> PrintedCell:
+def printed_cell(cell: Cell, script: Script) -> PrintedCell:
+    """A cell as it is read."""
     text = simplified(cell.text, script).strip()
     return PrintedCell(cell, text, label_key(text), read_value(text))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from transform.forms import Form, FormTable, Row, load_forms
 from transform.labels import label_key
@@ -65,15 +66,10 @@ class Match:
         return [pair for pair in self.alignment.pairs if pair.margin >= CERTAIN]
 
     def goes_on(self, before: Match) -> bool:
-        """Whether this is the rest of a table: the same form table, and only later rows of it.
-
-        What may be the rest of its last row says nothing of where it is: that has no label, or a part of one.
-        """
-        if self.table is not before.table:
+        """Whether this is the rest of a table: the same form table, and only later rows of it."""
+        if self.table is not before.table or not self.certain_pairs or not before.certain_pairs:
             return False
-        rest = 1 if is_rest_of(before.rows[-1], self.rows[0], self.table) else 0
-        later = [pair for pair in self.certain_pairs if pair.left >= rest]
-        return bool(later and before.certain_pairs) and before.certain_pairs[-1].right < later[0].right
+        return before.certain_pairs[-1].right < self.certain_pairs[0].right
 
     @property
     def known_columns(self) -> int:
@@ -223,24 +219,11 @@ def is_label_of(key: str, table: FormTable) -> bool:
     return key in _label_keys(table)
 
 
-def is_rest_of(last: BodyRow, row: BodyRow, table: FormTable) -> bool:
-    """Whether a row can be the rest of the one before: more of its label, or something without a label of its own.
-
-    The rest of its heading (无法 and 提供) is no label.
-    """
-    is_whole = is_label_of(last.label, table)
-    if not row.label or _ends_heading(last, row.label, table):
-        return (
-            is_whole
-            and all(_ends_heading(last, key, table) for key in row.context)
-            and any(not cell.is_empty for cell in row.values)
-        )
-    return is_label_of(last.label + row.label, table) and not (is_whole and is_label_of(row.label, table))
-
-
-def _ends_heading(last: BodyRow, key: str, table: FormTable) -> bool:
-    """Whether a text is the rest of a heading that is printed beside a row."""
-    return any(above + key in _headings(table) for above in last.context)
+@cache
+def row_labels() -> frozenset[str]:
+    """The label keys of all rows with values of all forms."""
+    rows = (row for _, table in form_tables() for row in table.rows if not row.heading and row.label)
+    return frozenset(chain.from_iterable(_keys(row) for row in rows))
 
 
 @cache

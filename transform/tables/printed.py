@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
-from extract.document import Document, Paragraph, Table
+from extract.document import Block, Document, Paragraph, Table
 from transform.identity.title import read_title
 from transform.report import ReportWarning, Script
 from transform.script import simplified
 from transform.tables.broken_headers import whole_tables
+from transform.tables.broken_rows import healed
 from transform.tables.captions import Caption, caption_before
 from transform.tables.flat import rebuilt_tables
 from transform.tables.grid import PrintedRow, printed_rows
+from transform.tables.pages import are_on_pages, are_on_pages_in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,37 @@ class PrintedTable:
     caption: Caption
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A table with its block and the number of that in the document; None for one rebuilt from paragraphs."""
+
+    printed: PrintedTable
+    number: int | None = None
+    block: Table | None = None
+
+
 def printed_tables(
     document: Document, script: Script, agency: str | None, year: int | None, warnings: list[ReportWarning]
 ) -> Iterator[PrintedTable]:
-    """The tables in reading order, without those of other periods and of other reports on the same page."""
+    """The tables in reading order, without those of other periods and of other reports on the same page.
+
+    A row that a page break cut in two is one row of the table in which it begins.
+    """
+    before: _Found | None = None
+    for found in _own_tables(document, script, agency, year, warnings):
+        upper, lower = _healed(before, found, script) if before else (None, found.printed)
+        if upper and lower.rows:
+            yield upper
+            upper = None
+        before = replace(found, printed=upper or lower)
+    if before is not None:
+        yield before.printed
+
+
+def _own_tables(
+    document: Document, script: Script, agency: str | None, year: int | None, warnings: list[ReportWarning]
+) -> Iterator[_Found]:
+    """The tables as they stand in the document, then those that its paragraphs are."""
     position = 0
     whole = whole_tables(document.blocks, script)
     for number, block in enumerate(document.blocks):
@@ -42,13 +72,34 @@ def printed_tables(
             continue
         above = document.blocks[: number - 1 if number in whole else number]
         rows = printed_rows(whole.get(number, block), position - 1, script)
+        if number in whole:
+            rows = _healed_within(rows, document.blocks[number - 1], script)
         printed = PrintedTable(rows, caption_before(above, script))
         if line := printed.caption.other_period(year):
             warnings.append(left_out(line))
         else:
-            yield printed
+            yield _Found(printed, number, block)
     for offset, table in enumerate(rebuilt_tables(document, script)):
-        yield PrintedTable(printed_rows(table, position + offset, script), Caption(()))
+        yield _Found(PrintedTable(printed_rows(table, position + offset, script), Caption(())))
+
+
+def _healed_within(rows: Sequence[PrintedRow], header: Block, script: Script) -> list[PrintedRow]:
+    """The rows of a table that goes on with its header; below that the page may have ended within the first row."""
+    height = len(header.rows) if isinstance(header, Table) else 0
+    upper, lower = ([row for row in rows if (row.number < height) is above] for above in (True, False))
+    return list(chain(*healed(upper, lower, script, by_page=True)))
+
+
+def _healed(before: _Found, found: _Found, script: Script) -> tuple[PrintedTable, PrintedTable]:
+    """Two tables, with the row at the joint in the first one if it was cut; nothing stands between the two."""
+    upper, lower = before.printed, found.printed
+    if before.block is None or found.block is None or before.number is None or found.number != before.number + 1:
+        return upper, lower
+    by_page = are_on_pages_in_turn(before.block, found.block)
+    if are_on_pages(before.block, found.block) and not by_page:
+        return upper, lower
+    rows, rest = healed(upper.rows, lower.rows, script, by_page=by_page)
+    return replace(upper, rows=rows), replace(lower, rows=rest)
 
 
 def left_out(line: str) -> ReportWarning:

@@ -110,7 +110,10 @@ def _unit_of_form(item: Placed, row: Row, body: BodyRow) -> str | None:
 
 def _uncertain_row(body: BodyRow, row: Row, *, certain: bool) -> ReportWarning:
     printed = " | ".join(cell.text for cell in body.values)
-    why = "the columns of its values cannot be told" if certain else "its label fits other rows as well"
+    if any(cell.value.status is Status.UNCERTAIN for cell in body.values):
+        why = "a page break may have cut a number in two"
+    else:
+        why = "the columns of its values cannot be told" if certain else "its label fits other rows as well"
     return ReportWarning("uncertain_row", f"{row.label}: {why}; printed: {printed}")
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 import extract
-from extract.document import Block, PageLocator, Table
+from extract.document import Block, Document, PageLocator, Table
 from extract.source import Source
 from tests.conftest import Cells
 from tests.pages import form_page, form_table, page, rows, value_cells
@@ -495,11 +495,14 @@ def test_the_rest_of_a_heading_beside_a_cut_row_is_no_label(cells_of: CellsOf) -
 
 
 @pytest.mark.parametrize("digits", ["23", "2345"])
-def test_a_row_that_what_follows_may_belong_to_proves_nothing(report_of: ReportOf, digits: str) -> None:
+def test_a_number_that_may_go_on_below_it_on_the_next_page_is_none(digits: str) -> None:
     lines = [*RETURN, "主动公开信息总数 | 条 | 01 | 5 | 9", "行政复议数 | 件 | 40 | 421396 | 2"]
     rest = [f"（续） | | | {digits} | ", "提供公开信息收取的费用 | 元 | 44 | 0 | 0", "检索费 | 元 | 45 | 0 | 0"]
-    report = report_of(page(rows(*lines), rows(*rest)))
-    assert {each.status for each in report.observations if each.indicator == "reviews"} == {Status.UNCERTAIN}
+    report = interpret(on_pages(extract.read(Source("page.html", page(rows(*lines), rows(*rest))))))
+    assert {each.column: (each.status, each.raw) for each in report.observations if each.indicator == "reviews"} == {
+        "current": (Status.UNCERTAIN, f"421396\n{digits}"),
+        "cumulative": (Status.NUMBER, "2"),
+    }
     assert "uncertain_row" in warnings(report)
 
 
@@ -575,13 +578,19 @@ def test_the_only_row_of_a_table_cut_by_a_page_break_is_one(lower: str, expected
     markup = html("2021", "sec4").replace(f"<td>{first}</td>", "<td>34465</td>", 1)
     blank = re.sub(r"<td>\d+</td>", "<td></td>", html("2021", "sec4")).replace("<td></td>", f"<td>{lower}</td>", 1)
     document = extract.read(Source("page.html", page(html("2021", "sec2_art20_1"), markup, blank)))
-    blocks = [_filled(block, "34465", full=True) for block in document.blocks]
-    tables = [block for block in blocks if isinstance(block, Table)]
-    paged = {id(table): _on_page(table, number) for number, table in enumerate(tables)}
-    report = interpret(replace(document, blocks=tuple(paged.get(id(block), block) for block in blocks)))
-    assert report
+    report = interpret(
+        on_pages(replace(document, blocks=tuple(_filled(block, "34465", full=True) for block in document.blocks)))
+    )
     values = {(each.indicator, each.column): each.value for each in report.observations}
     assert values["sec4.count", "review_upheld"] == expected
+
+
+def on_pages(document: Document) -> Document:
+    """A document with each of its tables on a page of a PDF."""
+    blocks = enumerate(document.blocks)
+    return replace(
+        document, blocks=tuple(_on_page(block, at) if isinstance(block, Table) else block for at, block in blocks)
+    )
 
 
 def _on_page(table: Table, number: int) -> Table:
