@@ -26,7 +26,7 @@ import pypdfium2
 from benchmarks.printed import CACHE, available_typesettings, printed
 from extract import read
 from extract.source import Source
-from tests.typesetting.layout import Grid, Prose, ReportToSet
+from tests.typesetting.layout import Block, Grid, Prose, ReportToSet
 from tests.typesetting.report import reports
 from tests.typesetting.typesettings import TYPESETTINGS, Typesetting
 from tests.typesetting.verdict import Difference, differences
@@ -91,14 +91,17 @@ def _is_whole(report: ReportToSet, file: Path) -> bool:
 
 
 def _lost(report: ReportToSet, text: str) -> int:
-    """How many characters of the report's tables the text lacks; those that it lacks altogether are written otherwise.
+    """How many characters of the report the text lacks; those that it lacks altogether are written otherwise.
 
     Rows may be printed in any order, and headers several times.
     """
-    cells = (cell.text for block in report.blocks if isinstance(block, Grid) for row in block.rows for cell in row)
-    printed = Counter(one for one in _bare("".join(cells)) if one.isalpha())
+    printed = Counter(one for one in _bare("".join(map(_text, report.blocks))) if one.isalpha())
     here = Counter(text)
     return sum(max(count - here[one], 0) for one, count in printed.items() if one in here)
+
+
+def _text(block: Block) -> str:
+    return "".join(cell.text for row in block.rows for cell in row) if isinstance(block, Grid) else block.text
 
 
 def _bare(text: str) -> str:

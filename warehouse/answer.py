@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import duckdb
 
@@ -16,11 +17,22 @@ if TYPE_CHECKING:
 ROWS_AT_A_TIME = 10_000
 
 
+class _Header(NamedTuple):
+    """The names and types of the columns."""
+
+    columns: tuple[str, ...]
+    types: tuple[str, ...]
+
+    @classmethod
+    def of(cls, relation: duckdb.DuckDBPyRelation) -> Self:
+        return cls(tuple(relation.columns), tuple(map(str, relation.types)))
+
+
 class Answer:
     """A table that is computed when it is read, while the warehouse is open.
 
-    It is computed once if it is fetched, or read with `rows()`; then it is held in memory, whatever it is read as, and
-    its rows can be read when the warehouse is closed. Two columns of one name are told apart by a number (`a`, `a_1`)
+    It is computed once if it is fetched; then it is held in memory, whatever it is read as, and can be read when the
+    warehouse is closed. So are the rows of `rows()`. Two columns of one name are told apart by a number (`a`, `a_1`)
     as soon as it is held.
 
     `notes` are lines to be read with the table. `figures` are columns of text that hold numbers as people read them,
@@ -28,7 +40,8 @@ class Answer:
     look like.
 
     Rows need no Arrow; `arrow()` and everything that takes Arrow data (`pyarrow.table(answer)`) load it when asked.
-    Numbers are exact decimals, lists are lists. Raises `QueryError` for what is wrong with a query.
+    Numbers are exact decimals, lists are lists. Raises `QueryError` for what is wrong with a query, when it is read or
+    asked for its columns.
     """
 
     def __init__(
@@ -40,50 +53,57 @@ class Answer:
         notes: tuple[str, ...] = (),
         figures: frozenset[str] = frozenset(),
     ) -> None:
-        self._rows: list[tuple[Any, ...]] | None = None
         self.notes = notes
         self.figures = figures
         self._connection = connection
         self._query = query
-        self._parameters = dict(parameters or {})
-        with query_errors():
-            self._relation = connection.sql(query, params=self._parameters or None)
-            self._name_columns()
-
-    def _name_columns(self) -> None:
-        self._columns = tuple(self._relation.columns)
-        self._types = tuple(str(each) for each in self._relation.types)
+        self._parameters = dict(parameters or {}) or None
+        self._header: _Header | None = None
+        self._rows: list[tuple[Any, ...]] | None = None
+        self._held: duckdb.DuckDBPyRelation | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns."""
-        return self._columns
+        return self._described().columns
 
     @property
     def types(self) -> tuple[str, ...]:
         """The DuckDB types of the columns, such as `VARCHAR` and `DECIMAL(38,12)`."""
-        return self._types
+        return self._described().types
+
+    def _described(self) -> _Header:
+        """The header; a query is planned for it, unless it has been already."""
+        if self._header is None:
+            with query_errors():
+                self._header = _Header.of(self._relation())
+        return self._header
 
     def rows(self) -> list[tuple[Any, ...]]:
         """All rows at once."""
         if self._rows is None:
             with query_errors():
-                self._hold(self._relation.materialize())
-        return self._rows or []
+                self._rows = self._executed().fetchall()
+        return self._rows
 
     def fetch(self, limit: int) -> bool:
         """Computes the rows now and keeps them; False, and nothing is kept, if there are more than `limit`."""
         with query_errors():
-            found = self._relation.limit(limit + 1).materialize()
+            found = self._relation().limit(limit + 1).materialize()
             if len(found) > limit:
                 return False
-            self._hold(found)
+            self._held, self._header, self._rows = found, _Header.of(found), found.fetchall()
         return True
 
-    def _hold(self, found: duckdb.DuckDBPyRelation) -> None:
-        """Keeps the rows, also when the warehouse is closed, and the relation to make anything else of them."""
-        self._relation, self._rows = found, found.fetchall()
-        self._name_columns()
+    def _relation(self) -> duckdb.DuckDBPyRelation:
+        return self._connection.sql(self._query, params=self._parameters)
+
+    def _executed(self) -> duckdb.DuckDBPyConnection:
+        """The connection with the rows of the query to fetch."""
+        executed = self._connection.execute(self._query, self._parameters)
+        if self._header is None:
+            self._header = _Header(*zip(*((name, str(kind)) for name, kind, *_ in executed.description), strict=True))
+        return executed
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         """The rows one by one, in bounded memory."""
@@ -91,14 +111,14 @@ class Answer:
             yield from self._rows
             return
         with query_errors():
-            self._connection.execute(self._query, self._parameters or None)
-            while rows := self._connection.fetchmany(ROWS_AT_A_TIME):
+            executed = self._executed()
+            while rows := executed.fetchmany(ROWS_AT_A_TIME):
                 yield from rows
 
     def arrow(self) -> pyarrow.Table:
         """The whole answer as an Arrow table."""
-        with query_errors():
-            return self._relation.to_arrow_table()
+        with query_errors(), _a_copy_is_fine():
+            return (self._held or self._executed()).to_arrow_table()
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         return self.arrow().__arrow_c_stream__(requested_schema)
@@ -106,7 +126,15 @@ class Answer:
     def df(self) -> Any:
         """The whole answer as a pandas data frame, if pandas is installed."""
         with query_errors():
-            return self._relation.df()
+            return (self._held or self._executed()).df()
+
+
+@contextmanager
+def _a_copy_is_fine() -> Iterator[None]:
+    """DuckDB advises to make Arrow data of a relation, without a copy of the rows; but that plans the query twice."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Arrow output on a DB-API result", UserWarning)
+        yield
 
 
 @contextmanager

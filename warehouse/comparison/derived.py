@@ -40,8 +40,9 @@ def _expressions(quantity: Quantity, aliases: Mapping[str, str]) -> dict[str, st
     above = [each for each in quantity.inputs if each.role is not Role.DENOMINATOR]
     missing = (
         f"CASE WHEN {alias}.value IS NULL THEN ${alias} || ' (' || {alias}.status || ')' END"
-        for alias in aliases.values()
+        for _, alias in sorted(aliases.items())
     )
+    no_numbers = " AND ".join(f"{alias}.value IS NULL" for alias in aliases.values())
     statuses = ", ".join(f"{alias}.status" for alias in used)
     return {
         "readings": "".join(READING.format(alias=alias) for alias in aliases.values()),
@@ -51,9 +52,9 @@ def _expressions(quantity: Quantity, aliases: Mapping[str, str]) -> dict[str, st
         "amount": _sum(above, aliases),
         "denominator": _sum(below, aliases),
         "is_uncertain": " OR ".join(f"{alias}.status IS NOT DISTINCT FROM 'uncertain'" for alias in used),
-        "one_status": f"CASE WHEN least({statuses}) = greatest({statuses}) THEN least({statuses}) END",
+        "one_status": f"CASE WHEN {no_numbers} AND least({statuses}) = greatest({statuses}) THEN least({statuses}) END",
         "form": f"greatest({', '.join(f'{alias}.form' for alias in used)})",
-        "missing": f"list_sort(list_filter([{', '.join(missing)}], lambda each: each IS NOT NULL))",
+        "missing": f"list_filter([{', '.join(missing)}], lambda each: each IS NOT NULL)",
         "corrections": _union(aliases.values(), "corrections"),
         "failed_checks": _union(aliases.values(), "failed_checks"),
     }

@@ -13,7 +13,7 @@ SELECT
         common_value - common_before
     END AS change,
     CASE WHEN earlier_year = subject.year - 1 AND comparability IS DISTINCT FROM 'break' AND common_before <> 0 THEN
-        round(100 * (common_value - common_before) / common_before, 2)::DECIMAL(38, 2)
+        round((100 * (common_value - common_before))::DOUBLE / common_before::DOUBLE, 2)::DECIMAL(38, 2)
     END AS change_percent,
     -- said wherever the agencies are not the same as in the year before
     CASE

@@ -36,7 +36,7 @@ SELECT
     CASE WHEN earlier_year = held.year - 1 THEN earlier_value END AS before,
     CASE WHEN earlier_year = held.year - 1 AND comparability IS DISTINCT FROM 'break' THEN held.value - earlier_value END AS change,
     CASE WHEN earlier_year = held.year - 1 AND comparability IS DISTINCT FROM 'break' AND earlier_value <> 0 THEN
-        round(100 * (held.value - earlier_value) / earlier_value, 2)::DECIMAL(38, 2)
+        round((100 * (held.value - earlier_value))::DOUBLE / earlier_value::DOUBLE, 2)::DECIMAL(38, 2)
     END AS change_percent
 FROM subject
 LEFT JOIN held USING (subject_id)

@@ -33,7 +33,9 @@ found AS (
             WHEN is_uncertain THEN 'uncertain'
             WHEN numbers = 0 AND one_status IS NOT NULL THEN one_status
             ELSE 'incomplete'
-        END AS status
+        END AS status,
+        -- decimals are divided as doubles anyway, and more slowly
+        ($scale * amount)::DOUBLE / denominator::DOUBLE AS quotient
     FROM told
 )
 SELECT
@@ -41,7 +43,7 @@ SELECT
     CASE
         WHEN status <> 'number' THEN NULL
         WHEN denominator IS NULL THEN amount * $scale
-        ELSE in_six_places($scale * amount / denominator)
+        ELSE in_six_places(quotient)
     END AS value,
     -- only what is added up needs them
     CASE WHEN $statistic::VARCHAR IS NOT NULL AND denominator IS NOT NULL THEN amount * $scale END AS numerator,
