@@ -61,6 +61,7 @@ class Answer:
         self._header: _Header | None = None
         self._rows: list[tuple[Any, ...]] | None = None
         self._held: duckdb.DuckDBPyRelation | None = None
+        self._readings = 0
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -100,20 +101,27 @@ class Answer:
 
     def _executed(self) -> duckdb.DuckDBPyConnection:
         """The connection with the rows of the query to fetch."""
+        self._readings += 1
         executed = self._connection.execute(self._query, self._parameters)
         if self._header is None:
             self._header = _Header(*zip(*((name, str(kind)) for name, kind, *_ in executed.description), strict=True))
         return executed
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        """The rows one by one, in bounded memory."""
+        """The rows one by one, in bounded memory; until all are there, the answer can be read in no other way.
+
+        Raises `QueryError` if it was, since the rows that were left are lost then.
+        """
         if self._rows is not None:
             yield from self._rows
             return
         with query_errors():
             executed = self._executed()
+            reading = self._readings
             while rows := executed.fetchmany(ROWS_AT_A_TIME):
                 yield from rows
+                if self._readings != reading:
+                    raise QueryError("the answer was read again before all of its rows were; read them with rows()")
 
     def arrow(self) -> pyarrow.Table:
         """The whole answer as an Arrow table."""

@@ -12,7 +12,7 @@ from tests.warehouse.conftest import Load, dictionaries
 from tests.warehouse.reports import AGENCY, failed_check, report
 from transform.report import Scope, Severity
 from warehouse.answer import Answer
-from warehouse.errors import NothingFoundError, QuestionError, UnknownAgencyError, UnknownIndicatorError
+from warehouse.errors import NothingFoundError, QueryError, QuestionError, UnknownAgencyError, UnknownIndicatorError
 from warehouse.warehouse import Warehouse
 
 SCHOOLS = "青石县教育局"
@@ -238,6 +238,24 @@ def test_an_unknown_agency_gets_suggestions(warehouse: Warehouse) -> None:
 def test_an_answer_is_also_an_arrow_table(warehouse: Warehouse) -> None:
     table = warehouse.compare(["reviews"], by="year").arrow()
     assert table.column("2016").to_pylist() == ["0", "7"]
+
+
+def test_rows_that_were_not_all_read_can_be_read_again(warehouse: Warehouse) -> None:
+    answer = warehouse.compare(["reviews"], by="year")
+    first = next(iter(answer))
+    assert (answer.columns[0], answer.rows()[0], answer.arrow().num_rows) == ("indicator", first, 2)
+
+
+def test_rows_that_another_reading_interrupts_are_not_taken_for_all(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("warehouse.answer.ROWS_AT_A_TIME", 1)
+    answer = warehouse.compare(["reviews"], by="year")
+    rows = iter(answer)
+    next(rows)
+    answer.arrow()
+    with pytest.raises(QueryError, match="read again before all of its rows"):
+        next(rows)
 
 
 def test_two_answers_do_not_disturb_each_other(warehouse: Warehouse) -> None:
