@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from etl.commands import collecting, comparing, finding, keeping, reading
 from etl.options import FAILURE, fail
 from etl.usage import Commands
 
@@ -84,10 +83,3 @@ def start(
     ] = False,
 ) -> None:
     pass
-
-
-app.add_typer(reading.app)
-app.add_typer(finding.app)
-app.add_typer(comparing.app)
-app.add_typer(collecting.app)
-app.add_typer(keeping.app)

@@ -9,7 +9,7 @@ import typer
 
 from etl.options import FAILURE, WRONG_USAGE, errors, fail
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command()

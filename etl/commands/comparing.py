@@ -12,7 +12,7 @@ from etl.options import DEFAULT_DB, Db, FormatOption, OutputOption, errors
 if TYPE_CHECKING:
     from warehouse.comparison.layout import Layout
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 Several = list[str] | None
 

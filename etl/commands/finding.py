@@ -10,7 +10,7 @@ import typer
 
 from etl.options import DEFAULT_DB, Db, FormatOption, OutputOption, errors
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 Several = list[str] | None
 

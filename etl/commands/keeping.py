@@ -9,7 +9,7 @@ import typer
 
 from etl.options import DEFAULT_DB, FAILURE, Db, FormatOption, OutputOption, errors
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command()

@@ -10,7 +10,7 @@ import typer
 
 from etl.options import DEFAULT_DB, FAILURE, Db, errors
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command()

@@ -5,12 +5,14 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from etl.usage import MODULES
 from tests.conftest import PROJECT
 from tests.pages import form_page, page
 
@@ -39,6 +41,14 @@ def test_help_loads_nothing_slow() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=False)
     assert "compare" in done.stdout
     assert SLOW_IMPORTS.isdisjoint(done.stderr.split())
+
+
+def test_every_command_is_listed_with_its_module() -> None:
+    modules = {path.stem: import_module(f"etl.commands.{path.stem}") for path in PROJECT.glob("etl/commands/[a-z]*.py")}
+    defined = {
+        (each.callback.__name__, name) for name, module in modules.items() for each in module.app.registered_commands
+    }
+    assert defined == set(MODULES.items())
 
 
 @pytest.mark.parametrize(
