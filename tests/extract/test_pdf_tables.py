@@ -87,6 +87,18 @@ def test_a_table_cut_by_a_page_break_gives_a_table_on_each_page_with_all_its_row
     assert grids(sheet.read()) == [ROWS[:2], ROWS[2:] * 2]
 
 
+def test_the_next_line_of_a_cell_that_a_page_break_left_open_is_of_that_cell(sheet: Sheet) -> None:
+    sheet.cells([["结果维", "未经复议直接起诉"]], (60, 100, 300), top=100)
+    sheet.text(75, 126, "持")
+    sheet.text(200, 126, "下一段")
+    sheet.rule(60, 100, 300, 100)
+    sheet.rule(100, 120, 300, 120)
+    for x in (60, 100, 300):
+        sheet.rule(x, 100, x, 120)
+    document = sheet.read()
+    assert (grids(document), texts(document)) == ([[["结果维持", "未经复议直接起诉"]]], ["下一段"])
+
+
 @pytest.mark.parametrize(
     ("lines", "text"),
     [

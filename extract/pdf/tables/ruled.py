@@ -13,7 +13,7 @@ from extract.pdf.marks.frame import Box, Edges
 from extract.pdf.marks.words import Word
 from extract.pdf.tables.cells import HANGING, TableText
 from extract.pdf.tables.grid import Grid, grid_of
-from extract.pdf.tables.rules import Rule, Rules, connected
+from extract.pdf.tables.rules import Rules, connected
 
 Locate = Callable[[Edges], PageLocator]
 
@@ -22,6 +22,7 @@ _PROSE_LENGTH = 300
 _FEW_ROWS = 3
 _SENTENCE = re.compile("[，。；！？]")
 _DIPPING = 0.1  # of the size: the part of a character above the end of the rules that puts it in the cell
+_NEXT_LINE = 1.0  # of the size
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def table_in(grid: Grid, words: Sequence[Word], locate: Locate) -> Table | None:
 
 def _claimed(box: Box, rules: Rules, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     """The words inside a table, those that stick out of it at its foot behind them, and all others."""
-    is_closed = _closed_at_foot(box, rules)
+    goes_on = _going_on_below(box, rules)
     left, top, right, foot = box
     inside: list[Word] = []
     sticking_out: list[Word] = []
@@ -69,7 +70,7 @@ def _claimed(box: Box, rules: Rules, words: Sequence[Word]) -> tuple[list[Word],
         middle = word.middle
         if top <= middle <= foot:
             into = inside
-        elif middle > foot and word.top < foot - _DIPPING * word.size and not is_closed(word):
+        elif middle > foot and goes_on(word):
             into = sticking_out
         else:
             outside.append(word)
@@ -82,12 +83,19 @@ def _claimed(box: Box, rules: Rules, words: Sequence[Word]) -> tuple[list[Word],
     return inside + sticking_out, outside
 
 
-def _closed_at_foot(box: Box, rules: Rules) -> Callable[[Word], bool]:
-    """Whether a rule ends a table below a word: none does in cells that a page break left open."""
+def _going_on_below(box: Box, rules: Rules) -> Callable[[Word], bool]:
+    """Whether a word belongs to a cell that a page break left open, and stands below the end of the rules.
+
+    Of a table that is open all over, only what begins in it; where some cells are closed, the next line of the others.
+    """
     closed = [rule for rule in rules.horizontal if abs(rule.at - box.bottom) < 1]
     if any(rule.start < box.x0 + 1 and rule.end > box.x1 - 1 for rule in closed):
-        closed = [Rule(box.bottom, box.x0, box.x1)]
-    return lambda word: any(rule.start <= (word.x0 + word.x1) / 2 <= rule.end for rule in closed)
+        return lambda _: False
+    reach = _NEXT_LINE if closed else -_DIPPING
+    return lambda word: (
+        word.top < box.bottom + reach * word.size
+        and not any(rule.start <= (word.x0 + word.x1) / 2 <= rule.end for rule in closed)
+    )
 
 
 def _cells(grid: Grid, contents: Mapping[int, Sequence[Word]], locate: Locate) -> list[Cell]:
