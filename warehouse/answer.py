@@ -31,8 +31,8 @@ class _Header(NamedTuple):
 class Answer:
     """A table that is computed when it is read, while the warehouse is open.
 
-    It is computed once if it is fetched; then it is held in memory, whatever it is read as, and can be read when the
-    warehouse is closed. So are the rows of `rows()`. Two columns of one name are told apart by a number (`a`, `a_1`)
+    It is computed once if it is fetched, or read with `rows()`; then it is held in memory, whatever it is read as, and
+    its rows can be read when the warehouse is closed. Two columns of one name are told apart by a number (`a`, `a_1`)
     as soon as it is held.
 
     `notes` are lines to be read with the table. `figures` are columns of text that hold numbers as people read them,
@@ -84,8 +84,8 @@ class Answer:
         """All rows at once."""
         if self._rows is None:
             with query_errors():
-                self._rows = self._executed().fetchall()
-        return self._rows
+                self._hold(self._relation().materialize())
+        return self._rows or []
 
     def fetch(self, limit: int) -> bool:
         """Computes the rows now and keeps them; False, and nothing is kept, if there are more than `limit`."""
@@ -93,8 +93,12 @@ class Answer:
             found = self._relation().limit(limit + 1).materialize()
             if len(found) > limit:
                 return False
-            self._held, self._header, self._rows = found, _Header.of(found), found.fetchall()
+            self._hold(found)
         return True
+
+    def _hold(self, found: duckdb.DuckDBPyRelation) -> None:
+        """Keeps the rows, also when the warehouse is closed, and the relation to make anything else of them."""
+        self._held, self._header, self._rows = found, _Header.of(found), found.fetchall()
 
     def _relation(self) -> duckdb.DuckDBPyRelation:
         return self._connection.sql(self._query, params=self._parameters)
@@ -118,10 +122,14 @@ class Answer:
         with query_errors():
             executed = self._executed()
             reading = self._readings
-            while rows := executed.fetchmany(ROWS_AT_A_TIME):
-                yield from rows
-                if self._readings != reading:
-                    raise QueryError("the answer was read again before all of its rows were; read them with rows()")
+            try:
+                while rows := executed.fetchmany(ROWS_AT_A_TIME):
+                    yield from rows
+                    if self._readings != reading:
+                        raise QueryError("the answer was read again before all of its rows were; read them with rows()")
+            finally:
+                if self._readings == reading:
+                    executed.abort()
 
     def arrow(self) -> pyarrow.Table:
         """The whole answer as an Arrow table."""

@@ -240,7 +240,8 @@ def test_an_answer_is_also_an_arrow_table(warehouse: Warehouse) -> None:
     assert table.column("2016").to_pylist() == ["0", "7"]
 
 
-def test_rows_that_were_not_all_read_can_be_read_again(warehouse: Warehouse) -> None:
+def test_rows_that_were_not_all_read_can_be_read_again(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("warehouse.answer.ROWS_AT_A_TIME", 1)
     answer = warehouse.compare(["reviews"], by="year")
     first = next(iter(answer))
     assert (answer.columns[0], answer.rows()[0], answer.arrow().num_rows) == ("indicator", first, 2)
