@@ -9,25 +9,26 @@ the median of the time from the question until its answer and its notes are ther
 Python rows. Beside the median stands its ratio to `SELECT sum(value) FROM observation`, so that machines can be
 compared. With `--ask` it asks only the questions whose name contains the words.
 
-Two cores, nothing else running, in ms; the speed of the machine itself changed by half within the hour. First the least
-of twenty for the version of the day before and for this one, asked in turns; then least and median of seven, for
-10,000,004 observations of 75,953 reports (303 MB) and 100,000,008 of 759,494 (2.9 GB), all loaded as `ingest` does:
+Two cores, nothing else running, least and median of seven in ms, for 10,000,004 observations of 75,953 reports (301
+MB), loaded as `ingest` does. The speed of the machine itself changes by half within an hour: these are of a slow one,
+on which a pass over all values took 83 to 98 ms, and ten million additions in Python 1.4 s. Before that, the medians
+of twenty for the version of the day before and for this one, asked in turns:
 
-                                                before   now     10 million     100 million
-    one indicator, three agencies                  109    79        83    96       193   216
-    three indicators, three agencies               113    94        94    98       246   289
-    a rate, all agencies, years side by side       289   186       217   240      1145  1240
-    ranking of a year                               97    73        76    77       269   300
-    changes of ten agencies                         98    74        75    84       269   298
-    sum by function                                216   161       159   173       801   911
-    median of all by year                          274   186       219   246      1570  1842
-    long, one indicator, all agencies              376   278       297   323      2251  2706
-    a cell of a form, a year                       157   143       150   155       749   793
-    coverage                                       110    88        96    99       456   471
-    gongkai compare from the shell                                 546   617       581   608
+                                                before   now     10 million
+    one indicator, three agencies                  139   118       111   133
+    three indicators, three agencies               151   131       112   138
+    a rate, all agencies, years side by side       298   259       230   255
+    ranking of a year                              116   115        96   104
+    changes of ten agencies                        126   108        92   104
+    sum by function                                263   242       200   222
+    median of all by year                          294   255       227   251
+    long, one indicator, all agencies              440   441       353   396
+    a cell of a form, a year                       222   222       190   219
+    coverage                                       120   135       111   118
+    gongkai compare from the shell                                 616   727
 
-One pass over all values takes 73 ms for the ten million and 537 ms for the hundred million, which took 45 minutes of
-CPU time to load.
+For 100,000,008 observations (2.9 GB, 45 minutes of CPU time to load) the version before took 216 to 911 ms, but 1240
+for the rate, 1842 for the median and 2706 for long, when a pass took 537.
 """
 
 from __future__ import annotations
