@@ -15,7 +15,7 @@ from transform.tables.broken_rows import healed
 from transform.tables.captions import Caption, caption_before
 from transform.tables.flat import rebuilt_tables
 from transform.tables.grid import PrintedRow, printed_rows
-from transform.tables.pages import are_on_pages, are_on_pages_in_turn
+from transform.tables.pages import are_in_one_part, are_on_pages_in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,9 @@ def _healed(before: _Found, found: _Found, script: Script) -> tuple[PrintedTable
     upper, lower = before.printed, found.printed
     if before.block is None or found.block is None or before.number is None or found.number != before.number + 1:
         return upper, lower
-    by_page = are_on_pages_in_turn(before.block, found.block)
-    if are_on_pages(before.block, found.block) and not by_page:
+    if not are_in_one_part(before.block, found.block):
         return upper, lower
+    by_page = are_on_pages_in_turn(before.block, found.block)
     rows, rest = healed(upper.rows, lower.rows, script, by_page=by_page)
     return replace(upper, rows=rows), replace(lower, rows=rest)
 
