@@ -102,14 +102,13 @@ def regions() -> Regions:
         rows = csv.DictReader(line for line in file if not line.startswith("#"))
         records = [{key: value or None for key, value in row.items()} for row in rows]
     found = msgspec.convert(records, tuple[Region, ...], strict=False)
-    short = [(region.short_name, region) for region in found]
     by_code = _grouped((region.code, region) for region in found)
     for region in found:
         _require_sound(region, by_code)
     return Regions(
         found,
         _grouped((name, region) for region in found for name in {region.name, region.common_name}),
-        _grouped(short),
+        _grouped((region.short_name, region) for region in found),
         by_code,
     )
 

@@ -52,6 +52,17 @@ class _Halves(NamedTuple):
         """Whether what stands below reads as a label."""
         return self.lower is not None and self.lower.is_words
 
+    @property
+    def has_words_below_value(self) -> bool:
+        """Whether words stand below what is none, as those of a header do; units are the only words behind a label."""
+        lower = self.lower
+        return lower is not None and lower.is_words and not self.upper.is_words and lower.text not in unit_words()
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """The label keys of both parts."""
+        return self.upper.key, self.lower.key if self.lower else ""
+
 
 def healed(
     above: Sequence[PrintedRow], below: Sequence[PrintedRow], script: Script, *, by_page: bool
@@ -92,7 +103,7 @@ def _words(row: PrintedRow) -> tuple[str, ...]:
 def _halves(last: PrintedRow, first: PrintedRow, script: Script) -> list[_Halves]:
     """The cells of both rows, paired from the right: labels may be merged otherwise on the next page, values are not.
 
-    None if that leaves numbers over, or for a title over the whole width.
+    There are none if that leaves numbers over, or for a title over the whole width.
     """
     surplus = len(first.cells) - len(last.cells)
     is_title = 1 in (len(last.cells), len(first.cells))
@@ -112,12 +123,13 @@ def _whole(upper: PrintedCell, lower: PrintedCell | None, script: Script) -> Pri
 def _joint(halves: Sequence[_Halves], *, by_page: bool) -> _Joint:
     """What the rows are, told by the label nearest to the values that is one of a form: above, below, or of both."""
     own = next((number for number in reversed(range(len(halves))) if _is_label(halves[number])), None)
-    if any(map(_has_words_below_value, halves[(own or 0) + 1 :])):
+    values = halves[1:] if own is None else halves[own + 1 :]  # a label that no form has stands first
+    if any(each.has_words_below_value for each in values):
         return _Joint.TWO
     if own is None:
         return _joint_without_label(halves) if by_page else _Joint.TWO
-    is_filled = all(each.has_more for each in halves[own + 1 :])
-    is_known, is_other = halves[own].upper.key in row_labels(), _below(halves[own]) in row_labels()
+    is_filled = all(each.has_more for each in values)
+    is_known, is_other = (key in row_labels() for key in halves[own].keys)
     if is_other and (is_known or (is_filled and not by_page)):
         return _Joint.TWO
     if halves[own].whole.key in row_labels():
@@ -125,24 +137,13 @@ def _joint(halves: Sequence[_Halves], *, by_page: bool) -> _Joint:
     return _Joint.UNKNOWN if by_page and is_known and not is_filled else _Joint.TWO
 
 
-def _below(cell: _Halves) -> str:
-    """The label key of the part below."""
-    return cell.lower.key if cell.lower else ""
-
-
-def _has_words_below_value(cell: _Halves) -> bool:
-    """Whether words stand below what is none, as those of a header do; units are the only words behind a label."""
-    return cell.has_words_below and not cell.upper.is_words and (cell.lower and cell.lower.text) not in unit_words()
-
-
 def _makes_label(cell: _Halves) -> bool:
     """Whether both parts of a cell, and neither alone, are the label of a row."""
-    parts = (cell.upper.key, _below(cell))
-    return all(parts) and row_labels().isdisjoint(parts) and cell.whole.key in row_labels()
+    return all(cell.keys) and row_labels().isdisjoint(cell.keys) and cell.whole.key in row_labels()
 
 
 def _is_label(cell: _Halves) -> bool:
-    return not row_labels().isdisjoint((cell.upper.key, _below(cell), cell.whole.key))
+    return not row_labels().isdisjoint((*cell.keys, cell.whole.key))
 
 
 def _joint_without_label(halves: Sequence[_Halves]) -> _Joint:
