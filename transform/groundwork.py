@@ -39,7 +39,7 @@ def groundworks(document: Document) -> tuple[Groundwork, ...]:
     script = script_of(document)
     parts = report_documents(document, script)
     if len(parts) == 1:
-        return (groundwork(parts[0]),)
+        return (groundwork(parts[0], script),)
     _refuse_suspicious_copies(document, list(_lines(document, script)))
     return tuple(_of_collection(parts))
 
@@ -54,13 +54,13 @@ def _of_collection(parts: Sequence[Document]) -> Iterator[Groundwork]:
                 raise
 
 
-def groundwork(document: Document) -> Groundwork:
-    """Reads a document as the annual report of one agency, up to its prose.
+def groundwork(document: Document, script: Script | None = None) -> Groundwork:
+    """Reads a document as the annual report of one agency, up to its prose; its script is told if it is not known.
 
     Raises `NotAReportError` if neither a title nor a statistics table makes it one, `SuspiciousCopyError` if it cannot
     be trusted.
     """
-    script = script_of(document)
+    script = script or script_of(document)
     lines = list(_lines(document, script))
     _refuse_suspicious_copies(document, lines)
     marked = [simplified(text, script) for text in _marked_titles(document)]

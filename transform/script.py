@@ -19,7 +19,7 @@ from transform.report import Script
 
 _SAMPLE = 20_000  # characters are enough to tell a script
 _QUOTED = 0.08  # the share of traditional characters that a simplified text may hold
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile("[㐀-鿿]")
 
 
 class _Conversion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -269,14 +270,17 @@ FULL = {"sec3.granted/total": 2, "sec3.partly_granted/total": 2}
         ),
     ],
 )
-def test_within_a_run_the_better_version_wins_in_any_order(first: Report, second: Report, tmp_path: Path) -> None:
+def test_within_a_run_the_better_version_wins_in_any_order(
+    first: Report, second: Report, empty: Path, tmp_path: Path
+) -> None:
     for number, order in enumerate(itertools.permutations((first, second))):
         for together in (True, False):
-            with Warehouse.open(tmp_path / f"{number}{together}.duckdb") as warehouse:
+            path = Path(shutil.copy(empty, tmp_path / f"{number}{together}.duckdb"))
+            with Warehouse.open(path) as warehouse:
                 run = warehouse.begin_run("1")
                 for batch in [list(order)] if together else [[each] for each in order]:
                     warehouse.load(batch, run)
-            with Warehouse.open(tmp_path / f"{number}{together}.duckdb", read_only=True) as warehouse:
+            with Warehouse.open(path, read_only=True) as warehouse:
                 current = warehouse.sql("SELECT sha256 FROM report WHERE is_current").rows()
             assert current == [(second.sha256,)]
 

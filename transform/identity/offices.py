@@ -74,9 +74,10 @@ def _names(function: Function) -> Iterator[tuple[str, Office]]:
     listed = function_list()
     for stem in (*function.offices, *function.stems):
         is_vertical = bool({"*", stem} & set(function.vertical))
+        main, branch = (Office(stem, function.id, is_branch, is_vertical) for is_branch in (False, True))
         for ending in listed.endings if stem in function.stems else ("",):
             name = stem + ending
-            yield name, Office(stem, function.id, name.endswith(listed.branch_endings), is_vertical)
+            yield name, branch if name.endswith(listed.branch_endings) else main
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -17,18 +18,19 @@ from transform.identity.rules import identity_rules
 _MUNICIPALITIES = ("11", "12", "31", "50")
 _SUFFIXES = ("维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "地区", "省", "市", "县", "区", "盟", "旗")
 _AUTONOMOUS = "自治"
+_DIGITS = 6
 
 
 class InvalidRegionsError(ValueError):
     """`regions.csv` contradicts itself."""
 
 
-class Region(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Region(msgspec.Struct, frozen=True, array_like=True):
     """A division under one code and name. `last_year` is the year in which it ended, None while it is valid."""
 
     code: str
     name: str
-    level: str
+    level: Literal["province", "prefecture", "county"]
     parent: str | None
     first_year: int
     last_year: int | None
@@ -99,18 +101,32 @@ class Regions:
 def regions() -> Regions:
     """The divisions of `regions.csv`, read once. Raises `InvalidRegionsError`."""
     with Path(__file__).with_name("regions.csv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(line for line in file if not line.startswith("#"))
-        records = [{key: value or None for key, value in row.items()} for row in rows]
-    found = msgspec.convert(records, tuple[Region, ...], strict=False)
-    by_code = _grouped((region.code, region) for region in found)
+        return read_regions(file)
+
+
+def read_regions(lines: Iterable[str]) -> Regions:
+    """The divisions in lines of CSV, whose columns are those of a `Region`. Raises `InvalidRegionsError`."""
+    found = _rows(lines)
+    older_first = sorted(found, key=lambda region: region.first_year)
+    by_code = _grouped((region.code, region) for region in older_first)
     for region in found:
         _require_sound(region, by_code)
     return Regions(
         found,
-        _grouped((name, region) for region in found for name in {region.name, region.common_name}),
-        _grouped((region.short_name, region) for region in found),
+        _grouped((name, region) for region in older_first for name in {region.name, region.common_name}),
+        _grouped((name, region) for region in older_first if (name := region.short_name)),
         by_code,
     )
+
+
+def _rows(lines: Iterable[str]) -> tuple[Region, ...]:
+    columns, *rows = csv.reader(line for line in lines if not line.startswith("#"))
+    if tuple(columns) != Region.__struct_fields__:
+        raise InvalidRegionsError(f"regions.csv: the columns are not {', '.join(Region.__struct_fields__)}")
+    try:
+        return msgspec.convert([[value or None for value in row] for row in rows], tuple[Region, ...], strict=False)
+    except msgspec.ValidationError as error:
+        raise InvalidRegionsError(f"regions.csv: {error}") from error
 
 
 def in_force(candidates: Iterable[Region], year: int | None) -> tuple[Region, ...]:
@@ -127,21 +143,23 @@ def in_force(candidates: Iterable[Region], year: int | None) -> tuple[Region, ..
     return tuple(kept) or tuple(each for each in every if each.first_year == year + 1)
 
 
-def _grouped(pairs: Iterable[tuple[str | None, Region]]) -> dict[str, tuple[Region, ...]]:
+def _grouped(pairs: Iterable[tuple[str, Region]]) -> dict[str, tuple[Region, ...]]:
     groups: dict[str, list[Region]] = defaultdict(list)
-    for key, region in sorted(pairs, key=lambda pair: pair[1].first_year):
-        if key is not None:
-            groups[key].append(region)
+    for key, region in pairs:
+        groups[key].append(region)
     return {key: tuple(found) for key, found in groups.items()}
 
 
 def _require_sound(region: Region, by_code: Mapping[str, tuple[Region, ...]]) -> None:
-    problems = {
-        "the code is not six digits": not (len(region.code) == 6 and region.code.isdigit()),
-        "the level is unknown": region.level not in ("province", "prefecture", "county"),
-        "the division above it is not listed": region.parent is not None and region.parent not in by_code,
-        "only a province has none above it": (region.parent is None) != (region.level == "province"),
-        "it ends before it begins": region.last_year is not None and region.last_year < region.first_year,
-    }
-    for problem in (problem for problem, is_so in problems.items() if is_so):
-        raise InvalidRegionsError(f"regions.csv, {region.code} {region.name}: {problem}")
+    if not (len(region.code) == _DIGITS and region.code.isdigit()):
+        raise _unsound(region, f"the code is not {_DIGITS} digits")
+    if (region.parent is None) != (region.level == "province"):
+        raise _unsound(region, "only a province has none above it")
+    if region.parent is not None and region.parent not in by_code:
+        raise _unsound(region, "the division above it is not listed")
+    if region.last_year is not None and region.last_year < region.first_year:
+        raise _unsound(region, "it ends before it begins")
+
+
+def _unsound(region: Region, problem: str) -> InvalidRegionsError:
+    return InvalidRegionsError(f"regions.csv, {region.code} {region.name}: {problem}")

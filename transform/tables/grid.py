@@ -12,7 +12,7 @@ from transform.report import Script, Status
 from transform.script import simplified
 from transform.values import CellValue, read_value
 
-_CHINESE = re.compile(r"[㐀-鿿]")
+_CHINESE = re.compile("[㐀-鿿]")
 
 
 @dataclass(frozen=True, slots=True)

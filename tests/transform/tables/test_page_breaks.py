@@ -14,7 +14,7 @@ from tests.typesetting.verdict import differences
 from transform import interpret
 
 seeds = st.integers(0, 10**6)
-few = settings(max_examples=25)
+few = settings(max_examples=15)
 
 
 @pytest.mark.parametrize("form", FORMS)
