@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -75,13 +76,21 @@ def _headings(connection: DuckDBPyConnection) -> list[str]:
 
 
 def _query(view: View, layout: str, without: Sequence[str]) -> str:
-    """The query of a layout over the parts of a comparison, each of which reads those before it."""
-    files = {"placed": f"placed_{_place(view)}"} | {name: name for name in PARTS}
-    parts = ",\n".join(
-        f"{name} AS NOT MATERIALIZED (\n{statement(f'comparison/parts/{file}.sql')})" for name, file in files.items()
-    )
+    """The query of a layout, with the parts of a comparison before it."""
+    wanted = statement(f"comparison/layouts/{layout}.sql")
+    parts = ",\n".join(f"{name} AS NOT MATERIALIZED (\n{text})" for name, text in _parts(view, wanted).items())
     columns = f"* EXCLUDE ({', '.join(without)})" if without else "*"
-    return f"WITH {parts}\nSELECT {columns} FROM (\n{statement(f'comparison/layouts/{layout}.sql')})"
+    return f"WITH {parts}\nSELECT {columns} FROM (\n{wanted})"
+
+
+def _parts(view: View, wanted: str) -> dict[str, str]:
+    """Those parts that a query reads, or a part that it reads; each reads only parts before it."""
+    read, found = wanted, {}
+    for name in ("placed", *PARTS)[::-1]:
+        if re.search(rf"\b(?:FROM|JOIN) {name}\b", read):
+            found[name] = statement(f"comparison/parts/{f'placed_{_place(view)}' if name == 'placed' else name}.sql")
+            read += found[name]
+    return dict(reversed(found.items()))
 
 
 def _place(view: View) -> str:
