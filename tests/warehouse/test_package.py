@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,10 @@ import pytest
 from tests.warehouse.conftest import Load, Query
 from tests.warehouse.reports import report
 from warehouse.errors import ExportPlaceError
+from warehouse.release.translations import translation
 from warehouse.warehouse import Warehouse
+
+CHINESE = re.compile("[一-鿿]")
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +104,29 @@ def test_there_is_a_codebook_in_two_languages(package: Path, language: str, word
     text = (package / f"codebook.{language}.md").read_text(encoding="utf-8")
     assert words in text
     assert "| reviews | 行政复议数 | Administrative reviews | 件 | flow | 2014 | reviews_total | exact |" in text
+
+
+def test_every_column_has_a_meaning_in_chinese(package: Path) -> None:
+    columns = {
+        (resource["name"].removesuffix("-parquet"), field["name"])
+        for resource in described(package)["resources"]
+        for field in resource["schema"]["fields"]
+    }
+    meanings = translation("zh").columns
+    assert columns == set(meanings)
+    assert all(CHINESE.search(meaning) for meaning in meanings.values())
+
+
+def test_every_note_is_there_in_chinese(query: Query) -> None:
+    notes = "FROM (SELECT harmonised_id AS id, note FROM harmonised_indicator UNION ALL SELECT rate_id, note FROM rate)"
+    noted = {row["id"] for row in query(f"{notes} WHERE note <> ''")}
+    assert set(translation("zh").notes) == noted
+
+
+def test_the_chinese_codebook_explains_in_chinese(package: Path) -> None:
+    text = (package / "codebook.zh.md").read_text(encoding="utf-8")
+    assert "| observation | raw | VARCHAR | 格中所印文字。 |" in text
+    assert "| 其他结果和尚未审结的不计入。 |" in text
 
 
 def test_the_manifest_has_the_runs_and_the_citation(warehouse: Warehouse, package: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import yaml
 
 from warehouse.dictionary.legend import statuses
+from warehouse.release.translations import translation
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -60,13 +61,26 @@ def _lines(
 ) -> Iterator[str]:
     yield f"# {wording.title}"
     yield from _section(wording.forms, connection.execute(FORMS).fetchall())
-    yield from _section(wording.indicators, connection.execute(INDICATORS).fetchall())
-    yield from _section(wording.rates, connection.execute(RATES).fetchall())
+    yield from _section(wording.indicators, _noted(connection, INDICATORS, language))
+    yield from _section(wording.rates, _noted(connection, RATES, language))
     meanings = [(each.status, each.meaning_zh if language == "zh" else each.meaning_en) for each in statuses()]
     yield from _section(wording.statuses, meanings)
     yield from _section(wording.cells, connection.execute(CELLS).fetchall())
-    columns = [(table.name, field.name, field.data_type, field.comment) for table in tables for field in table.fields]
-    yield from _section(wording.tables, columns)
+    yield from _section(wording.tables, _columns(tables, language))
+
+
+def _noted(connection: DuckDBPyConnection, query: str, language: Language) -> Iterator[Sequence[Any]]:
+    """The rows of a query whose first column is an id, and whose last one is the note on it."""
+    notes = translation(language).notes
+    for name, *row, note in connection.execute(query).fetchall():
+        yield (name, *row, notes.get(name, note))
+
+
+def _columns(tables: Iterable[TableDescription], language: Language) -> Iterator[Sequence[str]]:
+    meanings = translation(language).columns
+    for table in tables:
+        for field in table.fields:
+            yield table.name, field.name, field.data_type, meanings.get((table.name, field.name), field.comment)
 
 
 def _section(heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
