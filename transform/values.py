@@ -32,6 +32,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minus: tuple[str, ...]
     plus: tuple[str, ...]
     money: dict[str, int]
+    changing_remarks: tuple[str, ...]
     units: tuple[str, ...]
 
 
@@ -60,7 +61,7 @@ _KINDS_OF_NOTHING = (
     (re.compile(r"[/\\∕⁄╱]+"), Status.SLASH),
     (re.compile(r"[□☐\s-]*[□☐][□☐\s-]*"), Status.BOX),
 )
-_REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[⁰¹²³⁴-⁹①-⑳*※]+)$")
+_REMARK = re.compile(r"\s*(?:\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]|[⁰¹²³⁴-⁹①-⑳*※]+)$")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?")
 
 
@@ -68,7 +69,8 @@ def read_value(text: str) -> CellValue:
     """The reading of a cell's text in simplified characters.
 
     Only what is a number beyond doubt is one: digits in full groups, at most one sign and one unit, and a remark in
-    brackets behind them. A number with a question mark beside it may have lost digits and is `uncertain`.
+    brackets behind them. That can be the unit or the sign, `5000(元)`, `4(减)`; one that changes the number, `1.5(万)`,
+    makes the cell text. A number with a question mark beside it may have lost digits and is `uncertain`.
     """
     folded = _INVISIBLE.sub("", text.translate(_FULL_WIDTH)).strip()
     for pattern, status in _KINDS_OF_NOTHING:
@@ -78,7 +80,22 @@ def read_value(text: str) -> CellValue:
         return CellValue(Status.ZERO_WORD, Decimal(0))
     if re.fullmatch(r"[\d,. ?]*\?[\d,. ?]*", folded):
         return CellValue(Status.UNCERTAIN)
-    return _read_number(_REMARK.sub("", folded))
+    return _read_number(_without_remark(folded))
+
+
+def _without_remark(text: str) -> str:
+    """The text without the remark behind it; a unit or a sign in brackets stands where it belongs instead."""
+    if not (match := _REMARK.search(text)):
+        return text
+    number, remark = text[: match.start()], (match["round"] or match["square"] or "").strip()
+    if remark in (*_words().minus, *_words().plus):
+        return remark + number
+    return number + remark if remark in _units() or _changing_remarks().fullmatch(remark) else number
+
+
+@cache
+def _changing_remarks() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in _words().changing_remarks))
 
 
 def _read_number(text: str) -> CellValue:
