@@ -108,10 +108,13 @@ def _own_label(words: Sequence[PrintedCell]) -> PrintedCell | None:
 
 
 def _leading_words(cells: Sequence[PrintedCell], table: FormTable, units: frozenset[str]) -> int:
-    """How many cells at the beginning are labels, unit and code; an empty one counts if one of these follows it."""
+    """How many cells at the beginning are labels, unit and code; an empty one counts if one of these follows it.
+
+    The last cell of a row is no code: it is the value of a table that prints no codes.
+    """
     count = 0
     for number, cell in enumerate(cells, 1):
-        is_code = bool(table.code_headers) and count > 0 and _CODE.fullmatch(cell.text)
+        is_code = bool(table.code_headers) and count > 0 and number < len(cells) and _CODE.fullmatch(cell.text)
         if cell.is_words or cell.text in units or is_code:
             count = number
         elif not cell.is_empty:

@@ -63,8 +63,8 @@ def read_header(rows: Sequence[PrintedRow], table: FormTable) -> Header | None:
     lowest = [_lowest(cell, rows[:-1]) for cell in rows[-1].cells]
     heads = [number for number, cell in enumerate(lowest) if _is_label_header(cell, table)]
     cells = lowest[heads[-1] + 1 :] if heads else lowest
-    by_label = _columns_by_label(cells, table)
-    columns = by_label or _columns_in_order(cells, rows[:-1], table)
+    above = [_texts_above(cell, rows[:-1]) for cell in cells]
+    columns = _columns_by_name(cells, above, table) or _columns_in_order(cells, above, table)
     if not columns:
         return None
     first = 0 if heads else min(columns)
@@ -73,7 +73,8 @@ def read_header(rows: Sequence[PrintedRow], table: FormTable) -> Header | None:
     follows_form = positions == sorted(positions)
     is_one_row = all(cell.cell.row == rows[-1].number for cell in cells)
     is_complete = len(columns) == max(columns) + 1
-    is_sound = (follows_form or is_one_row) if _has_unique_labels(table) else is_complete
+    is_in_its_group = not any(_is_of_another_group(above[i], column, table) for i, column in columns.items())
+    is_sound = (follows_form or is_one_row) if _has_unique_labels(table) else is_complete and is_in_its_group
     shown_columns = tuple(_header_column(cells[i], columns.get(i)) for i in shown)
     return Header(shown_columns, rows[-1].table, follows_form, is_sound)
 
@@ -89,19 +90,44 @@ def _has_unique_labels(table: FormTable) -> bool:
     return all(_labels(table)[label_key(column.label)] is column for column in table.columns)
 
 
-def _columns_by_label(cells: Sequence[PrintedCell], table: FormTable) -> dict[int, Column]:
-    """The column of each cell, if all columns of the table are there by their very labels; else nothing."""
-    if not _has_unique_labels(table):
-        return {}
-    found = {i: _labels(table)[cell.key] for i, cell in enumerate(cells) if cell.key in _labels(table)}
+def _columns_by_name(
+    cells: Sequence[PrintedCell], above: Sequence[frozenset[str]], table: FormTable
+) -> dict[int, Column]:
+    """The column of each cell, if all columns of the table are there by name; else nothing.
+
+    The name is the very label, and the groups above it too where labels repeat.
+    """
+    groups = frozenset() if _has_unique_labels(table) else _groups(table)
+    named = [(cell.key, headings & groups) for cell, headings in zip(cells, above, strict=True)]
+    found = {i: _names(table)[name] for i, name in enumerate(named) if name in _names(table)}
     every_column_once = sorted(column.id for column in found.values()) == sorted(column.id for column in table.columns)
     return found if every_column_once else {}
 
 
+@cache
+def _names(table: FormTable) -> dict[tuple[str, frozenset[str]], Column]:
+    """The columns by label key and the keys of the groups above it; of no groups where the labels are enough."""
+    is_enough = _has_unique_labels(table)
+    return {
+        (label_key(label), frozenset(() if is_enough else map(label_key, column.group))): column
+        for column in table.columns
+        for label in (column.label, *column.variants)
+    }
+
+
+@cache
+def _groups(table: FormTable) -> frozenset[str]:
+    return frozenset(label_key(group) for column in table.columns for group in column.group)
+
+
+def _is_of_another_group(above: frozenset[str], column: Column, table: FormTable) -> bool:
+    """Whether a heading that the form has over other columns only stands over this one."""
+    return not above & _groups(table) <= set(map(label_key, column.group))
+
+
 def _columns_in_order(
-    cells: Sequence[PrintedCell], rows_above: Sequence[PrintedRow], table: FormTable
+    cells: Sequence[PrintedCell], above: Sequence[frozenset[str]], table: FormTable
 ) -> dict[int, Column]:
-    above = [_texts_above(cell, rows_above) for cell in cells]
     texts = zip(cells, above, strict=True)
     scores = [[_score(cell, headings, column) for column in table.columns] for cell, headings in texts]
     pairs = align(scores, [0.5] * len(cells), [0.2] * len(table.columns)).pairs
@@ -132,17 +158,17 @@ def _label_headers(table: FormTable) -> frozenset[str]:
     return frozenset(map(label_key, (*table.label_headers, *table.unit_headers, *table.code_headers)))
 
 
-def _texts_above(cell: PrintedCell, rows: Sequence[PrintedRow]) -> set[str]:
+def _texts_above(cell: PrintedCell, rows: Sequence[PrintedRow]) -> frozenset[str]:
     first, last = cell.cell.column, cell.cell.column + cell.cell.column_span
-    return {
+    return frozenset(
         other.key
         for row in rows
         for other in row.cells
         if other.cell.column < last and first < other.cell.column + other.cell.column_span
-    }
+    )
 
 
-def _score(cell: PrintedCell, above: set[str], column: Column) -> float:
+def _score(cell: PrintedCell, above: frozenset[str], column: Column) -> float:
     alike = best_similarity(cell.key, (column.label, *column.variants))
     if alike == 0:
         return float("-inf")

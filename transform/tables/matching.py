@@ -84,7 +84,8 @@ class Match:
     @property
     def _has_right_width(self) -> bool:
         """Whether most rows have a value for each column of the form and no more, as they must without a header."""
-        widths = [len(row.values) for row in self.rows if row.has_numbers]
+        filled = [len(row.values) for row in self.rows if row.has_numbers]
+        widths = filled or [len(row.values) for row in self.rows]
         return widths.count(len(self.table.columns)) * 5 >= len(widths) * 4
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import Cells
 from tests.pages import form_table, page, rows
 from transform.forms import FormTable, form_by_id
-from transform.report import Report
+from transform.report import Report, Status
 
 ReportOf = Callable[[bytes], Report]
 CellsOf = Callable[[bytes], Cells]
@@ -164,6 +164,40 @@ def test_an_empty_cell_in_the_header_of_the_remedies_never_moves_a_number(report
     values = {("sec4.count", column.id): str(number) for number, column in enumerate(table.columns, 1)}
     damaged = form_table(table, values).replace('<td rowspan="2">结果维持', '<td></td><td rowspan="2">结果维持', 1)
     assert numbers(report_of(page(damaged))) == {}
+
+
+def remedies(*, first: str, second: str) -> str:
+    """Table 四 with these headings over the two groups of lawsuits: 1 to 15 from left to right."""
+    table = table_of("2021", "sec4")
+    printed = form_table(table, {("sec4.count", column.id): str(at) for at, column in enumerate(table.columns, 1)})
+    return printed.replace("未经复议直接起诉", "<1>").replace("复议后起诉", second).replace("<1>", first)
+
+
+def test_the_headings_of_groups_tell_their_columns_in_any_order(report_of: ReportOf) -> None:
+    found = numbers(report_of(page(remedies(first="复议后起诉", second="未经复议直接起诉"))))
+    assert found["sec4.count/lit_after_review_upheld"] == "6"
+    assert found["sec4.count/lit_direct_total"] == "15"
+    assert len(found) == 15
+
+
+def test_columns_under_the_heading_of_another_group_are_uncertain(report_of: ReportOf) -> None:
+    report = report_of(page(remedies(first="复议后起诉", second="复议后起诉")))
+    assert numbers(report) == {}
+    assert "uncertain_row" in codes(report)
+
+
+def test_the_only_number_of_a_row_is_no_code(report_of: ReportOf) -> None:
+    table = rows(
+        "项目 | 单位 | 数量",
+        "主动公开信息总数 | 条 | 86",
+        "受理依申请公开信息总数 | 次 | 12",
+        "当面申请数 | 次 | 7",
+        "对申请的答复总数 | 条 | 12",
+        "行政诉讼数 | 件 | 1",
+    )
+    report = report_of(page(table, title=TITLE.format(2012)))
+    assert not any(each.status is Status.BLANK for each in report.observations)
+    assert codes(report) & {"unread_table", "unknown_row", "uncertain_row"}
 
 
 @pytest.mark.parametrize(
