@@ -15,9 +15,8 @@ from transform.labels import normalised, unit_of_money
 from transform.report import Script
 from transform.script import simplified
 
-_LINES = 3
+_LINES = 6  # a title, the period, and who fills in, signs and checks the return
 _LONGEST = 40  # characters; a longer line is prose
-_YEAR = re.compile(r"(20\d{2})\s*年(?!\s*\d{1,2}\s*月)")
 
 
 class _Periods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,12 +24,23 @@ class _Periods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     part_of_a_year: str
     last_year: str
+    year: str
+    introduction: str
+
+
+@cache
+def _periods() -> _Periods:
+    return load_knowledge(__file__, "captions.yaml", _Periods)
 
 
 @cache
 def _other_periods() -> re.Pattern[str]:
-    periods = load_knowledge(__file__, "captions.yaml", _Periods)
-    return re.compile(f"{periods.part_of_a_year}|{periods.last_year}")
+    return re.compile(f"{_periods().part_of_a_year}|{_periods().last_year}")
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(_periods().year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +63,24 @@ def is_other_period(text: str, year: int | None) -> bool:
     """Whether a text names another year than `year`, a part of a year, or the year before."""
     if _other_periods().search(text):
         return True
-    years = {int(printed) for printed in _YEAR.findall(text)}
+    years = {int(match[1] or match[2]) for match in _years().finditer(text)}
     return bool(years) and year is not None and year not in years
 
 
 def caption_before(blocks: Sequence[Block], script: Script) -> Caption:
-    """The caption of a table that comes after these blocks: the short lines directly before it."""
+    """The caption of a table that comes after these blocks: the short lines directly before it.
+
+    Of a sentence instead of them only that which gives the table counts (2021年度统计情况附后).
+    """
     lines: list[str] = []
     for block in reversed(blocks[-_LINES:]):
-        if not isinstance(block, Paragraph) or not _is_caption_line(block.text):
+        if not isinstance(block, Paragraph):
             break
-        lines.append(normalised(simplified(block.text, script)))
+        text = normalised(simplified(block.text, script))
+        if not _is_caption_line(block.text):
+            lines.extend([] if lines else re.findall(_periods().introduction, text)[-1:])
+            break
+        lines.append(text)
     return Caption(tuple(reversed(lines)))
 
 

@@ -56,8 +56,12 @@ def printed_tables(
 def _own_tables(
     document: Document, script: Script, agency: str | None, year: int | None, warnings: list[ReportWarning]
 ) -> Iterator[_Found]:
-    """The tables as they stand in the document, then those that its paragraphs are."""
+    """The tables as they stand in the document, then those that its paragraphs are.
+
+    What is said above a table holds for those that follow it with nothing between them, too.
+    """
     position = 0
+    other_period: str | None = None
     whole = whole_tables(document.blocks, script)
     for number, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
@@ -75,8 +79,9 @@ def _own_tables(
         if number in whole:
             rows = _healed_within(rows, document.blocks[number - 1], script)
         printed = PrintedTable(rows, caption_before(above, script))
-        if line := printed.caption.other_period(year):
-            warnings.append(left_out(line))
+        other_period = printed.caption.other_period(year) or (None if printed.caption.lines else other_period)
+        if other_period:
+            warnings.append(left_out(other_period))
         else:
             yield _Found(printed, number, block)
     for offset, table in enumerate(rebuilt_tables(document, script)):

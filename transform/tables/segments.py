@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -9,6 +10,8 @@ from itertools import pairwise, takewhile
 from transform.forms import FormTable
 from transform.tables.grid import PrintedRow
 from transform.tables.header import is_header_row
+
+_FIELD = re.compile(r"\S+\s*[:：]\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,9 @@ class Segment:
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """The lines above the header that are one cell each."""
-        return tuple(row.cells[0].text for row in self.header if len(row.cells) == 1)
+        """The lines above the header: those that are one cell each, and the fields of a return (年度：2018)."""
+        cells = ((cell.text, len(row.cells) == 1) for row in self.header for cell in row.cells)
+        return tuple(text for text, is_line in cells if is_line or _FIELD.match(text))
 
 
 def cut(rows: Sequence[PrintedRow], tables: Sequence[FormTable]) -> list[Segment]:

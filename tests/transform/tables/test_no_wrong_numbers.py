@@ -33,7 +33,7 @@ def table_of(form: str, name: str) -> FormTable:
     return next(table for table in form_by_id(form).tables if table.id == name)
 
 
-# Columns that are something else
+# Tables and columns that are something else
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,40 @@ def test_unknown_columns_are_not_taken_for_those_of_the_form(report_of: ReportOf
     assert "uncertain_row" in codes(report)
 
 
+def test_a_sentence_that_only_compares_with_another_year_leaves_a_table_in(report_of: ReportOf) -> None:
+    text = "<p>申请情况较2017年有所增加，统计情况如下。</p>"
+    table = rows("统计指标 | 单位 | 统计数", "收到申请数 | 件 | 5", "申请办结数 | 件 | 5", "申请答复数 | 件 | 5")
+    assert numbers(report_of(page(text, table, title=TITLE.format(2018))))
+
+
+def test_the_year_field_within_a_table_is_that_of_the_table(report_of: ReportOf) -> None:
+    fields = "填报单位：望溪县水务局 | 年度：2017"
+    table = rows(
+        fields, "统计指标 | 单位 | 统计数", "收到申请数 | 件 | 5", "申请办结数 | 件 | 5", "申请答复数 | 件 | 5"
+    )
+    report = report_of(page(table, title=TITLE.format(2018)))
+    assert numbers(report) == {}
+    assert "other_period" in codes(report)
+
+
+def test_what_is_said_above_a_table_holds_for_those_directly_behind_it(report_of: ReportOf) -> None:
+    fines = rows("信息内容 | 本年处理决定数量", "行政处罚 | 3")
+    assert numbers(report_of(page("<p>附：2020年情况</p>", LICENCES, fines))) == {}
+    report = report_of(page("<p>附：2020年情况</p>", LICENCES, "<p>第二十条第（六）项</p>", fines))
+    assert set(numbers(report)) == {"sec2_art20_6.admin_penalty/decisions"}
+
+
 @pytest.mark.parametrize(
-    "caption", ["附：2017年政府信息公开情况统计表", "2018年第四季度政府信息公开情况统计表", "去年数据"]
+    "caption",
+    [
+        "附：2017年政府信息公开情况统计表",
+        "附：2017政府信息公开情况统计表",
+        "2018年第四季度政府信息公开情况统计表",
+        "去年数据",
+        "年度：2017",
+        "（2017年度）</p><p>填报单位：望溪县水务局</p><p>单位负责人：</p><p>填报人：",
+        "为便于对比，现将2017年度统计情况附后。",
+    ],
 )
 def test_a_table_of_another_period_is_left_out(report_of: ReportOf, caption: str) -> None:
     table = rows("统计指标 | 单位 | 统计数", "收到申请数 | 件 | 5", "申请办结数 | 件 | 5", "申请答复数 | 件 | 5")
