@@ -22,6 +22,7 @@ from warehouse.errors import ReadOnlyError, UnreadableWarehouseError, Unwritable
 from warehouse.finding import catalogue
 from warehouse.finding.card import ReportCard, cards
 from warehouse.finding.coverage import CoverageLayout, coverage
+from warehouse.finding.doubted_years import doubted_years, note_of_years
 from warehouse.finding.stored import StoredDocument, StoredReport, stored_documents, stored_reports
 from warehouse.finding.versions import contested, note_of_versions
 from warehouse.loading.crawl import CrawlFinding, record_findings
@@ -140,6 +141,10 @@ class Warehouse:
         """Of how many agencies and years that a run brought reports of there are versions with different values."""
         return contested(self._connection, run)
 
+    def doubted_years(self, run: Run) -> int:
+        """How many reports that a run brought have a title that names another year than their text."""
+        return doubted_years(self._connection, run)
+
     # Asking
 
     def compare(
@@ -165,7 +170,7 @@ class Warehouse:
         question = Question(indicators, selection, by, layout, statistic, source, allow_breaks, follow_successors)
         cursor = self._connection.cursor()
         answer = compare(cursor, question)
-        answer.notes = (*answer.notes, *note_of_versions(cursor))
+        answer.notes = (*answer.notes, *note_of_versions(cursor), *note_of_years(cursor))
         return answer
 
     def sql(self, query: str, parameters: Mapping[str, object] | None = None, *, limits: Limits = STANDARD) -> Answer:

@@ -79,7 +79,9 @@ def _summary(report: RunReport, db: Path) -> str:
     rows = [(kind.value, str(report.count(kind)), meaning) for kind, meaning in meanings.items() if report.count(kind)]
     rows.append(("all", str(len(report.outcomes)), f"run {report.run_id} into {db}"))
     table = text_table(("outcome", "sources", "meaning"), rows, ("VARCHAR", "INTEGER", "VARCHAR"))
-    return table + _superseded(report) + _contested(report) + _left_out(report) + _doubts(report)
+    return (
+        table + _superseded(report) + _contested(report) + _doubted_years(report) + _left_out(report) + _doubts(report)
+    )
 
 
 def _superseded(report: RunReport) -> str:
@@ -96,6 +98,16 @@ def _contested(report: RunReport) -> str:
     return (
         f"warning: of {report.contested} agency-years there are several versions whose values differ, and one of them "
         "is shown (gongkai reports --differing)\n"
+    )
+
+
+def _doubted_years(report: RunReport) -> str:
+    """How many reports may be of another year than that under which they are stored."""
+    if not report.doubted_years:
+        return ""
+    return (
+        f"warning: the title of {report.doubted_years} reports names another year than their text, and is believed "
+        "(gongkai sql \"SELECT * FROM report_warning WHERE code = 'year_conflict'\")\n"
     )
 
 
@@ -142,6 +154,7 @@ def _write_report(report: RunReport, path: Path, inputs: Sequence[str | Path]) -
         "counts": counts,
         "superseded": report.superseded,
         "contested": report.contested,
+        "doubted_years": report.doubted_years,
         "outcomes": report.outcomes,
         "skipped": report.skipped,
     }

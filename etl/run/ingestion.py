@@ -26,7 +26,8 @@ class RunReport:
     """What became of every source of a run. `skipped` are files in folders that are of no readable kind.
 
     `superseded` is how many reports of earlier runs are not current any more, since this run has a newer version.
-    `contested` is of how many agencies and years of this run there are versions whose values differ.
+    `contested` is of how many agencies and years of this run there are versions whose values differ, and
+    `doubted_years` how many of its reports have a title that names another year than their text.
     """
 
     run_id: int
@@ -35,6 +36,7 @@ class RunReport:
     skipped: list[Skipped] = field(default_factory=list)
     superseded: int = 0
     contested: int = 0
+    doubted_years: int = 0
 
     def count(self, kind: OutcomeKind) -> int:
         """How many sources had this outcome."""
@@ -70,6 +72,7 @@ class Ingestion:
         finally:
             self._flush()
         self.report.contested = self._warehouse.contested(self._run)
+        self.report.doubted_years = self._warehouse.doubted_years(self._run)
         self._warehouse.finish_run(self._run)
         return self.report
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.warehouse.conftest import Load, dictionaries
 from tests.warehouse.reports import AGENCY, report
+from transform.report import ReportWarning
 from warehouse.warehouse import Warehouse
 
 CELLS = {"sec3.granted/total": 15, "sec3.results_total/total": 20, "sec4.count/review_total": "/"}
@@ -60,3 +63,33 @@ def test_a_run_counts_the_agency_years_that_it_brought_versions_of(warehouse: Wa
     warehouse.load([report("2021", CELLS, agency="望溪县水务局")], first)
     warehouse.load([report("2021", CELLS), report("2021", OTHER)], second)
     assert (warehouse.contested(first), warehouse.contested(second)) == (0, 1)
+
+
+DOUBTED = (ReportWarning("year_conflict", "the title says 2022, the period of the figures 2023"),)
+
+
+def test_a_report_whose_year_is_in_doubt_replaces_none(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", CELLS, published=date(2023, 1, 10)))
+    load(report("2021", OTHER, published=date(2024, 1, 10), warnings=DOUBTED))
+    answer = warehouse.compare(["granted"])
+    assert answer.rows()[0][-2] == "15"
+    assert not any("year in doubt" in note for note in answer.notes)
+    assert NOTE in answer.notes
+
+
+def test_a_comparison_names_the_reports_whose_year_is_in_doubt(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", CELLS, warnings=DOUBTED), report("2021", CELLS, agency="望溪县水务局"))
+    (note,) = [note for note in warehouse.compare(["granted"]).notes if "year in doubt" in note]
+    assert f"{AGENCY} 2022: title and text name different years" in note
+
+
+def test_a_run_counts_the_reports_whose_year_is_in_doubt(warehouse: Warehouse) -> None:
+    run = warehouse.begin_run("1")
+    warehouse.load([report("2021", CELLS, warnings=DOUBTED), report("2021", OTHER, year=2023)], run)
+    assert warehouse.doubted_years(run) == 1
+
+
+def test_versions_in_two_forms_are_held_against_each_other(warehouse: Warehouse, load: Load) -> None:
+    load(report("2019", {"sec3.granted/total": 15}, year=2020))
+    load(report("2021", {"sec3.granted/total": 77}, year=2020))
+    assert len(dictionaries(warehouse.reports(differing=True))) == 2

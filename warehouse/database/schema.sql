@@ -185,7 +185,7 @@ COMMENT ON COLUMN report.forms IS 'The forms that its tables follow, oldest firs
 COMMENT ON COLUMN report.observations IS 'How many cells of official forms it has, blank ones included.';
 COMMENT ON COLUMN report.numbers IS 'How many of them hold a number.';
 COMMENT ON COLUMN report.first_run_id IS 'The run in which its document was first loaded; reading it again does not make it later.';
-COMMENT ON COLUMN report.is_current IS 'True for exactly one report of an agency, year and scope: one with observations before one without. Of several runs, that with the version published latest, then that with the version captured latest, each if the date of every version is known; then the later run. Of one run the version with more numbers; then the one published later (an unknown date last); then the one with the greater SHA-256, and of one document the first part. A run is the one in which the document was first loaded. A report of unknown agency or year is always current.';
+COMMENT ON COLUMN report.is_current IS 'True for exactly one report of an agency, year and scope: one with observations before one without, and one whose title and text name the same year before one with the warning year_conflict. Of several runs, that with the version published latest, then that with the version captured latest, each if the date of every version is known; then the later run. Of one run the version with more numbers; then the one published later (an unknown date last); then the one with the greater SHA-256, and of one document the first part. A run is the one in which the document was first loaded. A report of unknown agency or year is always current.';
 
 CREATE TABLE observation (
     report_id    BIGINT NOT NULL,

@@ -1,0 +1,43 @@
+"""Reports whose title names another year than their text: the year of the title is taken, and may be a slip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warehouse.answer import query_errors
+from warehouse.run import Run
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+NAMED = 3
+"""How many agencies and years are named."""
+
+BROUGHT = """
+    SELECT count(DISTINCT report_id)
+    FROM report_warning JOIN report USING (report_id) JOIN document USING (sha256)
+    WHERE code = 'year_conflict' AND document.run_id = ?
+"""
+COMPARED = """
+    SELECT DISTINCT reporter.name, grid.year
+    FROM grid
+    SEMI JOIN (SELECT report_id FROM report_warning WHERE code = 'year_conflict') AS doubted USING (report_id)
+    JOIN reporter USING (agency_key)
+    ORDER BY ALL
+"""
+
+
+def doubted_years(connection: DuckDBPyConnection, run: Run) -> int:
+    """How many reports that a run brought are of a year that their text does not confirm."""
+    ((count,),) = connection.execute(BROUGHT, [run.run_id]).fetchall()
+    return int(count)
+
+
+def note_of_years(connection: DuckDBPyConnection) -> tuple[str, ...]:
+    """The note under a comparison with such reports in it (the temporary table `grid`)."""
+    with query_errors():
+        named = [f"{agency} {year}" for agency, year in connection.execute(COMPARED).fetchall()]
+    if not named:
+        return ()
+    rest = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
+    return (f"year in doubt: {', '.join(named[:NAMED])}{rest}: title and text name different years (gongkai show)",)
