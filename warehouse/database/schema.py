@@ -14,7 +14,7 @@ from warehouse.transactions import transaction
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-VERSION = 3
+VERSION = 4
 
 EVERY_REPORT = """
     CREATE TEMP TABLE contested AS
