@@ -24,6 +24,7 @@ _NO_LABEL = 0.3
 _SAME_CODE = 0.5
 _SAME_UNIT = 0.3
 _SAME_HEADING = 0.5
+_UNDER_ANOTHER_HEADING = -0.3  # so little that a row there is never certain, and still better than none
 _PRINTED_ROW_ALONE = 0.5
 _FORM_ROW_ALONE = 0.1
 _NEVER = float("-inf")
@@ -164,7 +165,7 @@ def _with_displaced(pairs: tuple[Pair, ...], table: FormTable, rows: Sequence[Bo
         for i, body in enumerate(rows)
         for j, row in enumerate(table.rows)
         if i not in taken_left and j not in taken_right and body.label in _keys(row)
-        if labels[body.label] == printed[body.label] == 1
+        if labels[body.label] == printed[body.label] == 1 and _context_evidence(body, row, table) >= 0
     ]
     return tuple(sorted((*pairs, *displaced), key=lambda pair: pair.left))
 
@@ -182,7 +183,10 @@ def _row_score(body: BodyRow, row: Row, table: FormTable) -> float:
     unit, code = _agreement(body.unit, row.unit), _agreement(_code(body), row.code)
     if alike == 0 or (alike < 1 and (is_label_of(body.label, table) or -1 in (unit, code))):
         return _NEVER  # the label of another row is no damaged label of this one
-    return _SAME_LABEL * alike + _SAME_UNIT * unit + _SAME_CODE * code + _context_evidence(body, row, table)
+    evidence = _context_evidence(body, row, table)
+    if evidence < 0:
+        return _UNDER_ANOTHER_HEADING
+    return _SAME_LABEL * alike + _SAME_UNIT * unit + _SAME_CODE * code + evidence
 
 
 def alikeness(body: BodyRow, row: Row) -> float:
@@ -202,12 +206,12 @@ def _code(body: BodyRow) -> str | None:
 
 
 def _context_evidence(body: BodyRow, row: Row, table: FormTable) -> float:
-    """The heading printed beside a row speaks for the rows below that heading and against all others."""
+    """The heading printed next to a row speaks for the rows below that heading and against all others."""
     known = _headings(table)
-    headings = {known[key] for key in body.context if key in known}
+    headings = [known[key] for key in body.context if key in known]
     if not headings:
         return 0.0
-    return _SAME_HEADING if headings & _ancestors(table)[row.id] else -_SAME_HEADING
+    return _SAME_HEADING if headings[-1] in _ancestors(table)[row.id] else -_SAME_HEADING
 
 
 def is_plausible(table: FormTable, keys: frozenset[str]) -> bool:

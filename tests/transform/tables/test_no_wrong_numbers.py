@@ -171,6 +171,19 @@ def test_a_label_that_was_read_in_spite_of_damage_is_reported(report_of: ReportO
     assert messages == ["其他法律行政止公开 was read as 其他法律行政法规禁止公开"]
 
 
+def test_a_row_of_its_own_under_a_heading_is_no_row_of_another_heading(report_of: ReportOf) -> None:
+    before, last, after = form_table(table_of("2021", "sec3"), {}).partition('<tr><td colspan="1">属于行政查询事项')
+    own = '<tr><td colspan="1">9.其他</td>' + "<td>5</td>" * 7 + "</tr>"
+    rest, _, end = after.partition('<tr><td rowspan="3">其他处理')
+    end = end[end.index('<tr><td colspan="2">总计') :]
+    before = before.replace('rowspan="8">不予公开', 'rowspan="9">不予公开').replace('rowspan="22"', 'rowspan="20"')
+    first, _, others = rest.partition("</tr>")
+    of_2021 = rows("信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数", "规章 | 0 | 0 | 9")
+    report = report_of(page(of_2021, f"{before}{last}{first}</tr>{own}{others}{end}"))
+    assert not any(key.startswith("sec3") for key in numbers(report))
+    assert any("9.其他 | 5" in warning.message for warning in report.warnings if warning.code == "unknown_row")
+
+
 # Spans that are wrong
 
 
