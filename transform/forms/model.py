@@ -150,3 +150,7 @@ class Form(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     domains: tuple[Domain, ...] = ()
     zero_agreements: tuple[ZeroAgreement, ...] = ()
     competences: tuple[Competence, ...] = ()
+
+    def is_in_force(self, year: int | None) -> bool:
+        """Whether reports on a year are made in this form; False if the year is not known."""
+        return year is not None and self.first_year <= year and (self.last_year is None or year <= self.last_year)

@@ -38,10 +38,10 @@ def read_tables(document: Document, script: Script, agency: str | None, year: in
     """Reads every table of a document that follows an official form, and is about this agency and year.
 
     The form is told for each table by its content. Where two forms have the very same table (section 四 of 2019 and
-    2021), it is the one that the other tables of the document follow.
+    2021), it is the one that the other tables of the document follow, else that of the year.
     """
     warnings: list[ReportWarning] = []
-    matches = stitched(_in_company(_candidates(document, script, agency, year, warnings)))
+    matches = stitched(_in_company(_candidates(document, script, agency, year, warnings), year))
     readings = [read_rows(match, personal_labels(), year) for match in matches]
     observations, remarks = _merged(readings)
     present = {match.form.id for match in matches}
@@ -83,10 +83,15 @@ def _missing_tables(tables: Sequence[tuple[Form, FormTable]]) -> Iterator[Report
         yield ReportWarning("table_missing", f"no table was found for {', '.join(missing)}")
 
 
-def _in_company(candidates: Sequence[list[Match]]) -> list[Match]:
-    """One reading for each segment: of equally good ones, that of the form which most other tables follow."""
+def _in_company(candidates: Sequence[list[Match]], year: int | None) -> list[Match]:
+    """One reading for each segment: of equally good ones, that of the form which most other tables follow.
+
+    Where that does not decide either, it is the form in force in the year.
+    """
     votes = Counter(matches[0].form.id for matches in candidates if len({match.form.id for match in matches}) == 1)
-    return [max(matches, key=lambda match: votes[match.form.id]) for matches in candidates]
+    return [
+        max(matches, key=lambda match: (votes[match.form.id], match.form.is_in_force(year))) for matches in candidates
+    ]
 
 
 def _agree(one: Observation, other: Observation) -> bool:

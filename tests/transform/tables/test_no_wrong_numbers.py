@@ -218,6 +218,12 @@ def remedies(*, first: str, second: str) -> str:
     return printed.replace("未经复议直接起诉", "<1>").replace("复议后起诉", second).replace("<1>", first)
 
 
+@pytest.mark.parametrize(("year", "form"), [(2020, "2019"), (2022, "2021")])
+def test_a_table_that_two_forms_have_is_of_the_form_in_force(report_of: ReportOf, year: int, form: str) -> None:
+    table = form_table(table_of("2021", "sec4"), {})
+    assert report_of(page(table, title=TITLE.format(year))).forms == (form,)
+
+
 def test_the_headings_of_groups_tell_their_columns_in_any_order(report_of: ReportOf) -> None:
     found = numbers(report_of(page(remedies(first="复议后起诉", second="未经复议直接起诉"))))
     assert found["sec4.count/lit_after_review_upheld"] == "6"
