@@ -79,7 +79,7 @@ def _own_tables(
             warnings.append(left_out(line))
         else:
             yield _Found(printed, number, block)
-    for offset, table in enumerate(rebuilt_tables(document, script)):
+    for offset, table in enumerate(rebuilt_tables(document, script, warnings)):
         yield _Found(PrintedTable(printed_rows(table, position + offset, script), Caption(())))
 
 
