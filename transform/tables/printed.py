@@ -16,6 +16,7 @@ from transform.tables.captions import Caption, caption_before
 from transform.tables.flat import rebuilt_tables
 from transform.tables.grid import PrintedRow, printed_rows
 from transform.tables.pages import are_in_one_part, are_on_pages_in_turn
+from transform.tables.typed_rows import parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _own_tables(
         rows = printed_rows(whole.get(number, block), position - 1, script)
         if number in whole:
             rows = _healed_within(rows, document.blocks[number - 1], script)
-        printed = PrintedTable(rows, caption_before(above, script))
+        printed = PrintedTable(parted(rows, script, warnings), caption_before(above, script))
         if line := printed.caption.other_period(year):
             warnings.append(left_out(line))
         else:
