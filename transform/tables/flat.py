@@ -1,7 +1,8 @@
 """Tables whose text lost its cell borders: one cell a line, or all cells in one line.
 
 The lines are put back into rows by the labels that the forms know. Where a value was lost the row is too short, and its
-values stay uncertain like those of any row that ends early.
+values stay uncertain like those of any row that ends early. Lines that belong to no table end it; rows behind them, and
+those whose values may stand behind them, are not read, and this is said.
 """
 
 from __future__ import annotations
@@ -9,144 +10,155 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal
+from itertools import chain, pairwise
 
-from extract.document import Cell, Document, Locator, Paragraph, Table
+from extract.document import Cell, Document, Paragraph, Table
 from transform.forms import FormTable
-from transform.labels import label_key
-from transform.report import Script, Status
-from transform.script import simplified
+from transform.labels import label_key, short_label
+from transform.report import ReportWarning, Script
+from transform.tables.leads import Lead, heading_keys, laid, leads
 from transform.tables.matching import form_tables, unit_words
+from transform.tables.missing import NAMED
+from transform.tables.pieces import Piece, pieces
+from transform.tables.serials import without_serials
 from transform.values import read_value
 
-Kind = Literal["row", "column", "heading", "value", "other"]
-
-_LONGEST_LABEL = 4  # pieces: a label broken over more lines is not recognised
 _FEWEST_PIECES = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A piece of text between white space: what it can be, and where it stands."""
-
-    text: str
-    locator: Locator
-    kinds: frozenset[Kind]
+_FEWEST_ROWS = 3  # rows with values that are part of a table, though nothing says what stands in its columns
 
 
 @dataclass(slots=True)
 class _Rebuilt:
-    """Rows under construction: header labels seen since the last row, and rows of pieces."""
+    """Rows under construction: the labels above them since the last row, and rows of pieces."""
 
-    header: list[_Piece] = field(default_factory=list)
-    rows: list[list[_Piece]] = field(default_factory=list)
+    heads: list[Piece] = field(default_factory=list)
+    header: list[Piece] = field(default_factory=list)
+    rows: list[list[Piece]] = field(default_factory=list)
 
 
-def rebuilt_tables(document: Document, script: Script) -> list[Table]:
+def rebuilt_tables(document: Document, script: Script, warnings: list[ReportWarning]) -> list[Table]:
     """The tables that stand in the paragraphs of a document, rebuilt from the labels of the forms."""
     tables: list[Table] = []
-    for run in _runs(document, script):
-        if len(run) >= _FEWEST_PIECES and any("column" in piece.kinds for piece in run):
-            tables.extend(_rebuilt(run))
+    unread: list[Piece] = []
+    is_below_header = False
+    runs = [run for run in _runs(document, script) if run]
+    for run, following in pairwise([*runs, []]):
+        is_below_header = is_below_header or _has_header(run)
+        if _is_table(run):
+            for rebuilt in _rebuilt(run):
+                is_cut = bool(rebuilt.rows) and rebuilt.rows[-1][-1] is run[-1] and _goes_on(following)
+                tables.extend(_finished(rebuilt, unread, is_cut=is_cut))
+        elif len(rows := _rows_with_numbers(run)) >= _FEWEST_ROWS or is_below_header:
+            unread.extend(rows)
+    if unread:
+        warnings.append(_not_read(unread))
     return tables
 
 
-def _runs(document: Document, script: Script) -> Iterator[list[_Piece]]:
+def _runs(document: Document, script: Script) -> Iterator[list[Piece]]:
     """Runs of pieces that all belong to a table, within paragraphs that follow each other."""
-    run: list[_Piece] = []
+    run: list[Piece] = []
     for block in document.blocks:
-        pieces = _pieces(block, script) if isinstance(block, Paragraph) else []
-        if pieces and all("other" not in piece.kinds for piece in pieces):
-            run.extend(pieces)
+        found = pieces(block, script) if isinstance(block, Paragraph) else None
+        if found is not None and all("other" not in piece.kinds for piece in found):
+            run.extend(found)
             continue
         yield run
         run = []
     yield run
 
 
-def _pieces(paragraph: Paragraph, script: Script) -> list[_Piece]:
-    words = simplified(paragraph.text, script).split()
-    pieces = []
-    while words:
-        length = _length_of_label(words)
-        text = "".join(words[:length])
-        pieces.append(_Piece(text, paragraph.locator, _kinds(text)))
-        words = words[length:]
-    return pieces
+def _has_header(run: Sequence[Piece]) -> bool:
+    return any("column" in piece.kinds and "row" not in piece.kinds for piece in run)
 
 
-def _length_of_label(words: Sequence[str]) -> int:
-    """How many words at the beginning are one label that was broken; 1 if they are none. No label holds a value."""
-    longest = 0
-    while longest < min(_LONGEST_LABEL, len(words)) and "value" not in _kinds(words[longest]):
-        longest += 1
-    return next((n for n in range(longest, 1, -1) if "other" not in _kinds("".join(words[:n]))), 1)
+def _is_table(run: Sequence[Piece]) -> bool:
+    return len(run) >= _FEWEST_PIECES and any("column" in piece.kinds for piece in run)
 
 
-def _kinds(text: str) -> frozenset[Kind]:
-    known = _known_labels().get(label_key(text))
-    if known:
-        return known
-    if text in unit_words() or read_value(text).status is not Status.TEXT:
-        return frozenset({"value"})
-    return frozenset({"other"})
+def _goes_on(following: Sequence[Piece]) -> bool:
+    """Whether a run that is no table of its own can be the rest of the one before it."""
+    if not following:
+        return False
+    return "value" in following[0].kinds or (not _is_table(following) and bool(_rows_with_numbers(following)))
 
 
-@cache
-def _known_labels() -> dict[str, frozenset[Kind]]:
-    kinds: dict[str, set[Kind]] = {}
-    for _, table in form_tables():
-        for row in table.rows:
-            for label in (row.label, *row.variants):
-                kinds.setdefault(label_key(label), set()).add("row")
-        for column in table.columns:
-            for label in (column.label, *column.variants):
-                kinds.setdefault(label_key(label), set()).add("column")
-            for group in column.group:
-                kinds.setdefault(label_key(group), set()).add("heading")
-        for label in (table.title, *table.titles, *table.label_headers, *table.unit_headers, *table.code_headers):
-            kinds.setdefault(label_key(label), set()).add("heading")
-        for label in table.group_headers:
-            kinds.setdefault(label_key(label), set()).add("heading")
-    kinds.pop("", None)
-    return {key: frozenset(values) for key, values in kinds.items()}
+def _rows_with_numbers(run: Sequence[Piece]) -> list[Piece]:
+    """The labels of rows that a number follows, past a unit."""
+    without_units = [piece for piece in run if piece.text not in unit_words()]
+    return [piece for piece, value in pairwise(without_units) if "row" in piece.kinds and _is_number(value)]
 
 
-def _rebuilt(run: Sequence[_Piece]) -> Iterator[Table]:
+def _is_number(piece: Piece) -> bool:
+    return "value" in piece.kinds and read_value(piece.text).value is not None
+
+
+def _rebuilt(run: Sequence[Piece]) -> Iterator[_Rebuilt]:
     """The tables of a run; a header label after a row begins a new one."""
     current = _Rebuilt()
+    heads: list[Piece] = []
     for piece in run:
         in_header = not current.rows
         if "column" in piece.kinds and (in_header or "row" not in piece.kinds):
             if current.rows:
-                yield from _finished(current)
-                current = _Rebuilt()
+                yield current
+                current = _Rebuilt(heads)
             current.header.append(piece)
         elif "row" in piece.kinds:
             current.rows.append([piece])
+            heads = []
         elif "value" in piece.kinds:
             if not current.rows:
                 current.rows.append([])
             current.rows[-1].append(piece)
-    yield from _finished(current)
+        else:
+            (current.heads if in_header else heads).append(piece)
+    yield current
 
 
-def _finished(rebuilt: _Rebuilt) -> Iterator[Table]:
-    rows = [row for row in rebuilt.rows if row]
+def _finished(rebuilt: _Rebuilt, unread: list[Piece], *, is_cut: bool) -> Iterator[Table]:
+    """The table; labels of rows that cannot be laid in its columns are added to `unread`.
+
+    If it is cut by lines behind which it may go on, so may be the values of its last row if that has none.
+    """
     table, header = _in_form_order(rebuilt.header)
-    if table is None or not rows:
+    if table is not None and rebuilt.rows and not any(map(_is_labelled, rebuilt.rows)):
+        yield _grid([header, *rebuilt.rows])
         return
-    locator = rows[0][0].locator
-    heads = (table.label_headers, table.unit_headers, table.code_headers)
-    columns = sum(bool(head) for head in heads) if any("row" in row[0].kinds for row in rows) else 0
-    if columns > 1 and not any(len(row) > 1 and row[1].text in unit_words() for row in rows):
-        columns = 1  # neither unit nor code is printed
-    labels = [_Piece(head[0] if head else "", locator, frozenset()) for head in heads]
-    yield _grid([[*labels[:columns], *header], *rows])
+    split = _split(rebuilt, table) if table is not None else None
+    if table is None or not split:
+        unread.extend(_rows_with_numbers([*chain.from_iterable(rebuilt.rows)]))
+        return
+    if is_cut and not split[-1].values and label_key(split[-1].label.text) not in heading_keys(table):
+        unread.append(split.pop().label)
+    if not split:
+        return
+    rows, left_out = laid(split, table, header)
+    unread.extend(left_out)
+    yield _grid(rows)
 
 
-def _in_form_order(header: Sequence[_Piece]) -> tuple[FormTable | None, list[_Piece]]:
+def _split(rebuilt: _Rebuilt, table: FormTable) -> list[Lead] | None:
+    """The rows split before their values; None if it cannot be told which of their pieces are values."""
+    rows = without_serials(rebuilt.rows, heading_keys(table))
+    if rows is None or any(_is_number(piece) for row in rows if not _is_labelled(row) for piece in row):
+        return None
+    heads = frozenset(label_key(piece.text) for piece in rebuilt.heads)
+    return leads([row for row in rows if _is_labelled(row)], table, heads)
+
+
+def _is_labelled(row: Sequence[Piece]) -> bool:
+    return "row" in row[0].kinds
+
+
+def _not_read(labels: Sequence[Piece]) -> ReportWarning:
+    named = "、".join(short_label(piece.text) for piece in labels[:NAMED])
+    rest = " …" if len(labels) > NAMED else ""
+    message = "rows of a table without borders were not read, as it cannot be told what stands in them"
+    return ReportWarning("unread_table", f"{message} ({len(labels)}): {named}{rest}")
+
+
+def _in_form_order(header: Sequence[Piece]) -> tuple[FormTable | None, list[Piece]]:
     """The form table that has just these columns, and the pieces in its order, which a flattened header is not in."""
     printed = Counter(label_key(piece.text) for piece in header)
     for _, table in form_tables():
@@ -155,7 +167,7 @@ def _in_form_order(header: Sequence[_Piece]) -> tuple[FormTable | None, list[_Pi
     return None, []
 
 
-def _ordered(printed: Counter[str], header: Sequence[_Piece], table: FormTable) -> list[_Piece]:
+def _ordered(printed: Counter[str], header: Sequence[Piece], table: FormTable) -> list[Piece]:
     left = list(header)
     order = []
     for column in table.columns:
@@ -168,7 +180,7 @@ def _ordered(printed: Counter[str], header: Sequence[_Piece], table: FormTable) 
     return order if not left and printed.total() == len(order) else []
 
 
-def _grid(rows: Sequence[Sequence[_Piece]]) -> Table:
+def _grid(rows: Sequence[Sequence[Piece]]) -> Table:
     width = max(map(len, rows))
     cells = [
         [Cell(piece.text, number, column, 1, 1, piece.locator) for column, piece in enumerate(row)]

@@ -16,6 +16,7 @@ from transform.tables.captions import Caption, caption_before
 from transform.tables.flat import rebuilt_tables
 from transform.tables.grid import PrintedRow, printed_rows
 from transform.tables.pages import are_in_one_part, are_on_pages_in_turn
+from transform.tables.typed_rows import parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,13 @@ def _own_tables(
         rows = printed_rows(whole.get(number, block), position - 1, script)
         if number in whole:
             rows = _healed_within(rows, document.blocks[number - 1], script)
-        printed = PrintedTable(rows, caption_before(above, script))
+        printed = PrintedTable(parted(rows, script, warnings), caption_before(above, script))
         other_period = printed.caption.other_period(year) or (None if printed.caption.lines else other_period)
         if other_period:
             warnings.append(left_out(other_period))
         else:
             yield _Found(printed, number, block)
-    for offset, table in enumerate(rebuilt_tables(document, script)):
+    for offset, table in enumerate(rebuilt_tables(document, script, warnings)):
         yield _Found(PrintedTable(printed_rows(table, position + offset, script), Caption(())))
 
 
