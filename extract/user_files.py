@@ -1,6 +1,7 @@
 """Texts and tables that users keep and give: in whatever encoding their programs write, with errors that say where.
 
-Editors write UTF-8, Excel writes UTF-8 or UTF-16 with a byte order mark, and in China, by default, GB18030.
+Editors write UTF-8, Excel writes UTF-8 or UTF-16 with a byte order mark, and in China, by default, GB18030. Between the
+cells of a row it writes commas, tabs (Unicode text) or, in some countries, semicolons.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHINESE = "gb18030"
+_SEPARATORS = ",\t;"
 
 
 class UserFileError(ExtractError):
@@ -53,9 +55,11 @@ def read_text(path: Path) -> str:
 def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
     """The rows of a CSV file whose first line names its columns, at least these; rows without any text are left out.
 
-    A short row has empty texts at its end. Raises `UserFileError`, which names the line.
+    Its separator is the one between the names of the columns: a comma, a tab or a semicolon. A short row has empty
+    texts at its end. Raises `UserFileError`, which names the line.
     """
-    lines = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    text = read_text(path)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, columns), strict=True)
     try:
         names = _names(path, next(lines, []), columns)
         line = lines.line_num + 1
@@ -65,6 +69,12 @@ def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
             line = lines.line_num + 1
     except csv.Error as error:
         raise UserFileError(f"{path}, line {lines.line_num}: this is no CSV ({error})") from error
+
+
+def _separator(text: str, columns: Sequence[str]) -> str:
+    """What stands between the columns in the first line: with it, most of them are there."""
+    first = next(iter(text.splitlines()), "")
+    return max(_SEPARATORS, key=lambda each: sum(cell.strip(' "') in columns for cell in first.split(each)))
 
 
 def _names(path: Path, cells: Sequence[str], columns: Sequence[str]) -> list[str]:

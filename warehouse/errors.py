@@ -84,6 +84,10 @@ class InvalidCorrectionError(WarehouseError):
     """A file of corrections that cannot be read; the message names the line."""
 
 
+class UnfitCorrectionError(WarehouseError):
+    """A correction that does not fit its cell: what it expects, its unit, or its number."""
+
+
 class ExportPlaceError(WarehouseError):
     """A folder that a data package cannot be written to."""
 
@@ -155,6 +159,30 @@ class UnknownFormError(UnknownNameError):
     """A form that there is not."""
 
     what = "form"
+
+
+class UnknownYearError(UnknownNameError):
+    """A year and scope that an agency has no report of."""
+
+    what = "year and scope of this agency:"
+
+
+class UnknownFormOfReportError(UnknownNameError):
+    """A form that a report does not follow."""
+
+    what = "form of this report:"
+
+
+class UnknownRowError(UnknownNameError):
+    """A row that a report does not have."""
+
+    what = "row of this report:"
+
+
+class UnknownColumnError(UnknownNameError):
+    """A column that a row of a report does not have."""
+
+    what = "column of this row:"
 
 
 class QuestionError(WarehouseError):

@@ -36,7 +36,8 @@ from warehouse.statements import statement
 
 if TYPE_CHECKING:
     from transform.report import Report
-    from warehouse.loading.corrections import Correction, Refusal
+    from warehouse.loading.correcting import Refusal
+    from warehouse.loading.corrections import Correction
 
 
 class Warehouse:
@@ -130,9 +131,10 @@ class Warehouse:
     def correct(self, corrections: Sequence[Correction]) -> list[Refusal]:
         """Makes these the corrections of the warehouse, in place of all others.
 
-        Returns those that do not hold; if there are any, nothing is changed.
+        Returns those that do not fit their cells; if there are any, nothing is changed. Checks are of what is printed:
+        they are not repeated for corrected values.
         """
-        from warehouse.loading.corrections import store_corrections  # noqa: PLC0415 - with Arrow, as loading
+        from warehouse.loading.correcting import store_corrections  # noqa: PLC0415 - with Arrow, as loading
 
         with self._writing():
             return store_corrections(self._connection, corrections)

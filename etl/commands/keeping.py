@@ -25,8 +25,9 @@ def correct(
 
     The files are all the corrections there are: one that they do not have is withdrawn, and named.
 
-    The columns are id, agency, year, scope, form, indicator, column, expected, value, reason, author, date. A
-    correction whose cell does not hold what it expects is refused; then nothing is changed, and the exit status is 1.
+    The columns are id, agency, year, scope, form, indicator, column, expected, value, reason, author, date. An amount
+    of money has its unit in the value (12653000元 or 1265.3万元). A correction whose cell does not hold what it expects
+    is refused; then nothing is changed, and the exit status is 1. Checks are of what is printed, and are not repeated.
 
     \b
     Examples:

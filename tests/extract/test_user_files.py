@@ -78,5 +78,18 @@ def test_what_is_wrong_with_a_table_is_said(path: Path, text: str, message: str)
         rows(path, text)
 
 
+@pytest.mark.parametrize("text", ['note,name\n"a; b",c\n', 'note;name\n"a; b";c\n', '"note"\t"name"\r\na; b\tc\r\n'])
+def test_the_separator_is_told_by_the_names_of_the_columns(path: Path, text: str) -> None:
+    assert rows(path, text) == [Row(2, {"note": "a; b", "name": "c"})]
+
+
+def test_a_name_of_no_column_may_hold_another_separator(path: Path) -> None:
+    assert rows(path, "name,a;b;c\nx,y\n") == [Row(2, {"name": "x", "a;b;c": "y"})]
+
+
+def test_unicode_text_of_excel_is_a_table(path: Path) -> None:
+    assert rows(path, TABLE.replace(",", "\t").encode("utf-16")) == rows(path, TABLE)
+
+
 def test_a_trailing_comma_is_no_value(path: Path) -> None:
     assert rows(path, "name\na,\n") == [Row(2, {"name": "a"})]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from warehouse.comparison.names import close
 from warehouse.dictionary.crosswalk import terms_of
 from warehouse.dictionary.formula import Formula, FormulaError, Role
 from warehouse.dictionary.rates import parse_derived
 from warehouse.errors import MissingColumnError, MixedUnitsError, QuestionError, UnknownIndicatorError
+from warehouse.names import close
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from warehouse.comparison.names import meant, require_known
 from warehouse.errors import (
     QuestionError,
     UnknownAgencyError,
@@ -21,6 +20,7 @@ from warehouse.errors import (
     UnknownRegionError,
     UnknownScopeError,
 )
+from warehouse.names import meant, require_known
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from warehouse.answer import query_errors
-from warehouse.comparison.names import require_known
 from warehouse.errors import NothingFoundError, UnknownAgencyError
 from warehouse.finding.versions import OtherVersion, other_versions
+from warehouse.names import require_known
 from warehouse.statements import statement
 
 if TYPE_CHECKING:

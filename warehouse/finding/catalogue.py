@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from warehouse.answer import Answer
-from warehouse.comparison.names import close
 from warehouse.comparison.selection import Selection
 from warehouse.errors import NothingLikeError
+from warehouse.names import close
 from warehouse.statements import statement
 
 if TYPE_CHECKING:

@@ -1,48 +1,41 @@
 """Corrections: readers' decisions about values, in CSV files that they keep under version control.
 
 Columns: `id` (a name for the correction), `agency`, `year`, `scope` (agency if empty), `form`, `indicator`, `column`,
-`expected` (what the cell holds now: its text as printed, or its number), `value` (the corrected number; empty if the
-cell is to count as blank), `reason`, `author`, `date` (YYYY-MM-DD).
+`expected` (what the cell holds now: its text as printed, or its number), `value` (the corrected number, of an amount
+of money with its unit; empty if the cell is to count as blank), `reason`, `author`, `date` (YYYY-MM-DD).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from extract.user_files import UserFileError, read_table
 from warehouse.errors import InvalidCorrectionError
-from warehouse.loading.harmonising import harmonise_stored
 from warehouse.loading.storable import fits
-from warehouse.statements import statement
-from warehouse.tables import insert
-from warehouse.transactions import transaction
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
-INCOMING = """
-    CREATE OR REPLACE TEMP TABLE incoming_correction AS
-    SELECT *, NULL::VARCHAR AS agency FROM correction LIMIT 0
-"""
 
 COLUMNS = (
     *("id", "agency", "year", "scope", "form", "indicator", "column"),
     *("expected", "value", "reason", "author", "date"),
 )
-_YEAR = re.compile(r"[0-9]{4}")
-_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")  # what Python takes for a number besides, 1_0 or 1e3, is a slip
 NEEDED = ("id", "agency", "year", "form", "indicator", "column", "reason", "author", "date")
+_YEAR = re.compile(r"[0-9]{4}")
+_DATE = re.compile(r"([0-9]{4})([-/])([0-9]{1,2})\2([0-9]{1,2})")  # Excel in China writes 2024/5/1
+# What Python takes for a number besides, 1_0 or 1e3, is a slip; what follows the number is its unit.
+_VALUE = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?) *([\u4e00-\u9fff]*)")
 
 
 class Correction(NamedTuple):
-    """A line of a file of corrections. `value` is None for a cell that is to count as blank."""
+    """A line of a file of corrections.
+
+    `value` is None for a cell that is to count as blank. It is in `unit`, or, where that is None, in the unit of the
+    cell, which only a count may leave unsaid.
+    """
 
     correction_id: str
     agency: str
@@ -56,24 +49,12 @@ class Correction(NamedTuple):
     reason: str
     author: str
     made: date
+    unit: str | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A correction that does not take effect; `found` is the text of the cell, None if there is no such cell."""
-
-    correction_id: str
-    cell: str
-    expected: str
-    found: str | None
-
-    def __str__(self) -> str:
-        found = "there is no such cell" if self.found is None else f"found {self.found!r}"
-        return f"correction {self.correction_id}: {self.cell}: expected {self.expected!r}, {found}"
-
-
-class _RefusedError(Exception):
-    """Takes back a transaction with corrections that do not hold."""
+    @property
+    def cell(self) -> str:
+        """The cell that it is about, for people."""
+        return f"{self.agency} {self.year} {self.scope} {self.form} {self.indicator}/{self.column_id}"
 
 
 def load_corrections(paths: Iterable[Path]) -> list[Correction]:
@@ -86,30 +67,6 @@ def load_corrections(paths: Iterable[Path]) -> list[Correction]:
                 raise InvalidCorrectionError(f"correction {each.correction_id}: the {what} {key(each)} is there twice")
             seen.add(key(each))
     return corrections
-
-
-def store_corrections(connection: DuckDBPyConnection, corrections: Sequence[Correction]) -> list[Refusal]:
-    """Makes these the corrections of the warehouse, in place of all others.
-
-    Returns those that do not hold; if there are any, nothing is changed, so that a slip revokes no other correction.
-    """
-    refusals: list[Refusal] = []
-    with suppress(_RefusedError), transaction(connection):
-        before = _corrected(connection)
-        connection.execute(INCOMING)
-        connection.execute("DELETE FROM correction")
-        insert(connection, "incoming_correction", corrections)
-        connection.execute(statement("loading/correct.sql"))
-        rows = connection.execute(statement("loading/refused_corrections.sql")).fetchall()
-        refusals = [Refusal(*row) for row in rows]
-        if refusals:
-            raise _RefusedError
-        harmonise_stored(connection, sorted(before | _corrected(connection)))
-    return refusals
-
-
-def _corrected(connection: DuckDBPyConnection) -> set[int]:
-    return {report_id for (report_id,) in connection.execute("SELECT report_id FROM corrected_cell").fetchall()}
 
 
 def _read(path: Path) -> Iterator[Correction]:
@@ -126,6 +83,7 @@ def _read(path: Path) -> Iterator[Correction]:
 def _correction(text: Mapping[str, str]) -> Correction:
     if empty := [name for name in NEEDED if not text[name]]:
         raise ValueError(f"{', '.join(empty)} is empty")
+    value, unit = _value(text["value"])
     return Correction(
         text["id"],
         text["agency"],
@@ -135,10 +93,11 @@ def _correction(text: Mapping[str, str]) -> Correction:
         text["indicator"],
         text["column"],
         text["expected"],
-        _value(text["value"]),
+        value,
         text["reason"],
         text["author"],
-        date.fromisoformat(text["date"]),
+        _date(text["date"]),
+        unit,
     )
 
 
@@ -148,15 +107,24 @@ def _year(text: str) -> int:
     return int(text)
 
 
-def _value(text: str) -> Decimal | None:
+def _value(text: str) -> tuple[Decimal | None, str | None]:
+    """The number and the unit that is written behind it."""
     if not text:
-        return None
-    if not _NUMBER.fullmatch(text):
+        return None, None
+    if not (match := _VALUE.fullmatch(text)):
         raise ValueError(f"the value {text!r} is no number")
-    value = Decimal(text)
+    value = Decimal(match[1])
     if not fits(value):
         raise ValueError(f"the value {text} has too many digits")
-    return value
+    return value, match[2] or None
+
+
+def _date(text: str) -> date:
+    with suppress(ValueError):
+        if match := _DATE.fullmatch(text):
+            return date(int(match[1]), int(match[3]), int(match[4]))
+        return date.fromisoformat(text)
+    raise ValueError(f"{text!r} is no date: write 2024-05-01")
 
 
 def _name(correction: Correction) -> str:
@@ -164,4 +132,4 @@ def _name(correction: Correction) -> str:
 
 
 def _cell(correction: Correction) -> str:
-    return " ".join(map(str, correction[1:7]))
+    return correction.cell

@@ -1,12 +1,16 @@
--- The corrections, and whether they take effect now.
+-- The corrections, each in the unit of the cell that holds what it expects, and whether they take effect now.
 SELECT
     correction.correction_id AS id, agency.name AS agency, correction.year, correction.scope, correction.form,
-    correction.indicator, correction.column_id AS "column", correction.expected, correction.value,
-    CASE WHEN fix.correction_id IS NULL THEN 'no longer holds' ELSE 'in effect' END AS state,
+    correction.indicator, correction.column_id AS "column", correction.expected, correction.value, fix.unit,
+    CASE WHEN fix.is_current THEN 'in effect' ELSE 'no longer holds' END AS state,
     correction.reason, correction.author, correction.made AS "date"
 FROM correction
 LEFT JOIN agency USING (agency_id)
 LEFT JOIN (
-    SELECT DISTINCT correction_id FROM corrected_cell JOIN report USING (report_id) WHERE is_current
+    SELECT correction_id, bool_or(is_current) AS is_current, list(unit ORDER BY is_current DESC)[1] AS unit
+    FROM corrected_cell
+    JOIN report USING (report_id)
+    JOIN observation USING (report_id, form, indicator, column_id)
+    GROUP BY correction_id
 ) AS fix ON fix.correction_id = correction.correction_id
 ORDER BY correction.correction_id

@@ -17,7 +17,9 @@ SELECT
         CASE WHEN series_key <> subject.agency_key THEN 'as ' || own.name END,
         CASE WHEN len(corrections) > 0 THEN 'corrected: ' || array_to_string(corrections, ', ') END,
         CASE WHEN is_told THEN 'the text gives a figure' END,
-        CASE WHEN failed_checks > 0 THEN 'failed checks: ' || failed_checks END
+        CASE WHEN failed_checks > 0 THEN
+            'failed checks' || CASE WHEN len(corrections) > 0 THEN ' of what is printed' ELSE '' END || ': ' || failed_checks
+        END
     ], lambda remark: remark IS NOT NULL) AS remarks
 FROM subject
 JOIN wanted USING (position)
