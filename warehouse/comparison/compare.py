@@ -95,7 +95,7 @@ def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterat
     if question.follow_successors and (names := _texts(connection, "predecessors")):
         yield f"joined with predecessors: {', '.join(names)}"
     if question.source == "narrative":
-        yield "figures of the text: what is counted differs between agencies and years, and from the tables: read the quotes"
+        yield "figures of the text: what is counted differs between agencies, years and tables, read the quotes"
     if question.grouping:
         yield from _texts(connection, "members")
 
