@@ -11,15 +11,13 @@ from bs4.element import NavigableString, PageElement, Tag
 from extract.html.styles import shifted
 from extract.html.tables import dissect
 from extract.html.tree import BLOCKS, elements_in, is_seen, is_text
+from extract.shifting import LOWERED, RAISED
 
 # HTML white space, which does not include the no-break space and the ideographic space: those are characters.
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
 _HTML_BLANKS = " \t\n\r\f"
 
-# Raised and lowered figures stay so in the text: a footnote mark must not become a digit of the number before it.
-_RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
-_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_SHIFTS = {"raised": _RAISED, "lowered": _LOWERED}
+_SHIFTS = {"raised": RAISED, "lowered": LOWERED}
 
 _INPUTS_WITH_TEXT = frozenset({"", "text", "number", "date", "tel", "url", "email", "search"})
 
@@ -59,7 +57,7 @@ class CellText:
 def shift_of(tag: Tag) -> Shift:
     """How an element raises or lowers its characters, None if it does not."""
     if tag.name in {"sup", "sub"}:
-        return _RAISED if tag.name == "sup" else _LOWERED
+        return RAISED if tag.name == "sup" else LOWERED
     style = tag.attrs.get("style")
     position = shifted(str(style)) if style is not None else None
     return _SHIFTS[position] if position else None
