@@ -60,13 +60,21 @@ def apply_stylesheets(tree: BeautifulSoup) -> None:
     if not any(_TELLING.search(sheet.lower()) for sheet in sheets):
         return
     rules = sorted((rule for sheet in sheets for rule in _rules(sheet)), key=lambda rule: rule.weight)
-    known: dict[tuple[str, str, str], Declarations] = {}
+    # Of the names of an element only those that a rule has count: many elements are alike then.
+    named = frozenset().union(*(rule.names for rule in rules))
+    known: dict[tuple[str, frozenset[str]], Declarations] = {}
     for tag in tags:
-        key = tag.name, str(tag.attrs.get("class", "")), str(tag.attrs.get("id", ""))
+        key = tag.name, named & _names(tag)
         if key not in known:
             known[key] = _declared(rules, *key)
         if known[key]:
             _style(tag, known[key])
+
+
+def _names(tag: Tag) -> set[str]:
+    """The classes and the id of an element, written as in a selector."""
+    classes = str(tag.attrs.get("class", "")).split()
+    return {f".{name}" for name in classes} | {f"#{tag.attrs.get('id', '')}"}
 
 
 def _matters(style: str) -> bool:
@@ -108,9 +116,8 @@ def _declarations(style: str) -> dict[str, str]:
     return {name.lower(): value.strip() for name, value in _DECLARATION.findall(style)}
 
 
-def _declared(rules: Iterable[_Rule], tag: str, classes: str, identity: str) -> Declarations:
+def _declared(rules: Iterable[_Rule], tag: str, names: frozenset[str]) -> Declarations:
     """What holds for such elements, if that hides, raises or lowers them."""
-    names = {f".{name}" for name in classes.split()} | {f"#{identity}"}
     declared: dict[str, str] = {}
     for rule in rules:
         if rule.tag in ("", tag) and rule.names <= names:
