@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bs4.element import NavigableString, PageElement, Tag
 
 from extract.document import Block, Cell, Paragraph, Table
+from extract.html.drawn import drawn_text
 from extract.html.inline import CellText, Line, Shift, cell_text, field_text, shift_of
 from extract.html.paths import Paths
 from extract.html.tables import TableMarkup, dissect, grid, place
@@ -108,7 +109,7 @@ class _Walk:
     def _data_table(self, table: Tag, markup: TableMarkup, texts: dict[int, CellText]) -> Table:
         cells = [
             Cell(
-                text=texts[id(placed.element)].text,
+                text=texts[id(placed.element)].text or drawn_text(placed.element),
                 row=placed.row,
                 column=placed.column,
                 row_span=placed.row_span,

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bs4.element import NavigableString, PageElement, Tag
 
-from extract.html.tree import BLOCKS, is_seen, is_text
+from extract.html.styles import shifted
+from extract.html.tables import dissect
+from extract.html.tree import BLOCKS, elements_in, is_seen, is_text
+from extract.shifting import LOWERED, RAISED
 
 # HTML white space, which does not include the no-break space and the ideographic space: those are characters.
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
 _HTML_BLANKS = " \t\n\r\f"
 
-# Raised and lowered figures stay so in the text: a footnote mark must not become a digit of the number before it.
-_RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
-_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_SHIFT_STYLE = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
+_SHIFTS = {"raised": RAISED, "lowered": LOWERED}
 
 _INPUTS_WITH_TEXT = frozenset({"", "text", "number", "date", "tel", "url", "email", "search"})
+
+_PARTS_OF_TABLES = frozenset({"caption", "table", "td", "th"})
+_LONGEST_VALUE = 16  # characters; what is longer may be a part of a page that is set in tables
 
 # A table for `str.translate`, None where characters stand on the line.
 Shift = dict[int, int] | None
@@ -53,12 +57,10 @@ class CellText:
 def shift_of(tag: Tag) -> Shift:
     """How an element raises or lowers its characters, None if it does not."""
     if tag.name in {"sup", "sub"}:
-        return _RAISED if tag.name == "sup" else _LOWERED
+        return RAISED if tag.name == "sup" else LOWERED
     style = tag.attrs.get("style")
-    match = _SHIFT_STYLE.search(str(style)) if style is not None else None
-    if match is None:
-        return None
-    return _RAISED if match.group(1).lower() == "super" else _LOWERED
+    position = shifted(str(style)) if style is not None else None
+    return _SHIFTS[position] if position else None
 
 
 def field_text(tag: Tag) -> str:
@@ -89,7 +91,7 @@ def cell_text(cell: Tag) -> CellText:
             if is_text(node):
                 line.pieces.append(node.translate(shift) if shift else node)
         elif isinstance(node, Tag) and is_seen(node):
-            if node.name == "table":
+            if node.name == "table" and not _frames_a_value(node):
                 end_line()
                 tables.append(node)
                 continue
@@ -101,3 +103,13 @@ def cell_text(cell: Tag) -> CellText:
             stack.extend((child, inner) for child in reversed(node.contents))
     end_line()
     return CellText(tuple(lines), tuple(tables))
+
+
+def _frames_a_value(table: Tag) -> bool:
+    """Whether a table is a single cell with so little in it that it is a value of the cell around."""
+    parts = (tag for tag in elements_in(table) if tag.name in _PARTS_OF_TABLES)
+    if len(list(islice(parts, 2))) != 1:
+        return False
+    markup = dissect(table)
+    lines = [line for cell in markup.cells() for line in cell_text(cell).lines]
+    return not markup.outside and len(lines) == 1 and len(lines[0]) <= _LONGEST_VALUE

@@ -8,6 +8,7 @@ from extract.html.blocks import blocks
 from extract.html.markup import markup_of
 from extract.html.metadata import read_metadata
 from extract.html.paths import Paths
+from extract.html.stylesheets import apply_stylesheets
 from extract.html.tree import parse
 from extract.source import Source
 
@@ -22,6 +23,7 @@ def read(source: Source) -> Document:
     if not decoded.text.strip():
         raise EmptySourceError("the page holds nothing but white space")
     tree = parse(decoded.text)
+    apply_stylesheets(tree)
     page = read_metadata(tree, list(blocks(tree, Paths())))
     notes = decoded.notes
     if not page.blocks:

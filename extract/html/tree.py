@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 
+from extract.html.styles import hides, vanishes
+
 # Pictures pasted into a page as base64, which are most of its bytes. Possessive, so linear on damaged ones.
 _DATA_URI = re.compile(
     rb"data:[\w./+-]{0,60}(?:;[\w=-]{1,40})*;base64,(?:[A-Za-z0-9+/=%]++|\s++(?=[A-Za-z0-9+/=]{20}))*+"
@@ -28,9 +30,7 @@ BLOCKS = frozenset({
     "tbody", "td", "tfoot", "th", "thead", "tr", "ucapcontent", "ucaptitle", "ul",
 })
 # fmt: on
-_HIDING_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|line-through", re.IGNORECASE
-)
+_LOOKS = frozenset({"class", "size", "style"})
 
 
 def without_data_uris(data: bytes) -> bytes:
@@ -47,15 +47,25 @@ def parse(markup: str) -> BeautifulSoup:
 def is_seen(tag: Tag) -> bool:
     """Whether the content of an element is text on the page: not code, not hidden, not struck out."""
     name = tag.name
-    if name in _UNSEEN or name.startswith("w:"):
-        return False
+    return not (name in _UNSEEN or name.startswith("w:") or is_hidden(tag))
+
+
+def is_hidden(tag: Tag) -> bool:
+    """Whether an element says that it is not shown, whatever it is."""
     attributes = tag.attrs
     if not attributes:
-        return True
-    if "hidden" in attributes or (name == "input" and str(attributes.get("type", "")).lower() == "hidden"):
         return False
+    if "hidden" in attributes or (tag.name == "input" and str(attributes.get("type", "")).lower() == "hidden"):
+        return True
     style = attributes.get("style")
-    return style is None or _HIDING_STYLE.search(str(style)) is None
+    if style is None:
+        return False
+    return hides(str(style)) or (vanishes(str(style)) and _is_plain(tag))
+
+
+def _is_plain(tag: Tag) -> bool:
+    """Whether nothing in an element has a look of its own. Layouts take the size of what holds other elements."""
+    return not any(each.name in BLOCKS or not _LOOKS.isdisjoint(each.attrs) for each in elements_in(tag))
 
 
 def is_text(node: PageElement) -> bool:
@@ -71,3 +81,12 @@ def seen_descendants(root: Tag) -> Iterator[Tag]:
         if is_seen(tag):
             yield tag
             stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
+
+
+def elements_in(root: Tag) -> Iterator[Tag]:
+    """All elements below `root`, in document order; `descendants` first looks for the last, however deep it is."""
+    stack = [child for child in reversed(root.contents) if isinstance(child, Tag)]
+    while stack:
+        tag = stack.pop()
+        yield tag
+        stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))

@@ -15,10 +15,12 @@ from extract.pdf.marks.drawing import Drawing, read_drawing
 from extract.pdf.marks.fields import field_words
 from extract.pdf.marks.fonts import distrust
 from extract.pdf.marks.frame import Box, Edges, Frame
+from extract.pdf.marks.shifted import with_shifted
 from extract.pdf.marks.words import PageText, read_words
 from extract.pdf.tables.banded import banded_tables
 from extract.pdf.tables.ruled import Placed, ruled_tables
 from extract.pdf.tables.rules import Rule, read_rules
+from extract.pdf.tables.struck import without_struck
 from extract.pdf.text.strips import TextLine, text_lines
 
 Note = tuple[str, str]
@@ -90,10 +92,10 @@ def _read(page: pdfium2.PdfPage, number: int) -> Page:
     with text_page(page.raw) as characters:
         drawing = read_drawing(pdfium.address_of(page.raw), frozenset(characters.objects))
         text = read_words(characters, drawing, edges, quarters)
-    words = [*text.words, *field_words(page, text.frame)]
     if note := _unread(text, drawing, number):
         return Page(number, quarters, text.frame, (), (), (), (note,))
-    rules = read_rules(drawing, text.frame)
+    words, rules = without_struck(with_shifted(text.words), read_rules(drawing, text.frame))
+    words = [*words, *field_words(page, text.frame)]
     locate = locator(number, text.frame, quarters)
     tables, rest = ruled_tables(rules, words, locate)
     outside = [rule for rule in rules.horizontal if not any(_crosses(rule, table.box) for table in tables)]

@@ -73,6 +73,11 @@ def test_white_space_of_the_source_collapses_and_printed_blanks_stay(read_html: 
         ("m<sub>2</sub>", "m₂"),
         ("5<span style='VERTICAL-ALIGN: super'>2</span>", "5²"),
         ("5<span style='vertical-align: middle'>2</span>", "52"),
+        ("57<span style='position:relative;top:-4.0pt;mso-text-raise:4.0pt'>2</span>", "57²"),
+        ("57<span style='position: relative; top: -4pt'>2</span>", "57²"),
+        ("57<span style='mso-text-raise:10.5pt'>2</span>", "57²"),
+        ("57<span style='position:relative;top:3.0pt;mso-text-raise:-3.0pt'>2</span>", "57₂"),
+        ("5<span style='position:relative;top:-1.0pt;mso-text-raise:1.0pt'>2</span>", "52"),
     ],
 )
 def test_a_footnote_mark_does_not_become_a_digit(read_html: Read, markup: str, text: str) -> None:
@@ -93,6 +98,9 @@ def test_a_footnote_mark_does_not_become_a_digit(read_html: Read, markup: str, t
         "<span style='DISPLAY : none'>9</span>",
         "<span style='visibility:hidden'>9</span>",
         "<span style='mso-hide:all;color:red'>9</span>",
+        "<span style='font-size:0'>9</span>",
+        "<span style='color:red; FONT-SIZE: 0.0pt'><b>9</b></span>",
+        "<span style='opacity:0;'>9</span>",
         "<span hidden>9</span>",
         "<p hidden=hidden>9</p>",
         "<input type=hidden value=9>",
@@ -109,6 +117,45 @@ def test_a_footnote_mark_does_not_become_a_digit(read_html: Read, markup: str, t
 )
 def test_what_is_not_seen_is_no_text(read_html: Read, markup: str) -> None:
     assert cell_of(read_html, f"1{markup}2") == "12"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<span style='font-size:0.9em'>12</span>",
+        "<span style='opacity:0.5'>12</span>",
+        "<div style='font-size:0'><span style='font-size:14px'>12</span></div>",
+        "<div style='opacity:0'><p>12</p></div>",
+    ],
+)
+def test_what_is_small_faint_or_has_a_size_of_its_own_is_seen(read_html: Read, markup: str) -> None:
+    assert cell_of(read_html, markup) == "12"
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<table><tr><td>12</td></tr></table>", "12"),
+        ("<table><tbody><tr><td><p>12</p></td></tr></tbody></table>件", "12\n件"),
+        ("<table><tr><td>12</td><td>件</td></tr></table>", "[表]"),
+        ("<button>12</button>", "12"),
+        ("<button style='display:none'>12</button>", ""),
+        ("12<button>复制</button>", "12"),
+        ("<select><option>11</option><option selected>12</option></select>", "12"),
+        ("<select><option>11</option><option>12</option></select>", "11"),
+        ("<img src='12.png' alt='12'>", "[图]"),
+        ("<p>&#32;<svg><text>12</text></svg></p>", "[图]"),
+        ("<img src='12.png' hidden>", ""),
+        ("<img src='blank.gif' width=1 height=1>", ""),
+        ("12<img src='new.gif'>", "12"),
+    ],
+)
+def test_a_cell_that_shows_something_is_not_blank(read_html: Read, markup: str, text: str) -> None:
+    rows = "<tr><td>a<td>b<td>c" * 3
+    (table, *_) = read_html(f"<table><tr><td>标签<td>{markup}</td><td>c</tr>{rows}</table>").tables()
+    cell = table.rows[0][1]
+    assert cell is not None
+    assert cell.text == text
 
 
 @pytest.mark.parametrize("markup", ["<input value=12>", "<input type=text value='12'>", "<textarea>12</textarea>"])

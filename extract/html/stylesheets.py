@@ -1,0 +1,144 @@
+"""What the style sheets inside a page hide, raise or lower, written into the `style` of the elements themselves.
+
+Word sets its footnote marks with rules for classes, and editors hide what they keep for themselves so. Of a sheet only
+rules for a tag, classes and ids are taken in; what stands in an `@media` is for another paper or screen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+from extract.html.styles import hides, shifted, vanishes
+from extract.html.tree import elements_in
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_BRACE = re.compile(r"([^{}]*)([{}])")
+_SELECTOR = re.compile(r"([a-z][\w-]*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
+_NAME = re.compile(r"[.#][\w-]+")
+_DECLARATION = re.compile(
+    r"(?:^|;)\s*(display|visibility|opacity|font-size|position|top|mso-hide|mso-text-raise|text-decoration(?:-line)?"
+    r"|vertical-align)\s*:([^;]*)",
+    re.IGNORECASE,
+)
+# A sheet without any of these is about other things, as most are.
+_TELLING = re.compile(r"none|hidden|collapse|through|super|sub|raise|relative|opacity|size:\s*0")
+_SCREENS = frozenset({"", "all", "screen"})
+
+# Scripts show what a sheet hides: a page until it is loaded, one of several tabs. Nobody hides a number at such length.
+_MOST_HIDDEN = 300  # characters, or elements
+
+Declarations = Mapping[str, str]
+
+
+class _Rule(NamedTuple):
+    """Declarations for the elements with a tag (any if empty), and with all of some classes (`.a`) and ids (`#a`)."""
+
+    tag: str
+    names: frozenset[str]
+    declarations: Declarations
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """How specific it is; of two rules the more specific one holds, and of equal ones the later."""
+        ids = sum(name.startswith("#") for name in self.names)
+        return ids, len(self.names) - ids, bool(self.tag)
+
+
+def apply_stylesheets(tree: BeautifulSoup) -> None:
+    """Give the elements that a style sheet of the page hides, raises or lowers a `style` that says so.
+
+    Most pages have no such rule: they are left as they are.
+    """
+    tags = list(_tags(tree))
+    sheets = [str(tag.string or "") for tag in tags if tag.name == "style" and _is_for_screens(tag)]
+    if not any(_TELLING.search(sheet.lower()) for sheet in sheets):
+        return
+    rules = sorted((rule for sheet in sheets for rule in _rules(sheet)), key=lambda rule: rule.weight)
+    # Of the names of an element only those that a rule has count: many elements are alike then.
+    named = frozenset().union(*(rule.names for rule in rules))
+    known: dict[tuple[str, frozenset[str]], Declarations] = {}
+    for tag in tags:
+        key = tag.name, named & _names(tag)
+        if key not in known:
+            known[key] = _declared(rules, *key)
+        if known[key]:
+            _style(tag, known[key])
+
+
+def _names(tag: Tag) -> set[str]:
+    """The classes and the id of an element, written as in a selector."""
+    classes = str(tag.attrs.get("class", "")).split()
+    return {f".{name}" for name in classes} | {f"#{tag.attrs.get('id', '')}"}
+
+
+def _matters(style: str) -> bool:
+    return hides(style) or vanishes(style) or shifted(style) is not None
+
+
+def _tags(tree: BeautifulSoup) -> Iterator[Tag]:
+    return (node for node in tree.descendants if isinstance(node, Tag))
+
+
+def _is_for_screens(tag: Tag) -> bool:
+    media = str(tag.attrs.get("media", "")).lower()
+    return any(each.strip() in _SCREENS for each in media.split(","))
+
+
+def _rules(sheet: str) -> Iterator[_Rule]:
+    for selectors, body in _blocks(_COMMENT.sub("", sheet)):
+        if declarations := _declarations(body):
+            for selector in selectors.rpartition(";")[2].split(","):
+                match = _SELECTOR.fullmatch(selector.strip())
+                if match and match.group():
+                    yield _Rule((match.group(1) or "").lower(), frozenset(_NAME.findall(selector)), declarations)
+
+
+def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
+    """What stands before and between braces that are in no others; a sheet that breaks off ends its last block."""
+    depth, before = 0, ""
+    for text, brace in _BRACE.findall(sheet + "}"):
+        if brace == "{":
+            before = before if depth else text
+            depth += 1
+        else:
+            if depth == 1:
+                yield before, text
+            depth = max(0, depth - 1)
+
+
+def _declarations(style: str) -> dict[str, str]:
+    return {name.lower(): value.strip() for name, value in _DECLARATION.findall(style)}
+
+
+def _declared(rules: Iterable[_Rule], tag: str, names: frozenset[str]) -> Declarations:
+    """What holds for such elements, if that hides, raises or lowers them."""
+    declared: dict[str, str] = {}
+    for rule in rules:
+        if rule.tag in ("", tag) and rule.names <= names:
+            declared |= rule.declarations
+    return declared if _matters(_written(declared)) else {}
+
+
+def _style(tag: Tag, declared: Declarations) -> None:
+    """Write into an element what is declared for it and what it does not say itself."""
+    own = str(tag.attrs.get("style", ""))
+    style = _written({name: value for name, value in declared.items() if name not in _declarations(own)})
+    if not (hides(style) and _is_shown_by_scripts(tag)):
+        tag["style"] = f"{style}; {own}"
+
+
+def _written(declarations: Declarations) -> str:
+    return "; ".join(f"{name}: {value}" for name, value in declarations.items())
+
+
+def _is_shown_by_scripts(tag: Tag) -> bool:
+    inside = list(islice(elements_in(tag), _MOST_HIDDEN))
+    texts = (text for each in (tag, *inside) for text in each.contents if isinstance(text, NavigableString))
+    is_long = len(inside) == _MOST_HIDDEN or sum(map(len, texts)) > _MOST_HIDDEN
+    return is_long or tag.name in ("html", "body") or any(each.name == "table" for each in inside)

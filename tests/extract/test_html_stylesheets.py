@@ -1,0 +1,91 @@
+"""What the style sheets of a page hide, raise or lower is not read as a digit of the number beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.document import Document
+
+Read = Callable[[str], Document]
+
+
+def cell_of(read_html: Read, sheet: str, markup: str, attributes: str = "") -> str:
+    rows = f"<tr><td>标签<td>{markup}</td></tr><tr><td>a<td>b"
+    (table,) = read_html(f"<style {attributes}>{sheet}</style><table>{rows}</table>").tables()
+    cell = table.rows[0][1]
+    assert cell is not None
+    return cell.text
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "span.MsoFootnoteReference{vertical-align:super;}",
+        ".MsoFootnoteReference { VERTICAL-ALIGN: super }",
+        "p.MsoNormal, .MsoFootnoteReference{mso-text-raise:4.0pt; color:red}",
+        ".MsoFootnoteReference{position:relative;top:-4.0pt}",
+        "#n{vertical-align:super}",
+        "<!-- /* Style Definitions */ @font-face{font-family:宋体} .MsoFootnoteReference{vertical-align:super} -->",
+        "@import url(a.css); .MsoFootnoteReference{vertical-align:super}",
+        ".MsoFootnoteReference{vertical-align:super} span{vertical-align:baseline}",
+    ],
+)
+def test_a_footnote_mark_raised_by_a_rule_does_not_become_a_digit(read_html: Read, sheet: str) -> None:
+    assert cell_of(read_html, sheet, "57<a href='#f'><span class='MsoFootnoteReference' id=n>2</span></a>") == "57²"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".hide{display:none}",
+        ".hide{visibility:hidden}",
+        ".hide{font-size:0}",
+        ".hide{opacity:0}",
+        "span.hide{text-decoration:line-through}",
+        ".hide.old{display:none!important}",
+        ".a{color:red}}.hide{display:none}",
+        ".a:hover>b{color:red}.hide{display:none",
+        "span{display:inline}.hide{display:none}",
+        ".hide{display:inline}.hide{display:none}",
+    ],
+)
+def test_what_a_rule_hides_is_no_text(read_html: Read, sheet: str) -> None:
+    assert cell_of(read_html, sheet, "<span class='hide old'>5</span>57") == "57"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "attributes"),
+    [
+        (".other{display:none}", ""),
+        ("p .hide{display:none}", ""),
+        (".hide.new{display:none}", ""),
+        (".hide{display:none}.hide.old{display:inline}", ""),
+        (".hide{display:none}.hide{display:inline}", ""),
+        ("@media print{.hide{display:none}}", ""),
+        (".hide{display:none}", "media=print"),
+        ("/* .hide{display:none} */", ""),
+        ("/* .hide{display:none}", ""),
+        ("{}{{;:}.hide{{display:none", ""),
+    ],
+)
+def test_what_no_rule_hides_on_a_screen_is_read(read_html: Read, sheet: str, attributes: str) -> None:
+    assert cell_of(read_html, sheet, "<span class='hide old'>5</span>7", attributes) == "57"
+
+
+def test_an_element_overrules_the_style_sheet(read_html: Read) -> None:
+    assert cell_of(read_html, ".hide{display:none}", "<b class=hide style='display:inline'>5</b>7") == "57"
+
+
+def test_a_row_that_a_rule_hides_is_left_out(read_html: Read) -> None:
+    page = "<style>.hide{display:none}</style><table><tr><td>a<td>1<tr class=hide><td>b<td>2<tr><td>c<td>3</table>"
+    (table,) = read_html(page).tables()
+    assert [[cell.text for cell in row if cell] for row in table.rows] == [["a", "1"], ["c", "3"]]
+
+
+@pytest.mark.parametrize("sheet", ["body{opacity:0}", "body{display:none}", ".tab{display:none}"])
+def test_what_a_script_shows_again_is_read(read_html: Read, sheet: str) -> None:
+    page = f"<style>{sheet}</style><div class=tab><table><tr><td>a<td>1<tr><td>b<td>2</table></div>"
+    (table,) = read_html(page).tables()
+    assert [[cell.text for cell in row if cell] for row in table.rows] == [["a", "1"], ["b", "2"]]
