@@ -44,6 +44,9 @@ STATED = """
     GROUP BY figure.indicator
 """
 
+CONVERSIONS = "SELECT from_unit, to_unit, plain_number(factor) FROM unit_factor WHERE factor > 1"
+"""Units that measure the same thing, one of them in larger pieces: 万元 and 元."""
+
 RATIO = "ratio"
 """The unit of a number without a unit."""
 
@@ -91,6 +94,12 @@ def quantities(connection: DuckDBPyConnection, names: Iterable[str], stated: boo
     known = _Known(connection, stated)
     found = [known.quantity(name) for name in dict.fromkeys(name.strip() for name in names)]
     return list({quantity.name: quantity for quantity in found}.values())
+
+
+def units_of(asked: Iterable[Quantity]) -> str | None:
+    """A note of the unit of each quantity; None if none has one."""
+    named = [f"{quantity.name} {quantity.unit}" for quantity in asked if quantity.unit]
+    return f"units: {', '.join(named)}" if named else None
 
 
 class _Known:
@@ -160,11 +169,20 @@ class _Known:
         return Quantity(name, Kind.DERIVED, label, unit, scale, inputs, summable)
 
     def _unit(self, formula: Formula) -> str:
+        """The unit of what is computed; raises `MixedUnitsError` for what no single unit can be said of."""
         units = [self._unit_of_sum([term.indicator for term in side.terms]) for side in formula.alternatives[0].sides]
         if len(units) == 1:
             return units[0]
         numerator, denominator = units
+        self._require_no_conversion(formula, {numerator, denominator})
         return RATIO if numerator == denominator else f"{numerator}/{denominator}"
+
+    def _require_no_conversion(self, formula: Formula, units: set[str]) -> None:
+        """Of 万元 over 元 nobody would think that the number is ten thousand times too small."""
+        for larger, smaller, factor in self._connection.execute(CONVERSIONS).fetchall():
+            if {larger, smaller} == units:
+                named = {term.indicator: self._harmonised[term.indicator][1] for term in terms_of(formula)}
+                raise MixedUnitsError(named, f"1 {larger} is {factor} {smaller}")
 
     def _unit_of_sum(self, names: Sequence[str]) -> str:
         units = {name: self._harmonised[name][1] for name in names}
