@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from warehouse.comparison.names import close
+from warehouse.comparison.names import close, known_spelling
 from warehouse.dictionary.crosswalk import terms_of
 from warehouse.dictionary.formula import Formula, FormulaError, Role
 from warehouse.dictionary.rates import parse_derived
@@ -138,7 +138,8 @@ class _Known:
     def _labelled(self, label: str) -> str | None:
         """The one indicator or rate that is called so in Chinese or English; None if there is none, or several."""
         rows = [*self._connection.execute(HARMONISED).fetchall(), *self._connection.execute(RATES).fetchall()]
-        called = {row[0] for row in rows if label in row[1:3]}
+        spelling = known_spelling(label, {text for row in rows for text in row[1:3]})
+        called = {row[0] for row in rows if spelling in row[1:3]}
         return called.pop() if len(called) == 1 else None
 
     def _cell(self, name: str) -> Quantity | None:

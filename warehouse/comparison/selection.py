@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from warehouse.comparison.names import meant, require_known
+from warehouse.comparison.names import known_spelling, meant, require_known
 from warehouse.errors import (
     QuestionError,
     UnknownAgencyError,
@@ -127,4 +127,5 @@ def _prefixes(connection: DuckDBPyConnection, names: Sequence[str]) -> list[str]
         label: code if code == full else f"{code} {full}" for code, name, full in rows for label in (code, name, full)
     }
     require_known(names, called, UnknownRegionError)
-    return [re.sub(r"(00)+$", "", row[0]) for row in rows if set(names) & set(row)]
+    wanted = {known_spelling(name, called) for name in names}
+    return [re.sub(r"(00)+$", "", row[0]) for row in rows if wanted & set(row)]
