@@ -11,8 +11,13 @@ ZIP_SUFFIXES = frozenset({".zip"})
 WACZ = ".wacz"
 _WARC_ENDINGS = (".warc", ".warc.gz", WACZ)
 
+# What sites call their pages, and a program that fetched them left as it was.
+_PAGES = frozenset({
+    *(".html", ".htm", ".shtml", ".shtm", ".xhtml", ".jhtml", ".dhtml", ".phtml"),
+    *(".jsp", ".jspx", ".aspx", ".asp", ".ashx", ".php", ".do", ".action", ".cgi"),
+})  # fmt: skip
 # A file that is named by itself is always tried; a walk takes pages, texts, PDF and archives, ...
-_TAKEN = frozenset({".html", ".htm", ".shtml", ".shtm", ".xhtml", ".jhtml", ".txt", ".text", ".pdf", ""}) | ZIP_SUFFIXES
+_TAKEN = _PAGES | frozenset({".txt", ".text", ".pdf", ""}) | ZIP_SUFFIXES
 # ... and reports in formats that are not read: their outcome then says so, where skipping would hide a report.
 _REPORTS = frozenset({".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".rtf", ".mht", ".mhtml"})
 
@@ -27,7 +32,7 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that a walk left out because its kind holds no reports.
+    """A file that a walk left out because reports are not looked for in files of its kind.
 
     For a web archive `captures` says how many of its captures were left out for this reason; it is 0 for a file.
     """
@@ -52,8 +57,14 @@ def is_web_archive(name: str) -> bool:
 
 def reason_to_skip(name: str) -> str:
     """Why a walk leaves out a file of this name; empty if it takes it."""
-    # A dot in a Chinese name (`1.总体情况`) is no suffix: those are short and ASCII.
-    suffix = PurePosixPath(name).suffix.lower()
-    if not suffix.isascii() or suffix in _TAKEN or suffix in _REPORTS or is_web_archive(name):
+    suffix = suffix_of(name)
+    if suffix in _TAKEN or suffix in _REPORTS or is_web_archive(name):
         return ""
-    return f"{suffix} files hold no reports"
+    return f"reports are not looked for in {suffix} files"
+
+
+def suffix_of(name: str) -> str:
+    """How a name ends, in small letters, without the query of an address (`index.html?id=3`); often nothing."""
+    suffix = PurePosixPath(PurePosixPath(name).name.partition("?")[0]).suffix.lower()
+    # A dot in a Chinese name (`1.总体情况`) is no suffix: those are short and ASCII.
+    return suffix if suffix.isascii() else ""

@@ -35,9 +35,11 @@ class Answer:
     its rows can be read when the warehouse is closed. Two columns of one name are told apart by a number (`a`, `a_1`)
     as soon as it is held.
 
-    `notes` are lines to be read with the table. `figures` are columns of text that hold numbers as people read them,
-    beside words for numbers that are not there (`339`, `5..15`, `(blank)`); other texts are no numbers, whatever they
-    look like.
+    `notes` are lines to be read with the table. `units` is the one of them that names the units of the columns, where
+    no column does: without it the numbers cannot be read.
+
+    `figures` are columns of text that hold numbers as people read them, beside words for numbers that are not there
+    (`339`, `5..15`, `(blank)`); other texts are no numbers, whatever they look like.
 
     Rows need no Arrow; `arrow()` and everything that takes Arrow data (`pyarrow.table(answer)`) load it when asked.
     Numbers are exact decimals, lists are lists. Raises `QueryError` for what is wrong with a query, when it is read or
@@ -52,8 +54,10 @@ class Answer:
         *,
         notes: tuple[str, ...] = (),
         figures: frozenset[str] = frozenset(),
+        units: str | None = None,
     ) -> None:
-        self.notes = notes
+        self.notes = (*([units] if units else []), *notes)
+        self.units = units
         self.figures = figures
         self._connection = connection
         self._query = query

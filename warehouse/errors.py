@@ -238,8 +238,14 @@ class MixedScopesError(QuestionError):
 
 
 class MixedUnitsError(QuestionError):
-    """A sum of indicators with different units."""
+    """A sum of indicators with different units, or a quotient of amounts in units that convert into each other."""
 
-    def __init__(self, units: Mapping[str, str]) -> None:
+    def __init__(self, units: Mapping[str, str], conversion: str | None = None) -> None:
+        """`conversion` says of a quotient how they convert."""
         named = ", ".join(f"{name} in {unit}" for name, unit in units.items())
-        super().__init__(f"{named}: what is counted in different units is not added up")
+        told = (
+            f"amounts in different units are not divided; compare them beside each other, and convert ({conversion})"
+            if conversion
+            else "what is counted in different units is not added up"
+        )
+        super().__init__(f"{named}: {told}")

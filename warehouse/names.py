@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 
 from warehouse.errors import UnknownNameError
@@ -20,8 +20,27 @@ def require_known(names: Iterable[str], candidates: Mapping[str, str], error: ty
     The candidates are given by everything that they are called, their own name included.
     """
     for name in names:
-        if name not in candidates:
+        if known_spelling(name, candidates) is None:
             raise error(name, close(name, candidates), list(dict.fromkeys(candidates.values())))
+
+
+def spellings(name: str) -> Iterator[str]:
+    """The name as written, then in simplified characters, in which agencies and labels are kept, if that is another.
+
+    In this order, since the conversion damages names that are simplified already (乾县 becomes 干县).
+    """
+    yield name
+    if not name.isascii():
+        from transform.report import Script  # noqa: PLC0415 - needed only where nothing is called so
+        from transform.script import simplified  # noqa: PLC0415 - likewise
+
+        if (other := simplified(name, Script.HANT)) != name:
+            yield other
+
+
+def known_spelling(name: str, candidates: Container[str]) -> str | None:
+    """How the name is spelled among the candidates; None if it is none of them."""
+    return next((spelling for spelling in spellings(name) if spelling in candidates), None)
 
 
 def meant(names: Iterable[str], candidates: Mapping[str, str], error: type[UnknownNameError]) -> list[str]:
@@ -31,7 +50,8 @@ def meant(names: Iterable[str], candidates: Mapping[str, str], error: type[Unkno
     """
     found: dict[str, None] = {}
     for name in names:
-        fitting = [candidates[label] for label in _fitting(name, candidates)]
+        labels = next((some for each in spellings(name) if (some := _fitting(each, candidates))), [])
+        fitting = [candidates[label] for label in labels]
         if not fitting:
             require_known([name], candidates, error)
         found |= dict.fromkeys(fitting)
@@ -46,6 +66,10 @@ def _fitting(name: str, labels: Mapping[str, str]) -> list[str]:
 
 def close(name: str, candidates: Mapping[str, str]) -> list[str]:
     """The names that come close, the closest first."""
+    return next((found for each in spellings(name) if (found := _close(each, candidates))), [])
+
+
+def _close(name: str, candidates: Mapping[str, str]) -> list[str]:
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - needed only after a mistake
 
     ranked = process.extract(

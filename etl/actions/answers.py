@@ -32,7 +32,8 @@ def show(
 ) -> None:
     """Writes the answer in the chosen format, to a file or to the screen, with its notes where the format has a place.
 
-    A citation goes with the notes, or to standard error beside data for programs. A picture is drawn into the file.
+    A citation goes with the notes, or to standard error beside data for programs; so do the units, where no column says
+    them. A picture is drawn into the file.
     An empty table says `nothing`. Neither a database nor one of the `inputs`, which the question was read from, is
     overwritten.
     """
@@ -48,8 +49,8 @@ def show(
             _draw(answer, notes, plot, path)
             return
         write(answer, answer_format, path, notes)
-        if citation and not shows_notes(answer_format):
-            print(citation, file=sys.stderr)
+        if not shows_notes(answer_format):
+            sys.stderr.writelines(f"{line}\n" for line in (answer.units, citation) if line)
         if answer_format is Format.TABLE and not answer.rows():
             print(f"gongkai: {nothing}", file=sys.stderr)
 

@@ -17,10 +17,12 @@ from etl.formats.tables import text_table
 from etl.run.executors import SOURCES_PER_WORKER, process_pool
 from etl.run.ingestion import Ingestion, RunReport
 from etl.run.reader_version import reader_version
+from extract.finding import suffix_of
 from warehouse.run import Outcome, OutcomeKind
 from warehouse.warehouse import Warehouse
 
 LISTED_FAILURES = 20
+LISTED_KINDS = 8
 
 NO_SOURCE = "no source was found: name files, or folders and archives with .html, .pdf or .txt files in them"
 
@@ -113,15 +115,23 @@ def _doubted_years(report: RunReport) -> str:
 
 def _left_out(report: RunReport) -> str:
     """How many files of folders, and captures of web archives by reason, were not even tried."""
-    files = sum(not each.captures for each in report.skipped)
+    files = [each.uri for each in report.skipped if not each.captures]
     captures = Counter[str]()
     for each in report.skipped:
         captures[each.reason] += each.captures
-    lines = [f"{files} files of other kinds in the folders were left out\n"] if files else []
+    told = f"{len(files)} files of other kinds{_kinds(files)} were left out; --report FILE lists them\n"
+    lines = [told] if files else []
     if total := captures.total():
         reasons = "; ".join(f"{count} {reason}" for reason, count in captures.most_common() if count)
         lines.append(f"{total} captures of the web archives were left out: {reasons}\n")
     return "".join(lines)
+
+
+def _kinds(names: Sequence[str]) -> str:
+    """The kinds of files, those of which there are most; a link to a folder has none."""
+    kinds = [suffix for suffix, _ in Counter(map(suffix_of, names)).most_common() if suffix]
+    rest = " …" if len(kinds) > LISTED_KINDS else ""
+    return f" ({', '.join(kinds[:LISTED_KINDS])}{rest})" if kinds else ""
 
 
 def _doubts(report: RunReport) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -147,6 +147,8 @@ def written(path: Path, inputs: Iterable[str | Path] = ()) -> Iterator[Path]:
     is_new_or_file = path.is_file() or not path.exists()  # a device, such as /dev/stdout, is written directly
     part = path.with_name(f".{path.name}.part") if is_new_or_file else path
     try:
+        if is_new_or_file:
+            part.touch()  # what cannot be written is said in the words of the system, and not in those of each library
         yield part
         if is_new_or_file:
             part.replace(path)
@@ -154,7 +156,8 @@ def written(path: Path, inputs: Iterable[str | Path] = ()) -> Iterator[Path]:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
     finally:
         if is_new_or_file:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # where nothing could be written, nothing is left
+                part.unlink(missing_ok=True)
 
 
 def _json(answer: Answer) -> str:

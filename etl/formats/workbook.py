@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -44,10 +45,22 @@ class WorkbookTooLargeError(ValueError):
 
 
 def write_workbook(answer: Answer, notes: Sequence[str], path: Path) -> None:
-    """Writes the workbook; raises `WorkbookTooLargeError` before anything is written."""
+    """Writes the workbook.
+
+    Raises `WorkbookTooLargeError` before anything is written, and `OSError` for a place that cannot be written.
+    """
     rows = answer.rows()
     for problem in _problems(answer.columns, rows, notes):
         raise WorkbookTooLargeError(f"{problem}; write .csv or .parquet")
+    try:
+        _write_book(answer, notes, path)
+    except FileCreateError as error:  # at the end, when all is put together
+        (cause,) = error.args
+        raise cause from error
+
+
+def _write_book(answer: Answer, notes: Sequence[str], path: Path) -> None:
+    rows = answer.rows()
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"created": MADE})
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from etl.pictures.points import Panel
+from etl.pictures.points import BOUNDS, Panel, Point
 from etl.pictures.trend import breaks, joined
 
 BREAK = "dashed upright: break between forms"
 NO_NUMBER = "in parentheses: no number"
+RANGE = "a..b: only bounds are known"
+ROUNDED = "numbers are rounded"
+
+NAMED = 5
+"""How many series a footnote names."""
 
 
 def trend_legend(drawn: Sequence[Panel]) -> Iterator[str]:
@@ -21,12 +26,39 @@ def trend_legend(drawn: Sequence[Panel]) -> Iterator[str]:
         yield BREAK
     if any(after.year > before.year + 1 for points in series for before, after in pairwise(points)):
         yield "no line over a missing year"
+    if signs := _signs(drawn):
+        yield f"hollow, with a sign: no exact number ({signs})"
+    if ranges := [point for point in _points(drawn) if point.is_range]:
+        yield f"not drawn, since only bounds are known: {_counted(ranges)}"
 
 
 def rank_legend(drawn: Sequence[Panel]) -> Iterator[str]:
-    """The words of a ranking."""
-    if any(point.value is None for panel in drawn for point in panel.points):
+    """The words and numbers of a ranking."""
+    if any(point.value is None and not point.is_range for point in _points(drawn)):
         yield NO_NUMBER
+    if any(point.is_range for point in _points(drawn)):
+        yield RANGE
+    if signs := _signs(drawn):
+        yield signs
+    if any(point.label != point.text for point in _points(drawn)):
+        yield ROUNDED
+
+
+def _points(drawn: Sequence[Panel]) -> Iterator[Point]:
+    return (point for panel in drawn for point in panel.points)
+
+
+def _signs(drawn: Sequence[Panel]) -> str:
+    """The signs that occur before numbers, with what they mean."""
+    found = {point.sign for point in _points(drawn)}
+    return ", ".join(f"{sign} {meaning}" for sign, meaning in BOUNDS.items() if sign in found)
+
+
+def _counted(points: Sequence[Point]) -> str:
+    """How many values, and whose."""
+    names = list(dict.fromkeys(point.series for point in points))
+    rest = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return f"{len(points)} {'value' if len(points) == 1 else 'values'} ({', '.join(names[:NAMED])}{rest})"
 
 
 def heatmap_legend(drawn: Sequence[Panel]) -> Iterator[str]:

@@ -11,6 +11,11 @@ from typing import Any
 from etl.formats.values import FIGURE, cell_text
 
 FEW_PLACES_FROM = 10
+SHORT = 6
+"""Characters of a number that is never rounded."""
+
+BOUNDS = {"≥": "at least", "≤": "at most", "≈": "about"}
+"""The signs before a number that is not exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,21 @@ class Point:
 
     @property
     def label(self) -> str:
-        """The text with as many digits as a picture needs: two places below ten, one above; the page has all."""
-        if not FIGURE.fullmatch(self.text) or "." not in self.text:
+        """The text with as many digits as a picture needs: three below ten, one place above; the page has all."""
+        if not FIGURE.fullmatch(self.text) or "." not in self.text or len(self.text) <= SHORT:
             return self.text
         value = Decimal(self.text)
-        return cell_text(round(value, 1 if abs(value) >= FEW_PLACES_FROM else 2))
+        return cell_text(round(value, 1 if abs(value) >= FEW_PLACES_FROM else 2 - value.adjusted()))
+
+    @property
+    def sign(self) -> str:
+        """What stands before a number that is not exact; nothing before one that is, and where there is none."""
+        return self.text[0] if self.text.startswith(tuple(BOUNDS)) else ""
+
+    @property
+    def is_range(self) -> bool:
+        """Whether only bounds are known, so that there is no place for a point."""
+        return self.value is None and ".." in self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ def draw_trend(axes: Axes, panel: Panel) -> None:
             continue  # the notes say what is missing
         marker = MARKERS[number // len(COLOURS) % len(MARKERS)]
         axes.plot(*_coordinates(given), linestyle="none", marker=marker, color=colour, label=name, clip_on=False)
+        if bounds := [point for point in given if point.sign]:
+            _mark(bounds, axes, marker, colour)
         for before, after in joined(given):
             style = APPROXIMATE if after.comparability == "approximate" else "-"
             axes.plot(*_coordinates([before, after]), linestyle=style, color=colour)
@@ -33,9 +35,20 @@ def draw_trend(axes: Axes, panel: Panel) -> None:
         axes.axvline(year - 0.5, **BREAK)
     axes.set_title(panel.title, loc="left")
     axes.set_ylim(*_limits([point.value for point in panel.points if point.value is not None]))
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     axes.set_xlim(min(panel.years) - 0.6, max(panel.years) + 0.6)
     axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False)
+
+
+def _mark(bounds: Sequence[Point], axes: Axes, marker: str, colour: str) -> None:
+    """What is no exact number is hollow, with its sign beside it."""
+    # above the lines, which would be seen through it
+    axes.plot(
+        *_coordinates(bounds), linestyle="none", marker=marker, color=colour, mfc="white", clip_on=False, zorder=3
+    )
+    for point in bounds:
+        place = (point.year, point.value or 0)
+        axes.annotate(point.sign, place, xytext=(6, 0), textcoords="offset points", va="center", color=colour)
 
 
 def _limits(values: Sequence[float]) -> tuple[float, float]:

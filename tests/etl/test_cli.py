@@ -349,6 +349,15 @@ def test_the_notes_and_the_citation_stand_under_a_table_and_beside_data(db: Path
     assert "[data set]" not in done.stdout.decode()
 
 
+def test_the_units_of_quantities_side_by_side_stand_under_a_table_and_beside_data(db: Path) -> None:
+    question = ["compare", "procurement_amount", "admin_fee_amount", "--by", "indicator", "--db", db]
+    units = "units: procurement_amount 元, admin_fee_amount 万元\n"
+    assert units in gongkai(*question).stdout.decode()
+    done = gongkai(*question, "--format", "csv")
+    assert done.stderr.decode() == units
+    assert units not in done.stdout.decode()
+
+
 def test_a_query_may_come_from_standard_input_or_a_file(db: Path, tmp_path: Path) -> None:
     query = b"SELECT count(*) AS n FROM report WHERE year = $year"
     (tmp_path / "query.sql").write_bytes(query)

@@ -20,7 +20,7 @@ from pyarrow import parquet
 
 from etl.formats.csv_profiles import excel_csv, guarded, plain_csv
 from etl.formats.markdown import markdown
-from etl.formats.output import Format, OutputError, write
+from etl.formats.output import SUFFIXES, Format, OutputError, write
 from etl.formats.values import cell_text
 from etl.formats.workbook import write_workbook
 from warehouse.answer import Answer
@@ -317,6 +317,20 @@ def test_a_file_is_there_whole_or_as_it_was(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_folder_that_is_not_there_is_said_to_be(answer: Answer, tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="cannot write"):
-        write(answer, Format.CSV, tmp_path / "no" / "x.csv")
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_folder_that_is_not_there_is_said_to_be(answer: Answer, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / "no" / f"x{suffix}"
+    with pytest.raises(OutputError) as caught:
+        write(answer, SUFFIXES[suffix], path)
+    assert str(caught.value) == f"cannot write {path}: No such file or directory"
+
+
+def test_a_file_in_place_of_a_folder_is_said_to_be_one(answer: Answer, tmp_path: Path) -> None:
+    (tmp_path / "no").write_bytes(b"")
+    with pytest.raises(OutputError, match=r"cannot write .*x\.xlsx: Not a directory"):
+        write(answer, Format.XLSX, tmp_path / "no" / "x.xlsx")
+
+
+def test_what_the_system_refuses_when_a_workbook_is_put_together_is_said(answer: Answer, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=f"cannot write {tmp_path}: Is a directory"):
+        write(answer, Format.XLSX, tmp_path)

@@ -142,7 +142,17 @@ def test_a_ranking_of_several_years_asks_for_one(answer: Answer, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("text", "label"), [("66.666667", "66.7"), ("5.255556", "5.26"), ("105", "105"), ("(no_row)", "(no_row)")]
+    ("text", "label"),
+    [
+        ("66.666667", "66.7"),
+        ("5.255556", "5.26"),
+        ("0.036585", "0.0366"),
+        ("311.02", "311.02"),
+        ("19.85", "19.85"),
+        ("105", "105"),
+        ("(no_row)", "(no_row)"),
+        ("≥47000", "≥47000"),
+    ],
 )
 def test_a_picture_shows_as_many_digits_as_it_needs(text: str, label: str) -> None:
     assert Point("望溪县水务局", 2021, None, text, None, None, None).label == label
@@ -185,6 +195,45 @@ def test_only_what_occurs_is_explained(answer: Answer) -> None:
     ]
     plain = [Panel("行政复议数", (point(2018), point(2019)))]
     assert [*trend_legend(plain), *rank_legend(plain), *heatmap_legend(plain)] == []
+
+
+def bounded(text: str, series: str = "望溪县人民政府", year: int = 2018) -> Point:
+    value = None if ".." in text else float(text[1:])
+    return Point(series, year, value, text, 1, "exact", None)
+
+
+def test_a_point_that_is_no_exact_number_is_hollow_and_has_its_sign() -> None:
+    axes = axes_of(
+        Panel("主动公开政府信息数", (point(2018), bounded("≥47000"), bounded("≈120", year=2019))), draw_trend
+    )
+    hollow = [list(line.get_ydata()) for line in axes.lines if line.get_markerfacecolor() == "white"]
+    assert hollow == [[47000, 120]]
+    assert [text.get_text() for text in axes.texts] == ["≥", "≈"]
+
+
+def test_the_signs_that_occur_are_explained() -> None:
+    drawn = [Panel("主动公开政府信息数", (bounded("≥47000"), bounded("≈120", year=2019)))]
+    assert list(trend_legend(drawn)) == ["hollow, with a sign: no exact number (≥ at least, ≈ about)"]
+    assert list(rank_legend(drawn)) == ["≥ at least, ≈ about"]
+
+
+def test_what_a_trend_cannot_show_is_counted_by_whose_it_is() -> None:
+    ranges = [bounded("402..565", f"望溪县{name}局", year) for name in "甲乙丙丁戊己庚" for year in (2012, 2013)]
+    drawn = [Panel("政府网站公开数", (point(2018), *ranges))]
+    names = "望溪县甲局, 望溪县乙局, 望溪县丙局, 望溪县丁局, 望溪县戊局 and 2 more"
+    assert list(trend_legend(drawn)) == [f"not drawn, since only bounds are known: 14 values ({names})"]
+    assert list(rank_legend(drawn)) == ["a..b: only bounds are known"]
+
+
+def test_a_picture_says_that_its_numbers_are_rounded() -> None:
+    exact, long = (Point("望溪县水务局", 2018, 1, text, 1, "exact", None) for text in ("311.02", "66.666667"))
+    assert list(heatmap_legend([Panel("同意公开率", (exact,))])) == []
+    assert list(heatmap_legend([Panel("同意公开率", (long,))])) == ["numbers are rounded"]
+
+
+def test_the_axis_of_a_single_year_has_no_parts_of_years() -> None:
+    axes = axes_of(Panel("行政复议数", (point(2021),)), draw_trend)
+    assert [tick for tick in axes.get_xticks() if 2020.4 <= tick <= 2021.6] == [2021]
 
 
 def test_many_quantities_stand_in_two_columns() -> None:

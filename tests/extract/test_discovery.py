@@ -104,6 +104,11 @@ def test_an_entry_that_cannot_be_looked_at_costs_no_other(tmp_path: Path, monkey
     assert isinstance(source, Source)
 
 
+def left_out(suffix: str) -> str:
+    """The reason for it."""
+    return f"reports are not looked for in {suffix} files"
+
+
 def test_a_folder_is_walked_by_name_and_what_is_left_out_is_counted(tmp_path: Path) -> None:
     names = [
         "b.html",
@@ -125,9 +130,27 @@ def test_a_folder_is_walked_by_name_and_what_is_left_out_is_counted(tmp_path: Pa
     sources = [Path(f.uri).relative_to(tmp_path).as_posix() for f in findings if isinstance(f, Source)]
     assert sources == ["1.总体情况", "a/1.HTM", "a/2.txt", "a/c/3.shtml", "a/noext", "b.html", "scan.pdf"]
     assert [f for f in findings if isinstance(f, Skipped)] == [
-        Skipped(str(tmp_path / "a" / "x.json"), ".json files hold no reports"),
-        Skipped(str(tmp_path / "readme.md"), ".md files hold no reports"),
+        Skipped(str(tmp_path / "a" / "x.json"), left_out(".json")),
+        Skipped(str(tmp_path / "readme.md"), left_out(".md")),
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("content_1234.jsp", "art.aspx", "t2018.php", "view.do", "show.action", "list.CGI", "page.jspx", "info.asp"),
+        *("index.html?id=3", "show?id=1.2", "art.jsp?file=a.css", "公开了什么？.html"),
+    ],
+)
+def test_a_page_is_taken_under_the_name_that_its_site_gave_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(PAGE)
+    assert [type(each) for each in found(tmp_path)] == [Source]
+
+
+@pytest.mark.parametrize("name", ["style.css?v=3", "app.js", "logo.PNG", "scan.jpg"])
+def test_what_stands_beside_pages_is_left_out(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    assert [type(each) for each in found(tmp_path)] == [Skipped]
 
 
 def test_a_link_to_a_folder_above_is_not_followed(tmp_path: Path) -> None:
@@ -152,7 +175,7 @@ def test_members_of_an_archive_are_sources(tmp_path: Path) -> None:
     path.write_bytes(zipped([("2019/年报.html", PAGE), ("2019/", b""), ("__MACOSX/x.html", b""), ("data.json", b"{}")]))
     assert found(path) == [
         Source(f"{path}!/2019/年报.html", PAGE),
-        Skipped(f"{path}!/data.json", ".json files hold no reports"),
+        Skipped(f"{path}!/data.json", left_out(".json")),
     ]
 
 

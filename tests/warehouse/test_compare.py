@@ -84,6 +84,28 @@ agency,scope,year,reviews,applications_received,notes
     )
 
 
+def test_the_units_of_quantities_side_by_side_are_a_note(warehouse: Warehouse) -> None:
+    asked = ["admin_fee_amount", "fees_charged", "grant_rate", "reviews / applications_received"]
+    answer = warehouse.compare(asked, by="indicator")
+    units = "units: admin_fee_amount 万元, fees_charged 元, grant_rate %, reviews / applications_received ratio"
+    assert (answer.units, answer.notes[0]) == (units, units)
+    assert answer.columns[3:-1] == tuple(asked)
+
+
+def test_where_a_column_has_the_units_no_note_repeats_them(warehouse: Warehouse) -> None:
+    answers = [warehouse.compare(["reviews"], by="year"), warehouse.compare(["reviews"], layout="long", by="indicator")]
+    assert [(answer.units, "unit" in answer.columns) for answer in answers] == [(None, True), (None, True)]
+
+
+def test_a_cell_that_is_printed_in_another_unit_says_so_beside_other_quantities(
+    warehouse: Warehouse, load: Load
+) -> None:
+    fees = "sec2_art20_8.admin_fees/amount"
+    load(report("2021", {fees: 5000}, agency=SCHOOLS, year=2024, units={fees: "元"}))
+    answer = warehouse.compare([fees], years=[2024], by="indicator")
+    assert (answer.units, answer.rows()[0][-2:]) == (f"units: {fees} 万元", ("5000", f"{fees}: in 元"))
+
+
 def test_long_is_one_row_per_report_and_indicator(warehouse: Warehouse) -> None:
     rows = dictionaries(warehouse.compare(["reviews"], agencies=[AGENCY], layout="long"))
     assert [(row["year"], row["value"], row["status"], row["form"], row["comparability"]) for row in rows] == [

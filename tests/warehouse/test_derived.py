@@ -59,6 +59,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
         connection.execute("CREATE TABLE agency (agency_id VARCHAR, name VARCHAR)")
         connection.execute(statement("rounding.sql"))
+        connection.execute("CREATE MACRO plain_number(number) AS number::VARCHAR")
         run(connection, statement("comparison/steps/question.sql"), NOTHING_ASKED)
         connection.execute("""
             CREATE TABLE grid AS

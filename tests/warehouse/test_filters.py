@@ -55,6 +55,12 @@ def test_a_region_is_named_by_code_or_name(warehouse: Warehouse, region: str) ->
     assert who(warehouse, regions=[region]) == {(COUNTY, 2016), (SCHOOLS, 2022)}
 
 
+def test_names_in_traditional_characters_are_understood(warehouse: Warehouse) -> None:
+    assert who(warehouse, agencies=["望溪縣環境*"]) == {(COUNTY, 2016)}
+    assert who(warehouse, regions=["望溪縣"]) == {(COUNTY, 2016), (SCHOOLS, 2022)}
+    assert warehouse.compare(["行政複議數"], agencies=[COUNTY], by="indicator").columns[3] == "reviews"
+
+
 @pytest.mark.parametrize("region", ["990100", "云岭省"])
 def test_a_region_includes_those_below_it(warehouse: Warehouse, region: str) -> None:
     assert who(warehouse, regions=[region]) == {(CITY, 2021), (CITY, 2022), (COUNTY, 2016), (SCHOOLS, 2022)}

@@ -121,6 +121,15 @@ def test_a_rate_is_not_made_of_rounded_numbers(warehouse: Warehouse, state: Stat
     state(1, "6", indicator="granted", unit="件")
     state(2, "12", indicator="applications_answered", unit="件", bound="approx")
     assert stated(warehouse, "grant_rate")[::2] == (None, "incomplete")
+    (row,) = warehouse.compare(["grant_rate"], source="narrative").rows()
+    assert row[-1] == "云岭市生态环境局: incomplete, lacks applications_answered (only ≈12)"
+
+
+def test_a_rate_lacks_what_the_text_does_not_say_though_the_form_has_the_row(
+    warehouse: Warehouse, state: State
+) -> None:
+    state(1, "12", indicator="applications_answered", unit="件")
+    assert stated(warehouse, "grant_rate")[::2] == (None, "not_stated")
 
 
 def test_figures_of_the_text_are_not_added_up(warehouse: Warehouse) -> None:

@@ -166,6 +166,24 @@ def test_indicators_are_found_in_two_languages(reader: Warehouse, search: str) -
     assert "reviews" in [row[0] for row in reader.indicators(search)]
 
 
+def test_a_search_in_traditional_characters_finds_what_is_kept_in_simplified_ones(reader: Warehouse) -> None:
+    assert "reviews" in [row[0] for row in reader.indicators("復議")]
+    assert [row[0] for row in reader.agencies("環境")] == [AGENCY]
+    assert [row[0] for row in reader.reports("雲嶺市")] == [AGENCY]
+    assert {row[0] for row in reader.checks(agency="雲嶺市")} == {AGENCY}
+    assert [card.agency for card in reader.cards("雲嶺市生態環境局", 2022)] == [AGENCY]
+
+
+def test_a_search_in_traditional_characters_suggests_what_comes_close(reader: Warehouse) -> None:
+    with pytest.raises(NothingLikeError, match=f"nothing that fits 環局; did you mean {AGENCY}"):
+        reader.agencies("環局")
+
+
+def test_a_name_is_searched_as_written_first(warehouse: Warehouse, load: Load) -> None:
+    load(*(report("2021", {"sec3.granted/total": 1}, agency=name) for name in ("乾县教育局", "干县教育局")))
+    assert [row[0] for row in warehouse.agencies("乾县")] == ["乾县教育局"]
+
+
 def test_an_indicator_says_which_forms_have_it(reader: Warehouse) -> None:
     (row,) = dictionaries(reader.indicators("reviews_upheld"))
     assert (row["label_zh"], row["unit"], row["forms"]) == ("复议维持数", "件", ["2014", "2019", "2021"])

@@ -16,6 +16,7 @@ from warehouse.errors import InvalidCrosswalkError, MixedUnitsError, QuestionErr
 from warehouse.warehouse import Warehouse
 
 ANSWERED, GRANTED, PARTLY = "sec3.results_total/total", "sec3.granted/total", "sec3.partly_granted/total"
+FEES = "sec2_art20_8.admin_fees/amount"
 
 
 def result(warehouse: Warehouse, quantity: str) -> tuple[object, str, str | None]:
@@ -37,10 +38,12 @@ def result(warehouse: Warehouse, quantity: str) -> tuple[object, str, str | None
         ("granted * 2", 12, "件"),
         ("2 * granted", 12, "件"),
         ("100 * granted / applications_answered", 50, "ratio"),
+        ("admin_fee_amount / granted", Decimal("4.4"), "万元/件"),
+        ("admin_fee_amount / admin_fee_amount", 1, "ratio"),
     ],
 )
 def test_a_formula_is_computed(warehouse: Warehouse, load: Load, quantity: str, value: object, unit: str) -> None:
-    load(report("2021", {ANSWERED: 12, GRANTED: 6, PARTLY: 3}))
+    load(report("2021", {ANSWERED: 12, GRANTED: 6, PARTLY: 3, FEES: "26.4"}, units={FEES: "万元"}))
     assert result(warehouse, quantity) == (value, "number", unit)
 
 
@@ -102,6 +105,13 @@ def test_failed_checks_of_the_parts_count_for_the_rate(warehouse: Warehouse, loa
         ("max(granted, refused)", UnknownIndicatorError, "unknown indicator"),
         ("granted .. refused + reviews", QuestionError, "are for the crosswalk"),
         ("granted / answered", UnknownIndicatorError, "unknown indicator answered; did you mean applications_answered"),
+        ("admin_fee_amount / fees_charged", MixedUnitsError, r"and convert \(1 万元 is 10000 元\)"),
+        (
+            "fees_charged / (special_budget + expenditure)",
+            MixedUnitsError,
+            "fees_charged in 元, special_budget in 万元, ",
+        ),
+        ("(special_budget + fees_charged) / granted", MixedUnitsError, "in different units is not added up"),
         ("granted + staff", MixedUnitsError, "granted in 件, staff in 人: what is counted in different units"),
     ],
 )

@@ -10,7 +10,7 @@ from warehouse.answer import Answer, query_errors
 from warehouse.comparison import derived, reach, tally
 from warehouse.comparison.form_steps import Step, breaks, form_steps
 from warehouse.comparison.layout import IN_SERIES, By, Layout, Statistic, View, laid_out
-from warehouse.comparison.quantities import Kind, Quantity, quantities
+from warehouse.comparison.quantities import Kind, Quantity, quantities, units_of
 from warehouse.comparison.selection import Selection
 from warehouse.comparison.tally import Tally
 from warehouse.errors import BreakError, MixedScopesError, NothingFoundError, QuestionError
@@ -82,12 +82,14 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
             *tally.warnings(counted),
             *_further_notes(connection, question),
         ]
-        return laid_out(connection, _view(question, names, counted), tuple(notes))
+        return laid_out(connection, _view(question, asked, counted), tuple(notes))
 
 
-def _view(question: Question, names: Sequence[str], counted: Sequence[Tally]) -> View:
+def _view(question: Question, asked: Sequence[Quantity], counted: Sequence[Tally]) -> View:
+    names = [quantity.name for quantity in asked]
     years = sorted({each.year for each in counted})
-    return View(question.layout, question.by, question.grouping, question.allow_breaks, names, years)
+    shows_breaks = question.allow_breaks
+    return View(question.layout, question.by, question.grouping, shows_breaks, names, units_of(asked), years)
 
 
 def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:

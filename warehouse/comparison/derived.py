@@ -19,6 +19,13 @@ READING = """
             AND ($forms::VARCHAR[] IS NULL OR form IS NULL OR list_contains($forms::VARCHAR[], form))
     ) AS {alias} ON {alias}.report_id = grid.report_id"""
 
+MISSING = """
+    CASE
+        WHEN {alias}.value IS NULL THEN ${alias} || ' (' || {alias}.status || ')'
+        WHEN {alias}.bound <> 'exact' THEN
+            ${alias} || ' (only ' || sign_of({alias}.bound) || plain_number({alias}.value) || ')'
+    END"""
+
 
 def answer(connection: DuckDBPyConnection, quantity: Quantity, position: int, parameters: Mapping[str, object]) -> None:
     """Adds the values of a quantity, the one at this place of the question, to the temporary table `answer`."""
@@ -38,10 +45,7 @@ def _expressions(quantity: Quantity, aliases: Mapping[str, str]) -> dict[str, st
     used = [aliases[each.harmonised_id] for each in quantity.inputs]
     below = [each for each in quantity.inputs if each.role is Role.DENOMINATOR]
     above = [each for each in quantity.inputs if each.role is not Role.DENOMINATOR]
-    missing = (
-        f"CASE WHEN {alias}.value IS NULL THEN ${alias} || ' (' || {alias}.status || ')' END"
-        for _, alias in sorted(aliases.items())
-    )
+    missing = (MISSING.format(alias=alias) for _, alias in sorted(aliases.items()))
     no_numbers = " AND ".join(f"{alias}.value IS NULL" for alias in aliases.values())
     statuses = ", ".join(f"{alias}.status" for alias in used)
     return {

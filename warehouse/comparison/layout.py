@@ -36,6 +36,7 @@ class View:
     statistic: Statistic | None
     shows_breaks: bool
     indicators: Sequence[str]
+    units: str | None  # those of the indicators, in words
     years: Sequence[int]
 
 
@@ -68,7 +69,8 @@ def _wide(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) ->
     else:
         names = list(view.indicators) if columns == "indicator" else _headings(connection)
         shown = ["'" + name.replace("'", "''") + "'" for name in names]
-    return Answer(connection, query.format(shown=", ".join(shown)), notes=notes, figures=frozenset(names))
+    units = view.units if columns == "indicator" else None  # the others have a column for it
+    return Answer(connection, query.format(shown=", ".join(shown)), notes=notes, figures=frozenset(names), units=units)
 
 
 def _headings(connection: DuckDBPyConnection) -> list[str]:

@@ -12,7 +12,7 @@ from warehouse.dictionary.crosswalk import terms_of
 from warehouse.dictionary.formula import Formula, FormulaError, Role
 from warehouse.dictionary.rates import parse_derived
 from warehouse.errors import MissingColumnError, MixedUnitsError, QuestionError, UnknownIndicatorError
-from warehouse.names import close
+from warehouse.names import close, known_spelling
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -43,6 +43,9 @@ STATED = """
     WHERE figure.indicator IS NOT NULL
     GROUP BY figure.indicator
 """
+
+CONVERSIONS = "SELECT from_unit, to_unit, plain_number(factor) FROM unit_factor WHERE factor > 1"
+"""Units that measure the same thing, one of them in larger pieces: 万元 and 元."""
 
 RATIO = "ratio"
 """The unit of a number without a unit."""
@@ -93,6 +96,12 @@ def quantities(connection: DuckDBPyConnection, names: Iterable[str], stated: boo
     return list({quantity.name: quantity for quantity in found}.values())
 
 
+def units_of(asked: Iterable[Quantity]) -> str | None:
+    """A note of the unit of each quantity; None if none has one."""
+    named = [f"{quantity.name} {quantity.unit}" for quantity in asked if quantity.unit]
+    return f"units: {', '.join(named)}" if named else None
+
+
 class _Known:
     """The names of a warehouse; read once for a question."""
 
@@ -129,7 +138,8 @@ class _Known:
     def _labelled(self, label: str) -> str | None:
         """The one indicator or rate that is called so in Chinese or English; None if there is none, or several."""
         rows = [*self._connection.execute(HARMONISED).fetchall(), *self._connection.execute(RATES).fetchall()]
-        called = {row[0] for row in rows if label in row[1:3]}
+        spelling = known_spelling(label, {text for row in rows for text in row[1:3]})
+        called = {row[0] for row in rows if spelling in row[1:3]}
         return called.pop() if len(called) == 1 else None
 
     def _cell(self, name: str) -> Quantity | None:
@@ -160,11 +170,20 @@ class _Known:
         return Quantity(name, Kind.DERIVED, label, unit, scale, inputs, summable)
 
     def _unit(self, formula: Formula) -> str:
+        """The unit of what is computed; raises `MixedUnitsError` for what no single unit can be said of."""
         units = [self._unit_of_sum([term.indicator for term in side.terms]) for side in formula.alternatives[0].sides]
         if len(units) == 1:
             return units[0]
         numerator, denominator = units
+        self._require_no_conversion(formula, {numerator, denominator})
         return RATIO if numerator == denominator else f"{numerator}/{denominator}"
+
+    def _require_no_conversion(self, formula: Formula, units: set[str]) -> None:
+        """Of 万元 over 元 nobody would think that the number is ten thousand times too small."""
+        for larger, smaller, factor in self._connection.execute(CONVERSIONS).fetchall():
+            if {larger, smaller} == units:
+                named = {term.indicator: self._harmonised[term.indicator][1] for term in terms_of(formula)}
+                raise MixedUnitsError(named, f"1 {larger} is {factor} {smaller}")
 
     def _unit_of_sum(self, names: Sequence[str]) -> str:
         units = {name: self._harmonised[name][1] for name in names}

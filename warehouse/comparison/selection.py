@@ -20,7 +20,7 @@ from warehouse.errors import (
     UnknownRegionError,
     UnknownScopeError,
 )
-from warehouse.names import meant, require_known
+from warehouse.names import known_spelling, meant, require_known
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -127,4 +127,5 @@ def _prefixes(connection: DuckDBPyConnection, names: Sequence[str]) -> list[str]
         label: code if code == full else f"{code} {full}" for code, name, full in rows for label in (code, name, full)
     }
     require_known(names, called, UnknownRegionError)
-    return [re.sub(r"(00)+$", "", row[0]) for row in rows if set(names) & set(row)]
+    wanted = {known_spelling(name, called) for name in names}
+    return [re.sub(r"(00)+$", "", row[0]) for row in rows if wanted & set(row)]

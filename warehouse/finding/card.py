@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from warehouse.answer import query_errors
 from warehouse.errors import NothingFoundError, UnknownAgencyError
 from warehouse.finding.versions import OtherVersion, other_versions
-from warehouse.names import require_known
+from warehouse.names import known_spelling, require_known
 from warehouse.statements import statement
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def cards(connection: DuckDBPyConnection, agency: str, year: int) -> list[Report
     """
     names = [name for (name,) in connection.execute("SELECT name FROM agency ORDER BY name").fetchall()]
     require_known([agency], {name: name for name in names}, UnknownAgencyError)
+    agency = known_spelling(agency, names) or agency
     query = """
         SELECT report_id, agency, year, scope, title, published::VARCHAR, organization_code, forms, uri, sha256
         FROM report_history WHERE is_current AND agency = ? AND year = ? ORDER BY scope

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from warehouse.answer import Answer
 from warehouse.comparison.selection import Selection
 from warehouse.errors import NothingLikeError
-from warehouse.names import close
+from warehouse.names import close, spellings
 from warehouse.statements import statement
 
 if TYPE_CHECKING:
@@ -30,15 +30,16 @@ class CheckFilter:
 
 def indicators(connection: DuckDBPyConnection, search: str | None, cells: bool) -> Answer:
     """What can be compared, in the order of the crosswalk, of the rates, then of the forms."""
-    answer = _answer(connection, "indicators", {"search": search, "cells": cells})
-    everything = _answer(connection, "indicators", {"search": None, "cells": cells})
-    return _found(answer, search, everything, ("indicator", "label_zh", "label_en"))
+
+    def ask(text: str | None) -> Answer:
+        return _answer(connection, "indicators", {"search": text, "cells": cells})
+
+    return _found(ask, search, ("indicator", "label_zh", "label_en"))
 
 
 def agencies(connection: DuckDBPyConnection, search: str | None) -> Answer:
     """Who reported, on which years."""
-    answer = _answer(connection, "agencies", {"search": search})
-    return _found(answer, search, _answer(connection, "agencies", {"search": None}), ("agency",))
+    return _found(lambda text: _answer(connection, "agencies", {"search": text}), search, ("agency",))
 
 
 def reports(
@@ -46,20 +47,31 @@ def reports(
 ) -> Answer:
     """The reports, with what was found in them."""
     query = statement("finding/reports.sql").format(differing=statement("finding/differing_cells.sql"))
-    parameters = {"agency": agency, "year": year, "history": history, "differing": differing}
-    return Answer(connection, query, parameters)
+    parameters = {"year": year, "history": history, "differing": differing}
+    return _searched(lambda text: Answer(connection, query, {**parameters, "agency": text}), agency)
 
 
 def checks(connection: DuckDBPyConnection, wanted: CheckFilter) -> Answer:
     """The checks, with the cells that they used."""
     chosen = Selection(agencies=wanted.agencies).parameters(connection)["agencies"]
-    return _answer(connection, "checks", asdict(wanted) | {"agencies": chosen})
+    parameters = asdict(wanted) | {"agencies": chosen}
+    return _searched(lambda text: _answer(connection, "checks", {**parameters, "agency": text}), wanted.agency)
 
 
-def _found(answer: Answer, search: str | None, everything: Answer, names: Sequence[str]) -> Answer:
+def _searched(ask: Callable[[str | None], Answer], search: str | None) -> Answer:
+    """The answer for the search as written or, where nothing fits that, in simplified characters."""
+    if search is None:
+        return ask(None)
+    answers = (ask(spelling) for spelling in spellings(search))
+    return next((answer for answer in answers if answer.rows()), ask(search))
+
+
+def _found(ask: Callable[[str | None], Answer], search: str | None, names: Sequence[str]) -> Answer:
     """The answer; raises `NothingLikeError` with what comes close to the search if it is empty."""
+    answer = _searched(ask, search)
     if search is None or answer.rows():
         return answer
+    everything = ask(None)
     places = [everything.columns.index(name) for name in names]
     called = {row[place]: row[places[0]] for row in everything.rows() for place in places if row[place]}
     raise NothingLikeError(search, close(search, called))

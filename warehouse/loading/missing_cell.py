@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transform.script import detect_script, simplified
 from warehouse.errors import (
     UnknownAgencyError,
     UnknownColumnError,
@@ -84,5 +83,5 @@ def _error(connection: DuckDBPyConnection, address: Sequence[object], part: Part
         return None
     called = {label: row[0] for row in rows for label in row if label}
     is_number = name[:1].isdecimal()  # another year or form is no slip of this one
-    suggestions = [] if is_number else close(simplified(name, detect_script(name)), called)
+    suggestions = [] if is_number else close(name, called)
     return part.error(name, suggestions, known)

@@ -1,8 +1,12 @@
--- The comparison with a column for each of its quantities.
+-- The comparison with a column for each of its quantities. The notes of the answer say their units; a value in another one
+-- says so here.
 WITH remark AS (
     SELECT
         series_key, scope, year,
-        all_told([indicator || ': ' || note FOR note IN list_concat(remarks, steps)]) AS notes,
+        all_told([
+            indicator || ': ' || note
+            FOR note IN list_concat(remarks, steps, CASE WHEN other_unit IS NULL THEN [] ELSE ['in ' || other_unit] END)
+        ]) AS notes,
         all_told([indicator || ': ' || note FOR note IN breaks]) AS breaks
     FROM comparison
     LEFT JOIN (SELECT subject_id, remarks FROM remarked) USING (subject_id)

@@ -12,7 +12,7 @@ WITH told AS (
         {is_uncertain} AS is_uncertain,
         {one_status} AS one_status,
         {form} AS form,
-        CASE WHEN {numbers} < {printed} THEN {missing} ELSE [] END AS missing,
+        CASE WHEN {exact} < {printed} THEN {missing} ELSE [] END AS missing,
         {corrections} AS corrections,
         {failed_checks} AS failed_checks
     FROM grid
@@ -29,7 +29,7 @@ found AS (
                     ELSE 'no_row'
                 END
             WHEN exact_numbers = $terms THEN CASE WHEN denominator = 0 THEN 'undefined' ELSE 'number' END
-            WHEN printed < $terms THEN 'no_row'
+            WHEN printed < $terms THEN CASE WHEN $source = 'narrative' THEN 'not_stated' ELSE 'no_row' END
             WHEN is_uncertain THEN 'uncertain'
             WHEN numbers = 0 AND one_status IS NOT NULL THEN one_status
             ELSE 'incomplete'
