@@ -81,9 +81,8 @@ def _summary(report: RunReport, db: Path) -> str:
     rows = [(kind.value, str(report.count(kind)), meaning) for kind, meaning in meanings.items() if report.count(kind)]
     rows.append(("all", str(len(report.outcomes)), f"run {report.run_id} into {db}"))
     table = text_table(("outcome", "sources", "meaning"), rows, ("VARCHAR", "INTEGER", "VARCHAR"))
-    return (
-        table + _superseded(report) + _contested(report) + _doubted_years(report) + _left_out(report) + _doubts(report)
-    )
+    remarks = (_superseded, _contested, _doubted_years, _left_out, _doubts)
+    return table + "".join(remark(report) for remark in remarks)
 
 
 def _superseded(report: RunReport) -> str:
