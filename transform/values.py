@@ -62,6 +62,8 @@ _KINDS_OF_NOTHING = (
     (re.compile(r"[□☐\s-]*[□☐][□☐\s-]*"), Status.BOX),
 )
 _REMARK = re.compile(r"\s*(?:\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]|[⁰¹²³⁴-⁹①-⑳*※]+)$")
+_UNIT_OF = re.compile(r"^单位\s*:\s*")
+_DASHES_AND_PLUS = re.compile(r"[-−+]")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?")
 
 
@@ -88,9 +90,19 @@ def _without_remark(text: str) -> str:
     if not (match := _REMARK.search(text)):
         return text
     number, remark = text[: match.start()], (match["round"] or match["square"] or "").strip()
-    if remark in (*_words().minus, *_words().plus):
-        return remark + number
-    return number + remark if remark in _units() or _changing_remarks().fullmatch(remark) else number
+    unit = _UNIT_OF.sub("", remark)
+    if unit in _units():
+        return number if number.endswith(unit) else number + unit
+    if remark in _sign_words():
+        agrees = _split_sign(number)[1] != number and _split_sign(number)[0] == _split_sign(remark)[0]
+        return number if agrees else remark + number
+    return number + remark if _changing_remarks().fullmatch(remark) else number
+
+
+@cache
+def _sign_words() -> frozenset[str]:
+    """What gives a number its sign from behind too: words and arrows, but no mark that can be a dash."""
+    return frozenset(each for each in (*_words().minus, *_words().plus) if not _DASHES_AND_PLUS.fullmatch(each))
 
 
 @cache

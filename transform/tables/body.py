@@ -87,7 +87,7 @@ def _without_margin(values: tuple[PrintedCell, ...], header: Header) -> tuple[Pr
 
 def _cut(row: PrintedRow, header: Header | None, table: FormTable, units: frozenset[str]) -> tuple[int, bool]:
     """How many cells are labels, and whether the columns can be trusted."""
-    by_words = _leading_words(row.cells, table, units)
+    by_words = _leading_words(row.cells, table, units, has_codes=header is not None and header.has_codes)
     if header is None:
         return by_words, True
     if header.table != row.table:
@@ -107,14 +107,15 @@ def _own_label(words: Sequence[PrintedCell]) -> PrintedCell | None:
     return next((cell for cell in reversed(words) if not cell.is_empty and cell.cell.row_span == 1), None)
 
 
-def _leading_words(cells: Sequence[PrintedCell], table: FormTable, units: frozenset[str]) -> int:
+def _leading_words(cells: Sequence[PrintedCell], table: FormTable, units: frozenset[str], *, has_codes: bool) -> int:
     """How many cells at the beginning are labels, unit and code; an empty one counts if one of these follows it.
 
-    The last cell of a row is no code: it is the value of a table that prints no codes.
+    The last cell of a row is a code only under a header of codes: without one it is the value.
     """
     count = 0
     for number, cell in enumerate(cells, 1):
-        is_code = bool(table.code_headers) and count > 0 and number < len(cells) and _CODE.fullmatch(cell.text)
+        can_be_code = bool(table.code_headers) and count > 0 and (has_codes or number < len(cells))
+        is_code = can_be_code and _CODE.fullmatch(cell.text)
         if cell.is_words or cell.text in units or is_code:
             count = number
         elif not cell.is_empty:

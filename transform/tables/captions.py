@@ -15,7 +15,8 @@ from transform.labels import normalised, unit_of_money
 from transform.report import Script
 from transform.script import simplified
 
-_LINES = 6  # a title, the period, and who fills in, signs and checks the return
+_LINES = 3
+_FARTHER_LINES = 6  # a title, the period, and who fills in, signs and checks the return
 _LONGEST = 40  # characters; a longer line is prose
 
 
@@ -25,6 +26,7 @@ class _Periods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part_of_a_year: str
     last_year: str
     year: str
+    only_a_year: str
     introduction: str
 
 
@@ -55,32 +57,47 @@ class Caption:
         return next((unit for line in reversed(self.lines) if (unit := unit_of_money(line))), None)
 
     def other_period(self, year: int | None) -> str | None:
-        """The line which says that the table is not about the year of the report; None if none does."""
-        return next((line for line in self.lines if is_other_period(line, year)), None)
+        """The line which says that the table is not about the year of the report; None if none does.
+
+        What is farther away than a line that names the year of the report is about something else.
+        """
+        for line in reversed(self.lines):
+            if is_other_period(line, year):
+                return line
+            if year in years_in(line):
+                return None
+        return None
 
 
 def is_other_period(text: str, year: int | None) -> bool:
     """Whether a text names another year than `year`, a part of a year, or the year before."""
     if _other_periods().search(text):
         return True
-    years = {int(match[1] or match[2]) for match in _years().finditer(text)}
+    years = years_in(text)
     return bool(years) and year is not None and year not in years
+
+
+def years_in(text: str) -> set[int]:
+    """The years that a text names as such."""
+    return {int(match[1] or match[2]) for match in _years().finditer(text)}
 
 
 def caption_before(blocks: Sequence[Block], script: Script) -> Caption:
     """The caption of a table that comes after these blocks: the short lines directly before it.
 
-    Of a sentence instead of them only that which gives the table counts (2021年度统计情况附后).
+    Of those farther away only one that is nothing but a year counts; of a sentence instead of them only that which
+    gives the table (2021年度统计情况附后).
     """
     lines: list[str] = []
-    for block in reversed(blocks[-_LINES:]):
+    for distance, block in enumerate(reversed(blocks[-_FARTHER_LINES:])):
         if not isinstance(block, Paragraph):
             break
         text = normalised(simplified(block.text, script))
         if not _is_caption_line(block.text):
-            lines.extend([] if lines else re.findall(_periods().introduction, text)[-1:])
+            lines.extend([] if distance else re.findall(_periods().introduction, text)[-1:])
             break
-        lines.append(text)
+        if distance < _LINES or re.fullmatch(_periods().only_a_year, text):
+            lines.append(text)
     return Caption(tuple(reversed(lines)))
 
 

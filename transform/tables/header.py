@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from transform.forms import Column, FormTable
 from transform.labels import label_key, unit_of_money
@@ -34,13 +35,14 @@ class Header:
     `table` is the printed table that it stands in, for whose grid alone its places mean anything. `follows_form` is
     True if the columns stand in the order of the form. `is_sound` is False if the header contradicts
     itself, so that its columns prove nothing: spans that put the columns of several header rows out of order, or an
-    unknown column among labels that repeat.
+    unknown column among labels that repeat. `has_codes` is True if it stands over a column of codes.
     """
 
     columns: tuple[HeaderColumn, ...]
     table: int
     follows_form: bool
     is_sound: bool
+    has_codes: bool
 
     @property
     def start(self) -> int:
@@ -64,7 +66,8 @@ def read_header(rows: Sequence[PrintedRow], table: FormTable) -> Header | None:
     heads = [number for number, cell in enumerate(lowest) if _is_label_header(cell, table)]
     cells = lowest[heads[-1] + 1 :] if heads else lowest
     above = [_texts_above(cell, rows[:-1]) for cell in cells]
-    columns = _columns_by_name(cells, above, table) or _columns_in_order(cells, above, table)
+    by_name = _columns_by_name(cells, above, table)
+    columns = by_name or _columns_in_order(cells, above, table)
     if not columns:
         return None
     first = 0 if heads else min(columns)
@@ -73,10 +76,11 @@ def read_header(rows: Sequence[PrintedRow], table: FormTable) -> Header | None:
     follows_form = positions == sorted(positions)
     is_one_row = all(cell.cell.row == rows[-1].number for cell in cells)
     is_complete = len(columns) == max(columns) + 1
-    is_in_its_group = not any(_is_of_another_group(above[i], column, table) for i, column in columns.items())
-    is_sound = (follows_form or is_one_row) if _has_unique_labels(table) else is_complete and is_in_its_group
+    is_in_its_groups = bool(by_name) or all(_has_groups_in_order(row, table) for row in rows[:-1])
+    is_sound = (follows_form or is_one_row) if _has_unique_labels(table) else is_complete and is_in_its_groups
+    has_codes = any(cell.key in _code_headers(table) for cell in lowest)
     shown_columns = tuple(_header_column(cells[i], columns.get(i)) for i in shown)
-    return Header(shown_columns, rows[-1].table, follows_form, is_sound)
+    return Header(shown_columns, rows[-1].table, follows_form, is_sound, has_codes)
 
 
 @cache
@@ -120,9 +124,11 @@ def _groups(table: FormTable) -> frozenset[str]:
     return frozenset(label_key(group) for column in table.columns for group in column.group)
 
 
-def _is_of_another_group(above: frozenset[str], column: Column, table: FormTable) -> bool:
-    """Whether a heading that the form has over other columns only stands over this one."""
-    return not above & _groups(table) <= set(map(label_key, column.group))
+def _has_groups_in_order(row: PrintedRow, table: FormTable) -> bool:
+    """Whether the headings of groups in a header row stand as in the form, each once: then spans may be wrong."""
+    first = {label_key(group): at for at, column in reversed([*enumerate(table.columns)]) for group in column.group}
+    places = [first[cell.key] for cell in row.cells if cell.key in first]
+    return all(one < other for one, other in pairwise(places))
 
 
 def _columns_in_order(
@@ -156,6 +162,11 @@ def _is_label_header(cell: PrintedCell, table: FormTable) -> bool:
 @cache
 def _label_headers(table: FormTable) -> frozenset[str]:
     return frozenset(map(label_key, (*table.label_headers, *table.unit_headers, *table.code_headers)))
+
+
+@cache
+def _code_headers(table: FormTable) -> frozenset[str]:
+    return frozenset(map(label_key, table.code_headers))
 
 
 def _texts_above(cell: PrintedCell, rows: Sequence[PrintedRow]) -> frozenset[str]:

@@ -24,7 +24,6 @@ _NO_LABEL = 0.3
 _SAME_CODE = 0.5
 _SAME_UNIT = 0.3
 _SAME_HEADING = 0.5
-_UNDER_ANOTHER_HEADING = -0.3  # so little that a row there is never certain, and still better than none
 _PRINTED_ROW_ALONE = 0.5
 _FORM_ROW_ALONE = 0.1
 _NEVER = float("-inf")
@@ -109,7 +108,8 @@ def match_rows(form: Form, table: FormTable, rows: Sequence[BodyRow]) -> Match:
     scores = [[_row_score(body, row, table) for row in table.rows] for body in rows]
     costs = [_absence_cost(row, table) for row in table.rows]
     alignment = align(scores, [_PRINTED_ROW_ALONE] * len(rows), costs)
-    alignment = replace(alignment, pairs=_with_displaced(alignment.pairs, table, rows))
+    pairs = _doubted_before_their_heading(alignment.pairs, table, rows)
+    alignment = replace(alignment, pairs=_with_displaced(pairs, table, rows))
     return Match(form, table, tuple(rows), alignment, alignment.score + _header_fit(table, rows))
 
 
@@ -155,6 +155,21 @@ def _absence_cost(row: Row, table: FormTable) -> float:
     return 0.0 if parent is not None and parent.collapsible else _FORM_ROW_ALONE
 
 
+def _doubted_before_their_heading(
+    pairs: tuple[Pair, ...], table: FormTable, rows: Sequence[BodyRow]
+) -> tuple[Pair, ...]:
+    """The pairs, without certainty for a row that stands under another heading, and before its own one."""
+    headings = {row.id: label_key(row.label) for row in table.rows if row.heading}
+
+    def is_before_its_heading(pair: Pair) -> bool:
+        own = headings.get(table.rows[pair.right].parent or "")
+        if own is None or _context_evidence(rows[pair.left], table.rows[pair.right], table) >= 0:
+            return False
+        return any(own in (later.label, *later.context) for later in rows[pair.left + 1 :])
+
+    return tuple(replace(pair, margin=0.0) if is_before_its_heading(pair) else pair for pair in pairs)
+
+
 def _with_displaced(pairs: tuple[Pair, ...], table: FormTable, rows: Sequence[BodyRow]) -> tuple[Pair, ...]:
     """The pairs, and rows out of order whose label stands once in the form and once in the printed table."""
     labels = Counter(key for row in table.rows for key in _keys(row))
@@ -183,10 +198,7 @@ def _row_score(body: BodyRow, row: Row, table: FormTable) -> float:
     unit, code = _agreement(body.unit, row.unit), _agreement(_code(body), row.code)
     if alike == 0 or (alike < 1 and (is_label_of(body.label, table) or -1 in (unit, code))):
         return _NEVER  # the label of another row is no damaged label of this one
-    evidence = _context_evidence(body, row, table)
-    if evidence < 0:
-        return _UNDER_ANOTHER_HEADING
-    return _SAME_LABEL * alike + _SAME_UNIT * unit + _SAME_CODE * code + evidence
+    return _SAME_LABEL * alike + _SAME_UNIT * unit + _SAME_CODE * code + _context_evidence(body, row, table)
 
 
 def alikeness(body: BodyRow, row: Row) -> float:

@@ -12,11 +12,13 @@ from transform.report import ReportWarning, Script
 from transform.script import simplified
 from transform.tables.broken_headers import whole_tables
 from transform.tables.broken_rows import healed
-from transform.tables.captions import Caption, caption_before
+from transform.tables.captions import Caption, caption_before, years_in
 from transform.tables.flat import rebuilt_tables
 from transform.tables.grid import PrintedRow, printed_rows
 from transform.tables.pages import are_in_one_part, are_on_pages_in_turn
 from transform.tables.typed_rows import parted
+
+_HEAD = 2  # rows that can be the title of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _own_tables(
 ) -> Iterator[_Found]:
     """The tables as they stand in the document, then those that its paragraphs are.
 
-    What is said above a table holds for those that follow it with nothing between them, too.
+    What is said above a table holds for those that follow it with nothing between them, too, unless they name the year.
     """
     position = 0
     other_period: str | None = None
@@ -80,7 +82,10 @@ def _own_tables(
         if number in whole:
             rows = _healed_within(rows, document.blocks[number - 1], script)
         printed = PrintedTable(parted(rows, script, warnings), caption_before(above, script))
-        other_period = printed.caption.other_period(year) or (None if printed.caption.lines else other_period)
+        is_below_table = bool(above) and isinstance(above[-1], Table)
+        if not (is_below_table and other_period and years_in(other_period)) or _names(year, rows):
+            other_period = None
+        other_period = printed.caption.other_period(year) or other_period
         if other_period:
             warnings.append(left_out(other_period))
         else:
@@ -106,6 +111,12 @@ def _healed(before: _Found, found: _Found, script: Script) -> tuple[PrintedTable
     by_page = are_on_pages_in_turn(before.block, found.block)
     rows, rest = healed(upper.rows, lower.rows, script, by_page=by_page)
     return replace(upper, rows=rows), replace(lower, rows=rest)
+
+
+def _names(year: int | None, rows: Sequence[PrintedRow]) -> bool:
+    """Whether a line at the head of a table names the year of the report."""
+    lines = (row.cells[0].text for row in rows[:_HEAD] if len(row.cells) == 1)
+    return any(year in years_in(line) for line in lines)
 
 
 def left_out(line: str) -> ReportWarning:

@@ -11,7 +11,7 @@ from transform.forms import FormTable
 from transform.tables.grid import PrintedRow
 from transform.tables.header import is_header_row
 
-_FIELD = re.compile(r"\S+\s*[:：]\s*\S")
+_YEAR_FIELD = re.compile(r"(?:报告|统计|填报)?年度\s*[:：]\s*20\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class Segment:
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """The lines above the header: those that are one cell each, and the fields of a return (年度：2018)."""
+        """The lines above the header: those that are one cell each, and the year field of a return (年度：2018)."""
         cells = ((cell.text, len(row.cells) == 1) for row in self.header for cell in row.cells)
-        return tuple(text for text, is_line in cells if is_line or _FIELD.match(text))
+        return tuple(text for text, is_line in cells if is_line or _YEAR_FIELD.match(text))
 
 
 def cut(rows: Sequence[PrintedRow], tables: Sequence[FormTable]) -> list[Segment]:

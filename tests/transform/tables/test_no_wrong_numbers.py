@@ -184,6 +184,49 @@ def test_a_row_of_its_own_under_a_heading_is_no_row_of_another_heading(report_of
     assert any("9.其他 | 5" in warning.message for warning in report.warnings if warning.code == "unknown_row")
 
 
+RETURN_OF_THREE = rows("统计指标 | 单位 | 统计数", "收到申请数 | 件 | 5", "申请办结数 | 件 | 5", "申请答复数 | 件 | 5")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["上一篇：2016年政府信息公开工作年度报告", "下一篇：没有了", "发布时间：2018-01-20", "来源：本站", "附表"],
+        ["2016年", "2017年", "2018年", "望溪县水务局2018年政府信息公开情况统计表"],
+        ["五、2019年工作计划", "（略）", "附件", "政府信息公开情况统计表", "（2018年度）"],
+        ["针对存在的问题，2019年我局将做好如下工作：加强培训。"],
+        ["现将按照国务院办公厅2014年印发的统计制度填报的报表附后。"],
+    ],
+)
+def test_lines_about_other_things_leave_a_table_in(report_of: ReportOf, lines: list[str]) -> None:
+    above = "".join(f"<p>{line}</p>" for line in lines)
+    assert len(numbers(report_of(page(above, RETURN_OF_THREE, title=TITLE.format(2018))))) == 3
+
+
+@pytest.mark.parametrize("field", ["统计时间：2018年1-12月", "有效期至：2019年", "填报日期：2019年"])
+def test_fields_of_a_return_that_are_no_year_of_it_leave_it_in(report_of: ReportOf, field: str) -> None:
+    lines = (
+        f"填报单位：望溪县水务局 | {field}",
+        "统计指标 | 单位 | 统计数",
+        "收到申请数 | 件 | 5",
+        "申请办结数 | 件 | 5",
+    )
+    table = rows(*lines, "申请答复数 | 件 | 5")
+    assert len(numbers(report_of(page(table, title=TITLE.format(2018))))) == 3
+
+
+def test_prose_ends_what_is_said_above_the_table_before(report_of: ReportOf) -> None:
+    fines = rows("信息内容 | 本年处理决定数量", "行政处罚 | 3")
+    report = report_of(page("<p>2020年情况</p>", LICENCES, "<p>本机关按照规定公开处罚决定。</p>", fines))
+    assert set(numbers(report)) == {"sec2_art20_6.admin_penalty/decisions"}
+
+
+def test_a_code_behind_which_the_value_is_lost_is_no_value(report_of: ReportOf) -> None:
+    lines = ("主动公开信息总数 | 条 | 01 | 86", "受理依申请公开信息总数 | 次 | 15", "当面申请数 | 次 | 16 | 4")
+    table = rows("指标名称 | 计量单位 | 代码 | 到本月累计数", *lines, "行政诉讼数 | 件 | 45 | 1")
+    found = numbers(report_of(page(table, title=TITLE.format(2012))))
+    assert sorted(found.values()) == ["1", "4", "86"]
+
+
 # Spans that are wrong
 
 
