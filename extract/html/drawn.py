@@ -5,6 +5,8 @@ Such a cell is not blank, and what it says may be a number.
 
 from __future__ import annotations
 
+import re
+
 from bs4.element import Tag
 
 from extract.html.tree import is_hidden
@@ -14,6 +16,8 @@ PICTURE, TABLE = "[图]", "[表]"
 
 _PICTURES = frozenset({"canvas", "embed", "iframe", "img", "math", "object", "svg", "video"})
 _DOT = frozenset({"0", "1", "0px", "1px"})
+_DOT_BY_STYLE = re.compile(r"(?:^|[;\s])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)", re.IGNORECASE)
+_SPACER = re.compile(r"(?:spacer|blank|transparent|pixel|clear|1x1)[\w-]*\.(?:gif|png)", re.IGNORECASE)
 
 
 def drawn_text(cell: Tag) -> str:
@@ -46,4 +50,7 @@ def _chosen(field: Tag) -> str:
 
 def _is_dot(picture: Tag) -> bool:
     """Whether a picture only keeps a cell from collapsing."""
-    return not _DOT.isdisjoint({str(picture.attrs.get(side, "")) for side in ("width", "height")})
+    if not _DOT.isdisjoint({str(picture.attrs.get(side, "")) for side in ("width", "height")}):
+        return True
+    style, source = (str(picture.attrs.get(name, "")) for name in ("style", "src"))
+    return bool(_DOT_BY_STYLE.search(style) or _SPACER.search(source))

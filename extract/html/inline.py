@@ -17,6 +17,7 @@ from extract.shifting import LOWERED, RAISED
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
 _HTML_BLANKS = " \t\n\r\f"
 
+_MARKS = frozenset({"sup", "sub"})
 _SHIFTS = {"raised": RAISED, "lowered": LOWERED}
 
 _INPUTS_WITH_TEXT = frozenset({"", "text", "number", "date", "tel", "url", "email", "search"})
@@ -56,7 +57,7 @@ class CellText:
 
 def shift_of(tag: Tag) -> Shift:
     """How an element raises or lowers its characters, None if it does not."""
-    if tag.name in {"sup", "sub"}:
+    if tag.name in _MARKS:
         return RAISED if tag.name == "sup" else LOWERED
     style = tag.attrs.get("style")
     position = shifted(str(style)) if style is not None else None
@@ -99,10 +100,17 @@ def cell_text(cell: Tag) -> CellText:
                 end_line()
                 stack.append((None, None))
             line.pieces.append(field_text(node))
-            inner = shift_of(node) or shift
+            inner = shift if _is_set_as_a_whole(cell, node) else shift_of(node) or shift
             stack.extend((child, inner) for child in reversed(node.contents))
     end_line()
     return CellText(tuple(lines), tuple(tables))
+
+
+def _is_set_as_a_whole(cell: Tag, part: Tag) -> bool:
+    """Whether a style moves all that a cell says, as people do to centre it: then nothing in it is a mark."""
+    if part.name in _MARKS or "style" not in part.attrs or shift_of(part) is None:
+        return False
+    return "".join(part.stripped_strings) == "".join(cell.stripped_strings)
 
 
 def _frames_a_value(table: Tag) -> bool:

@@ -1,7 +1,8 @@
 """What the style sheets inside a page hide, raise or lower, written into the `style` of the elements themselves.
 
 Word sets its footnote marks with rules for classes, and editors hide what they keep for themselves so. Of a sheet only
-rules for a tag, classes and ids are taken in; what stands in an `@media` is for another paper or screen.
+rules for a tag, classes and ids are taken in; what stands in an `@media` is for another paper or screen. That something
+is hidden is believed only of a class or an id that no other rule shows.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ _DECLARATION = re.compile(
 # A sheet without any of these is about other things, as most are.
 _TELLING = re.compile(r"none|hidden|collapse|through|super|sub|raise|relative|opacity|size:\s*0")
 _SCREENS = frozenset({"", "all", "screen"})
+# Scripts undo it when a page is loaded or scrolled, and layouts have it where nothing is hidden.
+_UNDONE = frozenset({"visibility", "opacity", "font-size"})
+_TABLES = frozenset({"table", "thead", "tbody"})
 
 # Scripts show what a sheet hides: a page until it is loaded, one of several tabs. Nobody hides a number at such length.
 _MOST_HIDDEN = 300  # characters, or elements
@@ -87,29 +91,67 @@ def _tags(tree: BeautifulSoup) -> Iterator[Tag]:
 
 def _is_for_screens(tag: Tag) -> bool:
     media = str(tag.attrs.get("media", "")).lower()
-    return any(each.strip() in _SCREENS for each in media.split(","))
+    return tag.find_parent("noscript") is None and any(each.strip() in _SCREENS for each in media.split(","))
 
 
 def _rules(sheet: str) -> Iterator[_Rule]:
-    for selectors, body in _blocks(_COMMENT.sub("", sheet)):
-        if declarations := _declarations(body):
-            for selector in selectors.rpartition(";")[2].split(","):
-                match = _SELECTOR.fullmatch(selector.strip())
-                if match and match.group():
-                    yield _Rule((match.group(1) or "").lower(), frozenset(_NAME.findall(selector)), declarations)
+    blocks = list(_blocks(_COMMENT.sub("", sheet)))
+    shown = frozenset(name for block in blocks if block.overrules and block.shows for name in block.names)
+    for block in blocks:
+        for selector in block.selectors if block.depth == 0 else ():
+            match = _SELECTOR.fullmatch(selector)
+            if match and match.group():
+                names = frozenset(_NAME.findall(selector))
+                is_believed = bool(names) and shown.isdisjoint(names)
+                if declarations := _believed(block.declarations, is_believed=is_believed):
+                    yield _Rule((match.group(1) or "").lower(), names, declarations)
 
 
-def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
-    """What stands before and between braces that are in no others; a sheet that breaks off ends its last block."""
-    depth, before = 0, ""
+def _believed(declarations: Declarations, *, is_believed: bool) -> Declarations:
+    """Without what scripts and other rules undo, so that whoever looks at the page sees it."""
+    left_out = _UNDONE if is_believed else _UNDONE | {"display", "text-decoration", "text-decoration-line", "mso-hide"}
+    return {name: value for name, value in declarations.items() if name not in left_out}
+
+
+class _Block(NamedTuple):
+    """What stands before and between two braces, and how many blocks it stands in."""
+
+    before: str
+    body: str
+    depth: int
+
+    @property
+    def selectors(self) -> list[str]:
+        return [each.strip() for each in self.before.rpartition(";")[2].split(",")]
+
+    @property
+    def names(self) -> list[str]:
+        return _NAME.findall(self.before)
+
+    @property
+    def declarations(self) -> dict[str, str]:
+        return _declarations(self.body)
+
+    @property
+    def overrules(self) -> bool:
+        """Whether it may hold against rules that come later or are more specific, or is not taken in at all."""
+        is_simple = self.depth == 0 and all(map(_SELECTOR.fullmatch, self.selectors))
+        return not is_simple or "important" in self.body.lower()
+
+    @property
+    def shows(self) -> bool:
+        """Whether it says how something is shown that may be hidden elsewhere."""
+        return self.declarations.get("display", "none").lower() != "none"
+
+
+def _blocks(sheet: str) -> Iterator[_Block]:
+    """Every block; a sheet that breaks off ends its last one."""
+    opened: list[str] = []
     for text, brace in _BRACE.findall(sheet + "}"):
         if brace == "{":
-            before = before if depth else text
-            depth += 1
-        else:
-            if depth == 1:
-                yield before, text
-            depth = max(0, depth - 1)
+            opened.append(text)
+        elif opened:
+            yield _Block(opened.pop(), text, len(opened))
 
 
 def _declarations(style: str) -> dict[str, str]:
@@ -141,4 +183,4 @@ def _is_shown_by_scripts(tag: Tag) -> bool:
     inside = list(islice(elements_in(tag), _MOST_HIDDEN))
     texts = (text for each in (tag, *inside) for text in each.contents if isinstance(text, NavigableString))
     is_long = len(inside) == _MOST_HIDDEN or sum(map(len, texts)) > _MOST_HIDDEN
-    return is_long or tag.name in ("html", "body") or any(each.name == "table" for each in inside)
+    return is_long or tag.name in ("html", "body", *_TABLES) or any(each.name == "table" for each in inside)

@@ -172,3 +172,16 @@ def test_conditional_comments_that_a_browser_ignores_keep_their_content(read_htm
 )
 def test_what_is_printed_stays_as_it_is(read_html: Read, printed: str) -> None:
     assert cell_of(read_html, printed) == printed
+
+
+@pytest.mark.parametrize("style", ["position:relative;top:-3.0pt;mso-text-raise:3.0pt", "vertical-align:super"])
+def test_a_cell_that_is_raised_as_a_whole_holds_no_mark(read_html: Read, style: str) -> None:
+    assert cell_of(read_html, f"<p><span style='{style}'>150</span></p>") == "150"
+    assert cell_of(read_html, f"15<span style='{style}'>0</span>") == "15⁰"
+
+
+@pytest.mark.parametrize(
+    "picture", ["<img src='spacer.gif'>", "<img src=a.png style='width:1px;height:1px'>", "<img src=a.png width=1>"]
+)
+def test_a_picture_that_only_keeps_a_cell_open_is_nothing(read_html: Read, picture: str) -> None:
+    assert cell_of(read_html, picture) == ""

@@ -40,9 +40,6 @@ def test_a_footnote_mark_raised_by_a_rule_does_not_become_a_digit(read_html: Rea
     "sheet",
     [
         ".hide{display:none}",
-        ".hide{visibility:hidden}",
-        ".hide{font-size:0}",
-        ".hide{opacity:0}",
         "span.hide{text-decoration:line-through}",
         ".hide.old{display:none!important}",
         ".a{color:red}}.hide{display:none}",
@@ -59,6 +56,13 @@ def test_what_a_rule_hides_is_no_text(read_html: Read, sheet: str) -> None:
     ("sheet", "attributes"),
     [
         (".other{display:none}", ""),
+        (".hide{visibility:hidden}", ""),
+        (".hide{font-size:0}", ""),
+        (".hide{opacity:0}", ""),
+        ("span{display:none}", ""),
+        (".hide{display:inline!important}.hide{display:none}", ""),
+        (".hide{display:none} td .hide{display:inline}", ""),
+        (".hide{display:none} @media (min-width:768px){.hide{display:inline}}", ""),
         ("p .hide{display:none}", ""),
         (".hide.new{display:none}", ""),
         (".hide{display:none}.hide.old{display:inline}", ""),
@@ -84,8 +88,8 @@ def test_a_row_that_a_rule_hides_is_left_out(read_html: Read) -> None:
     assert [[cell.text for cell in row if cell] for row in table.rows] == [["a", "1"], ["c", "3"]]
 
 
-@pytest.mark.parametrize("sheet", ["body{opacity:0}", "body{display:none}", ".tab{display:none}"])
+@pytest.mark.parametrize("sheet", ["body{opacity:0}", "body{display:none}", ".tab{display:none}", ".own{display:none}"])
 def test_what_a_script_shows_again_is_read(read_html: Read, sheet: str) -> None:
-    page = f"<style>{sheet}</style><div class=tab><table><tr><td>a<td>1<tr><td>b<td>2</table></div>"
+    page = f"<style>{sheet}</style><div class=tab><table class=own><tr><td>a<td>1<tr><td>b<td>2</table></div>"
     (table,) = read_html(page).tables()
     assert [[cell.text for cell in row if cell] for row in table.rows] == [["a", "1"], ["b", "2"]]
