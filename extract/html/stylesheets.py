@@ -141,7 +141,7 @@ class _Block(NamedTuple):
     @property
     def shows(self) -> bool:
         """Whether it says how something is shown that may be hidden elsewhere."""
-        return self.declarations.get("display", "none").lower() != "none"
+        return not self.declarations.get("display", "none").lower().startswith("none")
 
 
 def _blocks(sheet: str) -> Iterator[_Block]:

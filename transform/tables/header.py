@@ -125,10 +125,13 @@ def _groups(table: FormTable) -> frozenset[str]:
 
 
 def _has_groups_in_order(row: PrintedRow, table: FormTable) -> bool:
-    """Whether the headings of groups in a header row stand as in the form, each once: then spans may be wrong."""
+    """Whether the headings of groups in a header row stand as in the form, each once: then only spans may be wrong.
+
+    A heading may stand over each of its columns.
+    """
     first = {label_key(group): at for at, column in reversed([*enumerate(table.columns)]) for group in column.group}
-    places = [first[cell.key] for cell in row.cells if cell.key in first]
-    return all(one < other for one, other in pairwise(places))
+    headings = [(first[cell.key], cell.cell.column_span) for cell in row.cells if cell.key in first]
+    return all(one < other or (one == other and span == 1) for (one, _), (other, span) in pairwise(headings))
 
 
 def _columns_in_order(
