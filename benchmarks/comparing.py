@@ -9,25 +9,24 @@ the median of the time from the question until its answer and its notes are ther
 Python rows. Beside the median stands its ratio to `SELECT sum(value) FROM observation`, so that machines can be
 compared. With `--ask` it asks only the questions whose name contains the words.
 
-Two cores, nothing else running, least and median of seven in ms, for 10,000,004 observations of 75,953 reports (301
-MB), loaded as `ingest` does. The speed of the machine itself changes by half within an hour: these are of a slow one,
-on which a pass over all values took 83 to 98 ms, and ten million additions in Python 1.4 s. Before that, the medians
-of twenty for the version of the day before and for this one, asked in turns:
+Two cores, nothing else running, least and median of seven in ms, for 10,000,004 observations of 75,953 reports (344
+MB), loaded as `ingest` does. The speed of the machine itself changes by half within an hour; it was slow in both of
+these, and a pass over all values took 78 to 102 ms. The first is of the version of the morning, the second of this one,
+which has more to say in its notes.
 
-                                                before   now     10 million
-    one indicator, three agencies                  139   118       111   133
-    three indicators, three agencies               151   131       112   138
-    a rate, all agencies, years side by side       298   259       230   255
-    ranking of a year                              116   115        96   104
-    changes of ten agencies                        126   108        92   104
-    sum by function                                263   242       200   222
-    median of all by year                          294   255       227   251
-    long, one indicator, all agencies              440   441       353   396
-    a cell of a form, a year                       222   222       190   219
-    coverage                                       120   135       111   118
-    gongkai compare from the shell                                 616   727
+    one indicator, three agencies                  107   121        93   119
+    three indicators, three agencies               121   140       116   146
+    a rate, all agencies, years side by side       246   279       263   273
+    ranking of a year                               90   104       105   115
+    changes of ten agencies                         79    92        82    87
+    sum by function                                179   224       222   235
+    median of all by year                          211   224       257   276
+    long, one indicator, all agencies              341   373       377   467
+    a cell of a form, a year                       164   197       196   209
+    coverage                                       105   126       131   141
+    gongkai compare from the shell                 471   617       655   721
 
-For 100,000,008 observations (2.9 GB, 45 minutes of CPU time to load) the version before took 216 to 911 ms, but 1240
+For 100,000,008 observations (2.9 GB, 45 minutes of CPU time to load) an earlier version took 216 to 911 ms, but 1240
 for the rate, 1842 for the median and 2706 for long, when a pass took 537.
 """
 
