@@ -13,6 +13,8 @@ from transform.tables.grid import PrintedCell, PrintedRow
 from transform.tables.header import Header
 
 _CODE = re.compile(r"\d{1,2}\*?")
+_TWO_NUMBERS = re.compile(r"\d +\d[\d,]*\.|\.\d+ +\d")
+"""A cell with the number of its neighbour in it. What is left of that in the cell beside it is another number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def split_row(row: PrintedRow, header: Header | None, table: FormTable, units: f
         unit=next((cell.text for cell in labels if cell.text in units), None),
         code=next((cell.text for cell in labels if _CODE.fullmatch(cell.text)), None) if table.code_headers else None,
         values=values,
-        is_sound=is_sound,
+        is_sound=is_sound and (row.ruled or not any(_TWO_NUMBERS.search(cell.text) for cell in values)),
     )
 
 

@@ -313,6 +313,12 @@ def test_positions_prove_nothing_in_a_text(report_of: ReportOf) -> None:
     assert not any(key.startswith("sec2_art20_1.normative_docs") for key in found)
 
 
+def test_a_cell_with_the_number_of_its_neighbour_puts_the_row_in_doubt(report_of: ReportOf) -> None:
+    text = "信息内容  本年制发件数  本年废止件数  现行有效件数\n规章  5 265.9  78  3\n行政规范性文件  3  1  5\n"
+    found = numbers(report_of(f"{TITLE.format(2021)}\n\n{text}五、其他\n".encode()))
+    assert not any(key.startswith("sec2_art20_1.regulations") for key in found)
+
+
 def test_a_page_number_in_a_table_without_borders_is_no_value(report_of: ReportOf) -> None:
     lines = [TITLE.format(2021), "", "信息内容", "本年处理决定数量", "行政许可", "10", "3", "五、其他"]
     assert numbers(report_of("\n".join(lines).encode())) == {}
