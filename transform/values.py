@@ -92,10 +92,11 @@ def _without_remark(text: str) -> str:
     number, remark = text[: match.start()], (match["round"] or match["square"] or "").strip()
     unit = _UNIT_OF.sub("", remark)
     if unit in _units():
-        return number if number.endswith(unit) else number + unit
+        return number if _unit_behind(number) == unit else number + unit
     if remark in _sign_words():
-        agrees = _split_sign(number)[1] != number and _split_sign(number)[0] == _split_sign(remark)[0]
-        return number if agrees else remark + number
+        sign, digits = _split_sign(number)
+        is_said = digits != number and sign == _split_sign(remark)[0]
+        return number if is_said else remark + number
     return number + remark if _changing_remarks().fullmatch(remark) else number
 
 
@@ -111,12 +112,16 @@ def _changing_remarks() -> re.Pattern[str]:
 
 
 def _read_number(text: str) -> CellValue:
-    unit = next((unit for unit in _units() if text.endswith(unit)), None)
+    unit = _unit_behind(text)
     sign, digits = _split_sign(text.removesuffix(unit or "").strip())
     plain = digits.replace(",", "").replace(" ", "")
     if not _NUMBER.fullmatch(digits) or not _storable(plain):
         return CellValue(Status.TEXT)
     return CellValue(Status.NUMBER, sign * Decimal(plain), unit)
+
+
+def _unit_behind(text: str) -> str | None:
+    return next((unit for unit in _units() if text.endswith(unit)), None)
 
 
 def _split_sign(text: str) -> tuple[int, str]:

@@ -1,17 +1,26 @@
-"""Checks names that people write against those in the warehouse, and suggests what they may have meant."""
+"""Names: those that people write are held against those in the warehouse, of many only some are told."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from warehouse.errors import UnknownNameError
 
 PATTERN = re.compile(r"[*?\[]")
+NAMED = 3
+"""Of many things how many are named."""
+
 SUGGESTIONS = 3
 SIMILARITY = 60
 """Of 100; below it a name is no suggestion."""
+
+
+def some(names: Sequence[str], most: int = NAMED) -> str:
+    """The first names, and how many more there are."""
+    rest = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + rest
 
 
 def require_known(names: Iterable[str], candidates: Mapping[str, str], error: type[UnknownNameError]) -> None:

@@ -81,35 +81,25 @@ def _summary(report: RunReport, db: Path) -> str:
     rows = [(kind.value, str(report.count(kind)), meaning) for kind, meaning in meanings.items() if report.count(kind)]
     rows.append(("all", str(len(report.outcomes)), f"run {report.run_id} into {db}"))
     table = text_table(("outcome", "sources", "meaning"), rows, ("VARCHAR", "INTEGER", "VARCHAR"))
-    remarks = (_superseded, _contested, _doubted_years, _left_out, _doubts)
-    return table + "".join(remark(report) for remark in remarks)
+    return table + _remarks(report) + _left_out(report) + _doubts(report)
 
 
-def _superseded(report: RunReport) -> str:
-    """How many reports of earlier runs are history now."""
-    if not report.superseded:
-        return ""
-    return f"{report.superseded} current reports were replaced by newer versions (gongkai reports --history)\n"
-
-
-def _contested(report: RunReport) -> str:
-    """How many reports of this run have another version that says something else."""
-    if not report.contested:
-        return ""
-    return (
-        f"warning: of {report.contested} agency-years there are several versions whose values differ, and one of them "
-        "is shown (gongkai reports --differing)\n"
+def _remarks(report: RunReport) -> str:
+    """How many reports of earlier runs are history now, and how many of this run may mislead, if there are any."""
+    counted = (
+        (report.superseded, "{} current reports were replaced by newer versions (gongkai reports --history)"),
+        (
+            report.contested,
+            "warning: of {} agency-years there are several versions whose values differ, and one of them is shown "
+            "(gongkai reports --differing)",
+        ),
+        (
+            report.doubted_years,
+            "warning: the title of {} reports names another year than their text, and is believed "
+            "(gongkai sql \"SELECT * FROM report_warning WHERE code = 'year_conflict'\")",
+        ),
     )
-
-
-def _doubted_years(report: RunReport) -> str:
-    """How many reports may be of another year than that under which they are stored."""
-    if not report.doubted_years:
-        return ""
-    return (
-        f"warning: the title of {report.doubted_years} reports names another year than their text, and is believed "
-        "(gongkai sql \"SELECT * FROM report_warning WHERE code = 'year_conflict'\")\n"
-    )
+    return "".join(f"{words.format(count)}\n" for count, words in counted if count)
 
 
 def _left_out(report: RunReport) -> str:

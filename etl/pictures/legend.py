@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from etl.pictures.points import BOUNDS, Panel, Point
 from etl.pictures.trend import breaks, joined
+from warehouse.names import some
 
 BREAK = "dashed upright: break between forms"
 NO_NUMBER = "in parentheses: no number"
@@ -57,8 +58,7 @@ def _signs(drawn: Sequence[Panel]) -> str:
 def _counted(points: Sequence[Point]) -> str:
     """How many values, and whose."""
     names = list(dict.fromkeys(point.series for point in points))
-    rest = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return f"{len(points)} {'value' if len(points) == 1 else 'values'} ({', '.join(names[:NAMED])}{rest})"
+    return f"{len(points)} {'value' if len(points) == 1 else 'values'} ({some(names, most=NAMED)})"
 
 
 def heatmap_legend(drawn: Sequence[Panel]) -> Iterator[str]:

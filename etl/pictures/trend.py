@@ -43,12 +43,10 @@ def draw_trend(axes: Axes, panel: Panel) -> None:
 def _mark(bounds: Sequence[Point], axes: Axes, marker: str, colour: str) -> None:
     """What is no exact number is hollow, with its sign beside it."""
     # above the lines, which would be seen through it
-    axes.plot(
-        *_coordinates(bounds), linestyle="none", marker=marker, color=colour, mfc="white", clip_on=False, zorder=3
-    )
-    for point in bounds:
-        place = (point.year, point.value or 0)
-        axes.annotate(point.sign, place, xytext=(6, 0), textcoords="offset points", va="center", color=colour)
+    years, values = _coordinates(bounds)
+    axes.plot(years, values, linestyle="none", marker=marker, color=colour, mfc="white", clip_on=False, zorder=3)
+    for point, year, value in zip(bounds, years, values, strict=True):
+        axes.annotate(point.sign, (year, value), xytext=(6, 0), textcoords="offset points", va="center", color=colour)
 
 
 def _limits(values: Sequence[float]) -> tuple[float, float]:

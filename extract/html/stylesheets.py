@@ -2,7 +2,8 @@
 
 Word sets its footnote marks with rules for classes, and editors hide what they keep for themselves so. Of a sheet only
 rules for a tag, classes and ids are taken in; what stands in an `@media` is for another paper or screen. That something
-is hidden is believed only of a class or an id that no other rule shows.
+is hidden is believed only of a class or an id that no other rule shows; `visibility`, `opacity` and a size of nothing
+are not believed at all, since scripts undo them when a page is loaded or scrolled.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-from extract.html.styles import hides, shifted, vanishes
+from extract.html.styles import hides, shifted
 from extract.html.tree import elements_in
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
@@ -23,15 +24,13 @@ _BRACE = re.compile(r"([^{}]*)([{}])")
 _SELECTOR = re.compile(r"([a-z][\w-]*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _NAME = re.compile(r"[.#][\w-]+")
 _DECLARATION = re.compile(
-    r"(?:^|;)\s*(display|visibility|opacity|font-size|position|top|mso-hide|mso-text-raise|text-decoration(?:-line)?"
-    r"|vertical-align)\s*:([^;]*)",
+    r"(?:^|;)\s*(display|position|top|mso-hide|mso-text-raise|text-decoration(?:-line)?|vertical-align)\s*:([^;]*)",
     re.IGNORECASE,
 )
 # A sheet without any of these is about other things, as most are.
-_TELLING = re.compile(r"none|hidden|collapse|through|super|sub|raise|relative|opacity|size:\s*0")
+_TELLING = re.compile(r"none|through|super|sub|raise|relative|hide")
 _SCREENS = frozenset({"", "all", "screen"})
-# Scripts undo it when a page is loaded or scrolled, and layouts have it where nothing is hidden.
-_UNDONE = frozenset({"visibility", "opacity", "font-size"})
+_HIDING = frozenset({"display", "mso-hide", "text-decoration", "text-decoration-line"})
 _TABLES = frozenset({"table", "thead", "tbody"})
 
 # Scripts show what a sheet hides: a page until it is loaded, one of several tabs. Nobody hides a number at such length.
@@ -82,7 +81,7 @@ def _names(tag: Tag) -> set[str]:
 
 
 def _matters(style: str) -> bool:
-    return hides(style) or vanishes(style) or shifted(style) is not None
+    return hides(style) or shifted(style) is not None
 
 
 def _tags(tree: BeautifulSoup) -> Iterator[Tag]:
@@ -108,9 +107,8 @@ def _rules(sheet: str) -> Iterator[_Rule]:
 
 
 def _believed(declarations: Declarations, *, is_believed: bool) -> Declarations:
-    """Without what scripts and other rules undo, so that whoever looks at the page sees it."""
-    left_out = _UNDONE if is_believed else _UNDONE | {"display", "text-decoration", "text-decoration-line", "mso-hide"}
-    return {name: value for name, value in declarations.items() if name not in left_out}
+    """Without what hides, where other rules undo it, so that whoever looks at the page sees it."""
+    return {name: value for name, value in declarations.items() if is_believed or name not in _HIDING}
 
 
 class _Block(NamedTuple):

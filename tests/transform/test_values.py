@@ -95,6 +95,7 @@ def test_a_zero_in_words_is_a_zero_with_its_own_status(text: str) -> None:
         "35（较上年减少）",
         "12（累计）",
         "-4（增）",
+        "5万元（元）",
         "5%",
         "1,23",
         "12,34,567",

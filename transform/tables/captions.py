@@ -27,6 +27,7 @@ class _Periods(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     last_year: str
     year: str
     only_a_year: str
+    year_field: str
     introduction: str
 
 
@@ -82,6 +83,11 @@ def years_in(text: str) -> set[int]:
     return {int(match[1] or match[2]) for match in _years().finditer(text)}
 
 
+def is_year_field(text: str) -> bool:
+    """Whether a text is the field of a return that says which year it is for."""
+    return re.fullmatch(_periods().year_field, text) is not None
+
+
 def caption_before(blocks: Sequence[Block], script: Script) -> Caption:
     """The caption of a table that comes after these blocks: the short lines directly before it.
 
@@ -96,7 +102,7 @@ def caption_before(blocks: Sequence[Block], script: Script) -> Caption:
         if not _is_caption_line(block.text):
             lines.extend([] if distance else re.findall(_periods().introduction, text)[-1:])
             break
-        if distance < _LINES or re.fullmatch(_periods().only_a_year, text):
+        if distance < _LINES or is_year_field(text) or re.fullmatch(_periods().only_a_year, text):
             lines.append(text)
     return Caption(tuple(reversed(lines)))
 

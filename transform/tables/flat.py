@@ -18,7 +18,7 @@ from transform.labels import label_key, short_label
 from transform.report import ReportWarning, Script
 from transform.tables.leads import Lead, heading_keys, laid, leads
 from transform.tables.matching import form_tables, unit_words
-from transform.tables.missing import NAMED
+from transform.tables.missing import some
 from transform.tables.pieces import Piece, pieces
 from transform.tables.serials import without_serials
 from transform.values import read_value
@@ -152,10 +152,9 @@ def _is_labelled(row: Sequence[Piece]) -> bool:
 
 
 def _not_read(labels: Sequence[Piece]) -> ReportWarning:
-    named = "、".join(short_label(piece.text) for piece in labels[:NAMED])
-    rest = " …" if len(labels) > NAMED else ""
+    named = some([short_label(piece.text) for piece in labels])
     message = "rows of a table without borders were not read, as it cannot be told what stands in them"
-    return ReportWarning("unread_table", f"{message} ({len(labels)}): {named}{rest}")
+    return ReportWarning("unread_table", f"{message} ({len(labels)}): {named}")
 
 
 def _in_form_order(header: Sequence[Piece]) -> tuple[FormTable | None, list[Piece]]:

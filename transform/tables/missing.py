@@ -59,7 +59,11 @@ def _above(row: Row, rows: dict[str, Row]) -> list[Row]:
 
 def _warning(table: FormTable, rows: Sequence[Row]) -> ReportWarning:
     every = sum(not row.heading for row in table.rows)
-    named = "、".join(row.label for row in rows[:NAMED])
-    rest = " …" if len(rows) > NAMED else ""
-    message = f"{table.title}: {len(rows)} of {every} rows were not found, some of them between others: {named}{rest}"
+    named = some([row.label for row in rows])
+    message = f"{table.title}: {len(rows)} of {every} rows were not found, some of them between others: {named}"
     return ReportWarning("rows_missing", message)
+
+
+def some(labels: Sequence[str]) -> str:
+    """The first labels of rows, as a warning names them."""
+    return "、".join(labels[:NAMED]) + (" …" if len(labels) > NAMED else "")

@@ -83,9 +83,8 @@ def _own_tables(
             rows = _healed_within(rows, document.blocks[number - 1], script)
         printed = PrintedTable(parted(rows, script, warnings), caption_before(above, script))
         is_below_table = bool(above) and isinstance(above[-1], Table)
-        if not (is_below_table and other_period and years_in(other_period)) or _names(year, rows):
-            other_period = None
-        other_period = printed.caption.other_period(year) or other_period
+        goes_on = is_below_table and other_period and years_in(other_period) and not _names(year, rows)
+        other_period = printed.caption.other_period(year) or (other_period if goes_on else None)
         if other_period:
             warnings.append(left_out(other_period))
         else:

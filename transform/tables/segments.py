@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from transform.forms import FormTable
+from transform.tables.captions import is_year_field
 from transform.tables.grid import PrintedRow
 from transform.tables.header import is_header_row
-
-_YEAR_FIELD = re.compile(r"(?:报告|统计|填报)?年度\s*[:：]\s*20\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Segment:
     def titles(self) -> tuple[str, ...]:
         """The lines above the header: those that are one cell each, and the year field of a return (年度：2018)."""
         cells = ((cell.text, len(row.cells) == 1) for row in self.header for cell in row.cells)
-        return tuple(text for text, is_line in cells if is_line or _YEAR_FIELD.match(text))
+        return tuple(text for text, is_line in cells if is_line or is_year_field(text))
 
 
 def cut(rows: Sequence[PrintedRow], tables: Sequence[FormTable]) -> list[Segment]:

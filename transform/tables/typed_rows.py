@@ -10,7 +10,7 @@ from transform.report import ReportWarning, Script
 from transform.script import simplified
 from transform.tables.grid import PrintedCell, PrintedRow, printed_cell
 from transform.tables.matching import row_labels, unit_words
-from transform.tables.missing import NAMED
+from transform.tables.missing import some
 
 
 def parted(rows: Sequence[PrintedRow], script: Script, warnings: list[ReportWarning]) -> list[PrintedRow]:
@@ -76,7 +76,6 @@ def _rows(row: PrintedRow, at: int, lines: Sequence[Sequence[str]], script: Scri
 
 def _not_told_apart(cell: PrintedCell, script: Script) -> ReportWarning:
     labels = _labels(cell, script)
-    named = "、".join(map(short_label, labels[:NAMED]))
-    rest = " …" if len(labels) > NAMED else ""
-    message = f"{len(labels)} rows stand in one line of cells and cannot be told apart: {named}{rest}"
+    named = some([*map(short_label, labels)])
+    message = f"{len(labels)} rows stand in one line of cells and cannot be told apart: {named}"
     return ReportWarning("unread_rows", message)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warehouse.answer import query_errors
+from warehouse.names import some
 from warehouse.run import Run
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-NAMED = 3
-"""How many agencies and years are named."""
 
 BROUGHT = """
     SELECT count(DISTINCT report_id)
@@ -39,5 +37,4 @@ def note_of_years(connection: DuckDBPyConnection) -> tuple[str, ...]:
         named = [f"{agency} {year}" for agency, year in connection.execute(COMPARED).fetchall()]
     if not named:
         return ()
-    rest = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
-    return (f"year in doubt: {', '.join(named[:NAMED])}{rest}: title and text name different years (gongkai show)",)
+    return (f"year in doubt: {some(named)}: title and text name different years (gongkai show)",)

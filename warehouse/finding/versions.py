@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warehouse.answer import query_errors
+from warehouse.names import some
 from warehouse.run import Run
 from warehouse.statements import statement
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-NAMED = 3
-"""How many agencies and years, or cells, are named."""
 
 CONTESTED = """
     SELECT count(DISTINCT (agency_id, year, scope))
@@ -57,9 +55,8 @@ class OtherVersion:
     def __str__(self) -> str:
         if not self.differing:
             return self.uri
-        named = ", ".join(f"{cell} {text} (shown: {shown})" for cell, text, shown in self.differing[:NAMED])
-        rest = f" and {len(self.differing) - NAMED} more" if len(self.differing) > NAMED else ""
-        return f"{self.uri}  other values: {named}{rest}"
+        told = [f"{cell} {text} (shown: {shown})" for cell, text, shown in self.differing]
+        return f"{self.uri}  other values: {some(told)}"
 
 
 def contested(connection: DuckDBPyConnection, run: Run) -> int:
@@ -84,8 +81,7 @@ def note_of_versions(connection: DuckDBPyConnection) -> tuple[str, ...]:
         named = [f"{agency} {year}" for agency, year in connection.execute(_over_differing(COMPARED)).fetchall()]
     if not named:
         return ()
-    rest = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
-    return (f"other versions with other values: {', '.join(named[:NAMED])}{rest} (gongkai reports --differing)",)
+    return (f"other versions with other values: {some(named)} (gongkai reports --differing)",)
 
 
 def _over_differing(query: str) -> str:

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+DATABASE = "en"
+"""The language of the comments and notes in a database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Translation:
 @cache
 def translation(language: str) -> Translation:
     """What `columns.LANGUAGE.csv` and `notes.LANGUAGE.csv` say; nothing for the language of the database."""
+    if language == DATABASE:
+        return Translation({}, {})
     return Translation(
         {(row["table"], row["column"]): row["meaning"] for row in _rows(f"columns.{language}.csv")},
         {row["id"]: row["note"] for row in _rows(f"notes.{language}.csv")},
@@ -29,7 +33,5 @@ def translation(language: str) -> Translation:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    path = FOLDER / name
-    if path.exists():
-        with path.open(encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
