@@ -53,6 +53,9 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     families: dict[str, frozenset[str]]
     bare_numbers: frozenset[str]
     indicators: tuple[_Indicator, ...]
+    not_all: str
+    excepts: str
+    all_ends: str
     equals: tuple[_Equal, ...]
 
 
@@ -96,9 +99,14 @@ class NarrativeIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Equality:
-    """Words which say that one indicator (a key of `of`) equals another (its value): 均获维持."""
+    """Words which say that one indicator (a key of `of`) equals another (its value): 均获维持.
+
+    `not_all` are words right before them which say that it does not, `excepts` those farther on which except some.
+    """
 
     pattern: re.Pattern[str]
+    not_all: re.Pattern[str]
+    excepts: re.Pattern[str]
     of: dict[str, str]
 
 
@@ -131,7 +139,10 @@ def lexicon() -> Lexicon:
             raise ValueError(f"indicators.yaml: {equal.pattern} names unknown indicators {sorted(unknown)}")
     if unknown := {each.thing for each in indicators if each.thing} - read.things.keys():
         raise ValueError(f"indicators.yaml: no pattern for the things {sorted(unknown)}")
-    equalities = tuple(Equality(re.compile(each.pattern), each.of) for each in read.equals)
+    unless = re.compile(read.not_all), re.compile(read.excepts)
+    equalities = tuple(
+        Equality(re.compile(f"(?:{each.pattern})(?={read.all_ends})"), *unless, each.of) for each in read.equals
+    )
     things = "|".join(f"(?P<{name}>{pattern})" for name, pattern in read.things.items())
     return Lexicon(indicators, equalities, re.compile(things), re.compile(read.things_join))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,10 @@ class Sentence:
         """The positions in `printed` of `text[start:end]`."""
         return self.places[start], self.places[end - 1] + 1
 
+    def words(self, start: int, end: int) -> str:
+        """What `printed[start:end]` is in the comparable text."""
+        return self.text[bisect_left(self.places, start) : bisect_left(self.places, end)]
+
 
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("#＃﹪．", "＃＃%.")
 _SPACE = re.compile(r"[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff]")
@@ -37,7 +42,7 @@ _SPACE_BETWEEN_DIGITS = re.compile(r"(?<=[\d.])[\s\u3000\u00a0]+(?=\d)")
 _ENDS = re.compile(r"[。!?！？\n]+[”」』\"）)]*")
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _ENUMERATED = re.compile(rf"^(?:{_NUMBER}[、.,]|[(](?:{_NUMBER}|\d{{1,2}})[)]|\d{{1,2}}[、.](?!\d))")
-_STATES_SOMETHING = re.compile(r"[,;:]|\d\D*$")
+_STATES_SOMETHING = re.compile(r"[,;:]|\d(?!年[^。未无没]*$)\D*$")
 _IS_NUMBER = re.compile(r"[\d,. %/-]*")
 _HAS_CLAUSES = re.compile("[,。;]")
 _ENDS_ALONE = re.compile(r"[。;:!?”)]$")
