@@ -35,7 +35,6 @@ class _Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: str | None = None
     unless_behind: str | None = None
     nothing: str | None = None
-    heading: str | None = None
     cumulative: str | None = None
     whole: str | None = None
     cells: dict[str, tuple[str, ...]] = {}
@@ -67,9 +66,9 @@ class NarrativeIndicator:
     sentence before or the sentence holds words of `place`, and where the thing named last before them is `thing`, alone
     or `among_others`; a part is about the thing of its whole. `only_once` says that two numbers for it in a sentence
     are for two of several. `unless` and `unless_behind` are what may not stand before and behind a match in its
-    sentence. `nothing` are the nouns that a statement of absence makes zero, `heading` what a heading says under which
-    无 means zero. `cumulative` is the id of the same since 2008, `whole` that of what it is a part of. `cells` are the
-    sums of cells, by form, that a table gives for it; a text may mean any of several.
+    sentence. `nothing` are the nouns that a statement of absence makes zero. `cumulative` is the id of the same since
+    2008, `whole` that of what it is a part of. `cells` are the sums of cells, by form, that a table gives for it; a
+    text may mean any of several.
     """
 
     id: str
@@ -86,7 +85,6 @@ class NarrativeIndicator:
     unless: re.Pattern[str] | None
     unless_behind: re.Pattern[str] | None
     nothing: re.Pattern[str] | None
-    heading: re.Pattern[str] | None
     cumulative: str | None
     whole: str | None
     cells: dict[str, tuple[str, ...]]
@@ -163,7 +161,6 @@ def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:
         unless=_pattern(each.unless),
         unless_behind=_pattern(each.unless_behind),
         nothing=_pattern(each.nothing),
-        heading=_pattern(each.heading),
         cumulative=each.cumulative,
         whole=each.whole,
         cells=each.cells,
