@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import msgspec
@@ -12,7 +12,7 @@ import msgspec
 from transform.knowledge import load_knowledge
 from transform.narrative.lexicon import NarrativeIndicator, lexicon
 from transform.narrative.passages import Sentence
-from transform.narrative.subjects import subject_of
+from transform.narrative.subjects import Teller, subject_of
 from transform.narrative.times import period_in
 from transform.report import Period
 
@@ -79,18 +79,18 @@ _ENDS_SCOPE = re.compile(r"[,。;:]|\.$")
 _MAY_DENY = re.compile(r"[未没无零]|不存在")
 
 
-def absences(sentence: Sentence, year: int | None) -> list[Absence]:
+def absences(sentence: Sentence, year: int | None, teller: Teller) -> list[Absence]:
     """What a sentence of a report on `year` says that there was none of, each indicator once, in order."""
     text = sentence.text
     if not _MAY_DENY.search(text):
         return []
     found: dict[str, Absence] = {}
-    for absence in list(_by_heading(sentence, year)) or _by_denial(sentence, year):
+    for absence in list(_by_heading(sentence, year, teller)) or _by_denial(sentence, year, teller):
         found.setdefault(absence.indicator.id, absence)
     return list(found.values())
 
 
-def _by_heading(sentence: Sentence, year: int | None) -> Iterator[Absence]:
+def _by_heading(sentence: Sentence, year: int | None, teller: Teller) -> Iterator[Absence]:
     """The indicators of a heading right above, or before, a bare 无, which denies what the heading names.
 
     As in a denial, all of the heading has to be understood: 依申请公开被行政复议情况 names no applications.
@@ -102,7 +102,7 @@ def _by_heading(sentence: Sentence, year: int | None) -> Iterator[Absence]:
         named, before = match["heading"], ""
     else:
         return
-    if re.search(rules.lacks, named) or not (_is_of_the_year(named, year) and _is_of_the_agency(before, year)):
+    if re.search(rules.lacks, named) or not (_is_of_the_year(named, year) and _is_of_the_agency(before, year, teller)):
         return
     if any(each.nothing.search(before) for each in lexicon().indicators if each.nothing):
         return
@@ -111,12 +111,12 @@ def _by_heading(sentence: Sentence, year: int | None) -> Iterator[Absence]:
         yield Absence(indicator, 0, len(text), None)
 
 
-def _by_denial(sentence: Sentence, year: int | None) -> Iterator[Absence]:
+def _by_denial(sentence: Sentence, year: int | None, teller: Teller) -> Iterator[Absence]:
     text, rules = sentence.text, _rules()
     if re.search(rules.general, text) or re.search(rules.lacks, sentence.heading):
         return
     for match in _denials().finditer(text):
-        if not _is_of_the_agency(text[: match.start()].rpartition(";")[2], year):
+        if not _is_of_the_agency(text[: match.start()].rpartition(";")[2], year, teller):
             continue
         stop = _ENDS_SCOPE.search(text, match.end())
         end = stop.start() if stop else len(text)
@@ -125,26 +125,38 @@ def _by_denial(sentence: Sentence, year: int | None) -> Iterator[Absence]:
             yield Absence(indicator, match.start(), match.end() + noun_end, unit)
 
 
-def _is_of_the_agency(before: str, year: int | None) -> bool:
+def _is_of_the_agency(before: str, year: int | None, teller: Teller) -> bool:
     """Whether a denial behind these clauses is the agency's for the year: not of others, a channel, another time."""
     rules = _rules()
     clauses = before.split(",")
+    if _is_named(clauses[-1], teller):
+        return _is_of_the_year(before, year)
     if re.search(f"{rules.bystanders}|(?:{rules.others}|{rules.channels}){rules.until_denial}$", clauses[-1]):
         return False
     alone = rf"(?:[^:]{{0,8}}(?:{rules.others})|{rules.by_way_of}(?:{rules.channels})){rules.until_denial}"
     if len(clauses) > 1 and not clauses[-1] and re.fullmatch(alone, clauses[-2]):
         return False
-    return _subject(clauses) is None and _is_of_the_year(before, year)
+    return _subject(clauses, teller) is None and _is_of_the_year(before, year)
 
 
 def _is_of_the_year(words: str, year: int | None) -> bool:
     return period_in(words, year) is Period.YEAR
 
 
-def _subject(clauses: Sequence[str]) -> str | None:
-    """Who the clause that was named last is about, back to one of the agency: 各部门公开20条,未收到申请."""
+def _is_named(clause: str, teller: Teller) -> bool:
+    """Whether a clause begins with the name of the agency, and nothing else stands before the denial."""
+    who = re.sub(f"{_rules().until_denial}$", "", clause)
+    return len(who) > 1 and teller.name is not None and teller.is_named(who)
+
+
+def _subject(clauses: Sequence[str], teller: Teller) -> str | None:
+    """Who the clause that was named last is about, back to one of the agency: 各部门公开20条,未收到申请.
+
+    What a whole area did not have, no agency in it had.
+    """
+    teller = replace(teller, is_government=True)
     for end in range(len(clauses), 0, -1):
-        if (subject := subject_of(clauses[:end], is_government=True)) or clauses[end - 1].startswith(("我", "本")):
+        if (subject := subject_of(clauses[:end], teller)) or clauses[end - 1].startswith(("我", "本")):
             return subject
     return None
 

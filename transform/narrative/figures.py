@@ -46,7 +46,7 @@ def figures(sentences: Iterable[Sentence], year: int | None, teller: Teller) -> 
             totals, only_time = [], Period.YEAR
         before = sentence
         yield from numbers
-        yield from _zeros(sentence, year, {figure.indicator for figure in numbers})
+        yield from _zeros(sentence, year, teller, {figure.indicator for figure in numbers})
 
 
 def _written(sentence: Sentence, template: Template, reader: SentenceReader) -> Iterator[Figure]:
@@ -142,9 +142,9 @@ def _is_part(figure: Figure, of: Container[str | None]) -> bool:
     return lexicon().by_id(figure.indicator).whole in of
 
 
-def _zeros(sentence: Sentence, year: int | None, stated: Container[str | None]) -> Iterator[Figure]:
+def _zeros(sentence: Sentence, year: int | None, teller: Teller, stated: Container[str | None]) -> Iterator[Figure]:
     """What the sentence denies. What it denies and states with a number is denied of a part, or contradicts itself."""
-    for absence in absences(sentence, year):
+    for absence in absences(sentence, year, teller):
         start, end = sentence.span(_trimmed(sentence.text, absence.start), absence.end)
         name = absence.indicator.id
         yield Figure(

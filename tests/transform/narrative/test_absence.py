@@ -247,3 +247,9 @@ def test_what_is_stated_and_denied_in_one_sentence_keeps_the_number() -> None:
 
 def test_silence_is_no_zero() -> None:
     assert read("我局认真做好政府信息公开申请的受理工作。") == []
+
+
+@pytest.mark.parametrize("who", ["柳坪市不动产登记中心", "市不动产登记中心", "本中心"])
+def test_a_denial_by_its_own_name_is_that_of_the_agency(who: str) -> None:
+    (figure,) = read(f"{who}未收到政府信息公开申请。", agency="柳坪市不动产登记中心")
+    assert (figure.indicator, figure.value) == ("applications_received", 0)
