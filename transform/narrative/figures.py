@@ -38,7 +38,7 @@ def figures(sentences: Iterable[Sentence], year: int | None, teller: Teller) -> 
         numbers: list[Figure] = []
         if template.slots and template.text != NUMBER:
             goes_on = before is not None and before.locator == sentence.locator and only_time in _GOES_ON
-            lasting = only_time if goes_on else period_under(sentence.heading, year)
+            lasting = only_time if goes_on else period_under((sentence.heading, sentence.chapter), year)
             reader = SentenceReader(template, lasting, context, year, totals, teller)
             numbers = list(_written(sentence, template, reader))
             totals, only_time = reader.totals, reader.only_time

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -50,8 +51,12 @@ def periods(template: Template, year: int | None, lasting: Period) -> list[Perio
     return result
 
 
-def period_under(heading: str, year: int | None) -> Period:
-    """The period of what stands under a heading: plans, another year that it names, else the year."""
+def period_under(headings: Iterable[str], year: int | None) -> Period:
+    """The period of what stands under headings, the nearest first: plans, a year that one names, else the year."""
+    return next((period for each in headings if (period := _named_by(each, year)) is not Period.YEAR), Period.YEAR)
+
+
+def _named_by(heading: str, year: int | None) -> Period:
     if re.search(_words().plans, heading):
         return Period.PLAN
     named = {int(each) for each in re.findall(YEAR, heading)}

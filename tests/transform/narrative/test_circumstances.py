@@ -142,6 +142,7 @@ def test_a_time_that_is_only_mentioned_is_not_that_of_the_number(text: str) -> N
         ("（二）下一步工作打算\n公开政府信息600条。", Period.PLAN),
         ("（一）2020年工作回顾\n公开政府信息600条。", Period.PREVIOUS),
         ("（二）2022年安排\n公开政府信息600条。", Period.PLAN),
+        ("五、下一步工作安排\n（一）主动公开\n本年度公开政府信息600条。", Period.PLAN),
     ],
 )
 def test_a_heading_says_which_time_numbers_are_for(text: str, period: Period) -> None:
