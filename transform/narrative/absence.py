@@ -22,6 +22,7 @@ class _Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reasons: str
     disclosure: str
     faults: str
+    costs: str
     fillers: tuple[str, ...]
     of_headings: tuple[str, ...]
     ordinals: str
@@ -167,6 +168,8 @@ def _denied(scope: str) -> list[tuple[NarrativeIndicator, int]]:
     A reason is not denied; but one that is not disclosure, or a fault of it (因答复不当引发的诉讼), leaves it open what
     other reasons led to. Of two nouns with 的 between, the first only says what kind the second is.
     """
+    if re.search(_rules().costs, scope):
+        return []
     rest = _reasons().sub(lambda match: _blotted(match) if _is_disclosure(match[0]) else match[0], scope)
     nouns = [(each, match) for each in lexicon().indicators if each.nothing for match in each.nothing.finditer(rest)]
     for indicator, _ in nouns:

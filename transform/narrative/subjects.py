@@ -22,6 +22,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own: str
     inner: str
     place: str
+    whole_area: str
     areas: str
     carried: str
     agency: str
@@ -38,10 +39,10 @@ class Teller:
     def is_named(self, who: str) -> bool:
         """Whether words in front of a clause mean the agency: 我局, 县教育局, 市人社局, or 全县 for its government."""
         words = _words()
-        if self.name is None or (self.is_government and re.match("[我全]", who)):
+        if self.name is None or (self.is_government and re.fullmatch(words.whole_area, who)):
             return True
         who = re.sub(words.inner, "", who)
-        if not who or re.match(words.own, who):
+        if not who or re.search(words.own, who):
             return True
         return _is_short_for(re.sub(words.place, "", who), self.name)
 
@@ -66,6 +67,8 @@ def subject_of(clauses: Sequence[str], teller: Teller) -> str | None:
     """Whose a number in the last of some clauses is, as printed, if it is somebody else's than the agency's."""
     words = _words()
     *before, clause = (re.sub(words.times, "", re.sub(words.ordinals, "", each)) for each in clauses)
+    if teller.is_government and re.match(words.whole_area, clause):
+        return None
     if (match := re.match(words.subjects, clause)) or (match := re.match(words.others + words.does, clause)):
         return match["who"]
     if not teller.is_government and (match := re.match(words.areas, clause)):

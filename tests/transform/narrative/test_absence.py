@@ -253,3 +253,8 @@ def test_silence_is_no_zero() -> None:
 def test_a_denial_by_its_own_name_is_that_of_the_agency(who: str) -> None:
     (figure,) = read(f"{who}未收到政府信息公开申请。", agency="柳坪市不动产登记中心")
     assert (figure.indicator, figure.value) == ("applications_received", 0)
+
+
+@pytest.mark.parametrize("text", ["（二）与行政复议、行政诉讼有关的费用支出：无。", "未发生与诉讼有关的费用。"])
+def test_what_lawsuits_did_not_cost_says_nothing_of_lawsuits(text: str) -> None:
+    assert stated(text) == {}

@@ -299,14 +299,26 @@ def test_a_number_of_another_organ_is_its_own(text: str, who: str) -> None:
 
 @pytest.mark.parametrize(
     "who",
-    ["我局", "本机关", "局机关", "局办公室", "柳坪市自然资源和规划局", "市自然资源和规划局", "市规划局", "市资规局"],
+    [
+        "我局",
+        "目前我局",
+        "今年来我局",
+        "2021年1-12月我局",
+        "本机关",
+        "局机关",
+        "局办公室",
+        "柳坪市自然资源和规划局",
+        "市自然资源和规划局",
+        "市规划局",
+        "市资规局",
+    ],
 )
 def test_an_agency_is_known_by_its_short_names(who: str) -> None:
     (figure,) = read(f"{who}共收到政府信息公开申请8件。", agency="柳坪市自然资源和规划局")
     assert (figure.indicator, figure.subject) == ("applications_received", None)
 
 
-@pytest.mark.parametrize("who", ["县政府", "县政府办", "全县", "我县"])
+@pytest.mark.parametrize("who", ["县政府", "县政府办", "全县", "我县", "全县各级各部门", "全县各乡镇、部门"])
 def test_a_government_is_known_by_its_place_and_its_office(who: str) -> None:
     (figure,) = read(f"{who}共收到政府信息公开申请8件。", agency="云岭县人民政府", is_government=True)
     assert (figure.indicator, figure.subject) == ("applications_received", None)
