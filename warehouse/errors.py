@@ -216,13 +216,15 @@ class NothingLikeError(WarehouseError):
 class BreakError(QuestionError):
     """Values that are to be compared stand on both sides of a break: they do not count the same thing."""
 
-    def __init__(self, breaks: Sequence[tuple[str, str, str]]) -> None:
-        """`breaks` are (indicator, older form, newer form)."""
+    def __init__(self, breaks: Sequence[tuple[str, str, str]], *, can_be_allowed: bool = True) -> None:
+        """`breaks` are (indicator, older form, newer form). Those within a year of a group cannot be allowed."""
         named = "; ".join(f"{name} breaks between form {older} and form {newer}" for name, older, newer in breaks)
         _, older, newer = breaks[0]
+        one_form = f"(--form {older}, or --form {newer})"
         super().__init__(
-            f"{named}: compare within one form (--form {older}, or --form {newer}), or see both sides, "
-            "marked, with --allow-breaks"
+            f"{named}: compare within one form {one_form}, or see both sides, marked, with --allow-breaks"
+            if can_be_allowed
+            else f"{named}, and values of both are never added up: choose one form {one_form}"
         )
         self.breaks = tuple(breaks)
 

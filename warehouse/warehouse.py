@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Self
 import duckdb
 
 from warehouse.answer import Answer
-from warehouse.comparison.compare import Question, Source, compare
+from warehouse.comparison.compare import Question, compare
 from warehouse.comparison.layout import By, Layout, Statistic
+from warehouse.comparison.readings import Source
 from warehouse.comparison.selection import Selection
 from warehouse.database import schema
 from warehouse.database.opening import connect

@@ -164,3 +164,16 @@ def test_a_value_is_held_against_the_one_before_it(warehouse: Warehouse, load: L
         (None, None),  # a blank is not compared
         (2012, "approximate"),
     ]
+
+
+@pytest.mark.parametrize("allowed", [False, True])
+def test_a_break_within_a_year_of_a_group_is_not_told_to_be_allowed(
+    warehouse: Warehouse, load: Load, allowed: bool
+) -> None:
+    load(
+        report("2008", {"appeals/current": 3}, year=2014),
+        report("2014", {"complaints_total/value": 7}, agency=OTHERS, year=2014),
+    )
+    words = r"values of both are never added up: choose one form \(--form 2008, or --form 2014\)$"
+    with pytest.raises(BreakError, match=words):
+        warehouse.compare(["complaints"], by="year", statistic="sum", allow_breaks=allowed)

@@ -31,16 +31,18 @@ class Reading:
     status: str
     corrections: tuple[str, ...]
     failed_checks: tuple[int, ...]
+    form: str = "2019"
 
 
 readings = st.builds(
-    lambda value, status, corrections, checks: Reading(
-        value, "number" if value is not None else status, tuple(corrections), tuple(checks)
+    lambda value, status, corrections, checks, form: Reading(
+        value, "number" if value is not None else status, tuple(corrections), tuple(checks), form
     ),
     st.none() | st.integers(0, 3),
     st.sampled_from(STATUSES),
     st.lists(st.sampled_from(["c1", "c2"]), unique=True),
     st.lists(st.integers(1, 3), unique=True),
+    st.sampled_from(["2019", "2019", "2019", "2021"]),
 )
 reports = st.dictionaries(st.sampled_from(IDS), readings)
 inputs = st.builds(Input, st.sampled_from(IDS), st.just(Role.NUMERATOR), st.sampled_from([1, -1]))
@@ -88,8 +90,8 @@ def answered(
 ) -> tuple[Decimal | None, str, list[str], list[str], int]:
     connection.execute("DELETE FROM reading; DELETE FROM answer")
     for name, each in report.items():
-        row = (name, each.value, each.status, list(each.corrections), list(each.failed_checks))
-        connection.execute("INSERT INTO reading VALUES (1, ?, ?, ?, '2019', 'exact', ?, ?)", row)
+        row = (name, each.value, each.status, each.form, list(each.corrections), list(each.failed_checks))
+        connection.execute("INSERT INTO reading VALUES (1, ?, ?, ?, ?, 'exact', ?, ?)", row)
     answer(connection, quantity, 1, {"forms": None, "source": "table", "statistic": None})
     query = "SELECT value, status, missing, corrections, failed_checks FROM answer"
     (row,) = connection.execute(query).fetchall()
@@ -102,6 +104,8 @@ def status_of(quantity: Quantity, report: dict[str, Reading]) -> str:
     if len(there) < len(names):
         return "no_row"
     without = {each.status for each in there if each.value is None}
+    if not without and len({each.form for each in there}) > 1:
+        return "incomplete"
     if not without:
         return "undefined" if total(quantity, report, divides=True) == 0 else "number"
     if "uncertain" in without:
@@ -143,6 +147,10 @@ def test_what_limits_the_inputs_limits_the_value(
 ) -> None:
     _, _, missing, corrections, failed_checks = answered(connection, quantity, report)
     used = {name: report[name] for name in {each.harmonised_id for each in quantity.inputs} if name in report}
-    assert missing == sorted(f"{name} ({each.status})" for name, each in used.items() if each.value is None)
+    lacking = sorted(f"{name} ({each.status})" for name, each in used.items() if each.value is None)
+    if not lacking and len({each.form for each in used.values()}) > 1:
+        forms = ", ".join(f"{name} is of form {each.form}" for name, each in sorted(used.items()))
+        lacking = [f"parts of one form ({forms})"]
+    assert missing == lacking
     assert corrections == sorted({each for reading in used.values() for each in reading.corrections})
     assert failed_checks == len({each for reading in used.values() for each in reading.failed_checks})

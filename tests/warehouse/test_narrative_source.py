@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
@@ -10,6 +11,8 @@ from tests.warehouse.conftest import Change, Load, Query, dictionaries
 from tests.warehouse.reports import report
 from warehouse.errors import QuestionError
 from warehouse.warehouse import Warehouse
+
+LAKES = "澄湾市水务局"
 
 INSERT = """
     INSERT INTO figure BY NAME
@@ -135,3 +138,63 @@ def test_a_rate_lacks_what_the_text_does_not_say_though_the_form_has_the_row(
 def test_figures_of_the_text_are_not_added_up(warehouse: Warehouse) -> None:
     with pytest.raises(QuestionError, match="are not added up"):
         warehouse.compare(["reviews"], by="year", statistic="sum", source="narrative")
+
+
+def test_a_cell_of_a_table_does_not_stand_among_figures_of_the_text(warehouse: Warehouse) -> None:
+    for asked in (["sec3.granted/total"], ["granted", "sec3.granted/total"]):
+        with pytest.raises(
+            QuestionError, match=r"sec3\.granted/total: a cell is of a table, not of the text; leave it out"
+        ):
+            warehouse.compare(asked, source="narrative")
+
+
+@pytest.fixture
+def years(load: Load, change: Change) -> None:
+    """Exact, rounded and bounded numbers of five years of an agency."""
+    stated = [(2018, "120", "exact"), (2019, "100", "ge"), (2020, "150", "approx"), (2021, "90", "exact")]
+    for year, value, bound in [*stated, (2022, "80", "exact")]:
+        load(report("2021", {"sec4.count/review_total": 1}, agency=LAKES, year=year))
+        change(
+            f"{INSERT} WHERE year = {year} AND agency_id = (SELECT agency_id FROM agency WHERE name = '{LAKES}')",
+            **{"number": 1, "indicator": "proactive_items", "measure": "value", "period": "year", "subject": None},
+            **{"value": value, "unit": "条", "bound": bound},
+        )
+
+
+@pytest.mark.usefixtures("years")
+def test_there_is_no_change_from_or_to_a_number_that_is_not_exact(warehouse: Warehouse) -> None:
+    how = {"agencies": [LAKES], "source": "narrative"}
+    for layout in ("changes", "long"):
+        rows = dictionaries(warehouse.compare(["proactive_items"], layout=layout, **how))  # type: ignore[arg-type]
+        assert [(row["year"], row["before"], row["change"], row["change_percent"]) for row in rows] == [
+            (2018, None, None, None),
+            (2019, 120, None, None),
+            (2020, None, None, None),
+            (2021, None, None, None),
+            (2022, 90, -10, Decimal("-11.11")),
+        ]
+
+
+@pytest.mark.usefixtures("years")
+def test_a_change_that_is_not_exact_says_so(warehouse: Warehouse) -> None:
+    answer = warehouse.compare(["proactive_items"], agencies=[LAKES], source="narrative", layout="changes")
+    assert {row["year"]: row["notes"] for row in dictionaries(answer)} == {
+        2018: "",
+        2019: "no change, not exact: 2019 ≥100",
+        2020: "no change, not exact: 2019 ≥100, 2020 ≈150",
+        2021: "no change, not exact: 2020 ≈150",
+        2022: "",
+    }
+
+
+@pytest.mark.usefixtures("years")
+def test_what_is_not_exact_has_no_rank(warehouse: Warehouse) -> None:
+    how = {"source": "narrative", "agencies": [LAKES]}
+    ranking = warehouse.compare(["proactive_items"], layout="ranking", years=[2022, 2020], **how)  # type: ignore[arg-type]
+    found = [(row["year"], row["rank"], row["of"], row["value"], row["notes"]) for row in dictionaries(ranking)]
+    assert found == [
+        (2020, None, 0, "≈150", "no rank, not exact"),
+        (2022, 1, 1, "80", ""),
+    ]
+    long = dictionaries(warehouse.compare(["proactive_items"], layout="long", **how))  # type: ignore[arg-type]
+    assert {(row["year"], row["value"]): (row["rank"], row["ranked"]) for row in long}[2019, 100] == (None, 0)

@@ -141,3 +141,42 @@ def test_a_factor_behind_the_slash_is_refused(warehouse: Warehouse, load: Load, 
     load(report("2021", {GRANTED: 6, ANSWERED: 12}))
     with pytest.raises(QuestionError, match="put the factor before the slash"):
         warehouse.compare([quantity])
+
+
+SMALL = "reviews / site_column_visits"
+
+
+@pytest.mark.parametrize(
+    ("visits", "value", "text"),
+    [
+        (30_000_000, Decimal("0.000000033333"), "0.000000033333"),
+        (5_000_000, Decimal("0.0000002"), "0.0000002"),
+        (1_500, Decimal("0.000666666667"), "0.000666666667"),
+        (300, Decimal("0.003333"), "0.003333"),
+        (30_000_000_000_000, Decimal("0.000000000001"), "≤0.000000000001"),
+    ],
+)
+def test_a_small_quotient_is_not_nothing(
+    warehouse: Warehouse, load: Load, visits: int, value: Decimal, text: str
+) -> None:
+    load(report("2008", {"reviews/current": 1, "site_column_visits/current": visits}, year=2012))
+    assert result(warehouse, SMALL)[:2] == (value, "number")
+    assert warehouse.compare([SMALL]).rows()[0][4] == text
+
+
+def test_a_quotient_too_small_to_be_told_is_a_bound(warehouse: Warehouse, load: Load) -> None:
+    for year, reviews in ((2012, 1), (2013, 0)):
+        cells = {"reviews/current": reviews, "site_column_visits/current": 30_000_000_000_000}
+        load(report("2008", cells, year=year))
+    rows = dictionaries(warehouse.compare([SMALL], layout="long"))
+    assert [(row["value"] == 0, row["bound"], row["change"], row["rank"]) for row in rows] == [
+        (False, "le", None, None),
+        (True, "exact", None, 1),
+    ]
+
+
+def test_a_small_mean_or_pooled_quotient_is_not_nothing(warehouse: Warehouse, load: Load) -> None:
+    load(report("2008", {"reviews/current": 1, "site_column_visits/current": 30_000_000}, year=2012))
+    for statistic in ("sum", "mean", "median"):
+        answer = warehouse.compare([SMALL], by="year", statistic=statistic)  # type: ignore[arg-type]
+        assert dictionaries(answer)[0]["2012"] == "0.000000033333"

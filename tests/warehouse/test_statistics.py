@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.warehouse.conftest import Change, Load, dictionaries
-from tests.warehouse.reports import GRANTED, A, B, C, D, four_agencies, report
+from tests.warehouse.reports import ANSWERED, GRANTED, A, B, C, D, four_agencies, report
 from transform.report import Scope
 from warehouse.errors import MixedScopesError, QuestionError
 from warehouse.warehouse import Warehouse
@@ -149,3 +149,30 @@ def test_a_mean_shows_no_digits_that_a_double_does_not_hold(warehouse: Warehouse
     load(*(report("2021", {GRANTED: value}, agency=agency, year=2020) for agency, value in values.items()))
     found = groups(warehouse, "granted", by="year", statistic="mean", years=[2020])
     assert found["all", 2020][0] == Decimal("527933.333333")
+
+
+def test_a_change_on_less_than_nothing_has_no_per_cent(warehouse: Warehouse, load: Load) -> None:
+    for year, granted in ((2023, 14), (2024, 6), (2025, 13)):
+        load(report("2021", {ANSWERED: 10, GRANTED: granted, "sec3.partly_granted/total": 0}, agency=D, year=year))
+    how = {"layout": "changes", "agencies": [D], "years": [2023, 2024, 2025]}
+    for groups in ({}, {"by": "year", "statistic": "sum"}):
+        rows = dictionaries(warehouse.compare(["not_disclosed_any_reason"], **how, **groups))  # type: ignore[arg-type]
+        found = [(row["value"], row["change"], row["change_percent"]) for row in rows]
+        assert found == [("-4", None, None), ("4", 8, None), ("-3", -7, -175)]
+
+
+def test_a_year_before_that_was_not_asked_for_is_said(warehouse: Warehouse) -> None:
+    answer = warehouse.compare(["granted"], layout="changes", agencies=[A], years=[2022])
+    assert [row["change"] for row in dictionaries(answer)] == [None]
+    assert "no change in 2022: --year leaves out the year before" in answer.notes
+
+
+@pytest.mark.parametrize("how", [{"years": [2021, 2022]}, {}, {"agencies": [B], "years": [2021]}])
+def test_a_year_before_without_a_report_is_not_left_out(warehouse: Warehouse, how: dict[str, list[object]]) -> None:
+    answer = warehouse.compare(["granted"], layout="changes", **how)  # type: ignore[arg-type]
+    assert not [note for note in answer.notes if "leaves out" in note]
+
+
+def test_a_year_before_is_said_of_groups_too(warehouse: Warehouse) -> None:
+    answer = warehouse.compare(["granted"], layout="changes", by="level", years=[2022])
+    assert "no change in 2022: --year leaves out the year before" in answer.notes

@@ -101,3 +101,20 @@ def test_a_circle_of_successors_joins_nothing(warehouse: Warehouse, change: Chan
     edge(change, OLD, NEW)
     edge(change, NEW, OLD)
     assert all(name == agency for name, agency, _ in series(warehouse))
+
+
+@pytest.mark.usefixtures("came_after")
+def test_what_is_joined_in_a_group_is_marked(warehouse: Warehouse) -> None:
+    answer = warehouse.compare(["reviews"], by="year", statistic="sum", follow_successors=True, layout="changes")
+    assert [(row["year"], row["notes"].partition("; approximate")[0]) for row in dictionaries(answer)] == [
+        (2018, "n 1, without a report 1, as predecessors 1"),
+        (2021, "n 1, without a report 1, as predecessors 1"),
+        (2022, "members differ from 2021: 1 in both years, 1 only now; n 2"),
+    ]
+    assert f"joined with predecessors: {NEWEST}" in answer.notes
+
+
+@pytest.mark.usefixtures("came_after")
+def test_a_group_in_which_nothing_was_joined_is_not_marked(warehouse: Warehouse) -> None:
+    answer = warehouse.compare(["reviews"], by="year", statistic="sum", agencies=[OTHER], follow_successors=True)
+    assert not [note for note in answer.notes if "predecessors" in note]

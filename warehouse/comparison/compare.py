@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from warehouse.answer import Answer, query_errors
-from warehouse.comparison import derived, reach, tally
-from warehouse.comparison.form_steps import Step, breaks, form_steps
+from warehouse.comparison import derived, reach, readings, tally
+from warehouse.comparison.form_steps import Step, breaks, form_steps, unknown
 from warehouse.comparison.layout import IN_SERIES, By, Layout, Statistic, View, laid_out
 from warehouse.comparison.quantities import Kind, Quantity, quantities, units_of
+from warehouse.comparison.readings import Source
 from warehouse.comparison.selection import Selection
 from warehouse.comparison.tally import Tally
 from warehouse.errors import BreakError, MixedScopesError, NothingFoundError, QuestionError
@@ -18,8 +19,6 @@ from warehouse.statements import run, statement
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-Source = Literal["table", "narrative"]
 
 GROUPS = ("region", "level", "function")
 """What reports can be added up by; by year, all of them are."""
@@ -57,19 +56,22 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
     `comparability` holds the value against the one before it in its series (that of the year `compared_with`),
     `segment` counts the unbroken parts of a series, `failed_checks` the failed checks of severity error that use one
     of the cells the value was made of. A report without the row has the status `no_row`, one without any official table
-    `no_table`; no report, no row.
+    `no_table`; no report, no row. What is computed is of one form, or `incomplete`. What is not exact (`bound`) has no
+    rank, no change, and is no number `before` the next one.
 
     Groups have one row each with n, and the number without a value or a report. Their changes are of the `n_common`
     agencies that have a value in both years, from `common_before` to `common_value`; so is their comparability.
 
     Wide, ranking and changes: cells are text: a number without trailing zeros, `lower..upper`, or a status in
-    parentheses where the report gives no number. An empty cell: there is no report. `notes` names what limits the
-    comparison. What concerns the whole is in the notes of the answer.
+    parentheses where the report gives no number. An empty cell: there is no report; where the number is printed in
+    another unit than that of the row, the cell says so. `notes` names what limits the comparison. What concerns the
+    whole is in the notes of the answer.
 
     Raises an `UnknownNameError` with suggestions, and a `QuestionError` where the answer would mislead.
     """
     _require_sense(question)
     asked = quantities(connection, question.indicators, question.source == "narrative")
+    _require_text(question, asked)
     names = [quantity.name for quantity in asked]
     with query_errors():
         steps = form_steps(connection, asked)
@@ -79,6 +81,7 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
         notes = [
             *tally.notes(counted),
             *reach.notes(found, names),
+            *unknown(counted, steps, names),
             *tally.warnings(counted),
             *_further_notes(connection, question),
         ]
@@ -93,17 +96,20 @@ def _view(question: Question, asked: Sequence[Quantity], counted: Sequence[Tally
 
 
 def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:
-    """What is to be said of predecessors, of the text, and of groups whose members are not the same in all years."""
+    """What is to be said of predecessors, the text, years left out, and groups that are not the same in all years."""
     if question.follow_successors and (names := _texts(connection, "predecessors")):
         yield f"joined with predecessors: {', '.join(names)}"
     if question.source == "narrative":
         yield "figures of the text: what is counted differs between agencies, years and tables, read the quotes"
+    if question.layout == "changes" and (years := question.selection.years):
+        left_out = _texts(connection, "years_before", {"years": list(years)})
+        yield from (f"no change in {year}: --year leaves out the year before" for year in left_out)
     if question.grouping:
         yield from _texts(connection, "members")
 
 
-def _texts(connection: DuckDBPyConnection, name: str) -> list[str]:
-    return [text for (text,) in connection.execute(statement(f"comparison/{name}.sql")).fetchall()]
+def _texts(connection: DuckDBPyConnection, name: str, parameters: dict[str, object] | None = None) -> list[str]:
+    return [text for (text,) in connection.execute(statement(f"comparison/{name}.sql"), parameters).fetchall()]
 
 
 def _require_sense(question: Question) -> None:
@@ -111,6 +117,15 @@ def _require_sense(question: Question) -> None:
         raise QuestionError("a statistic is of several reports: add --by year, region, level or function")
     if question.grouping and question.source == "narrative":
         raise QuestionError("figures of the text are rounded and bounded, and are not added up: leave out --statistic")
+
+
+def _require_text(question: Question, asked: Sequence[Quantity]) -> None:
+    """Raises `QuestionError` where figures of the text would stand beside cells of tables."""
+    cells = [quantity.name for quantity in asked if quantity.kind is Kind.CELL]
+    if cells and question.source == "narrative":
+        raise QuestionError(
+            f"{', '.join(cells)}: a cell is of a table, not of the text; leave it out, or --source narrative"
+        )
 
 
 def _collect(
@@ -122,15 +137,16 @@ def _collect(
     for name in ("question", "series_joined" if question.follow_successors else "series_own", "grid"):
         _run(connection, name, parameters)
     _require_reports(connection)
-    _run(connection, f"readings_{question.source}", parameters)
+    readings.read(connection, question.source, parameters)
     _answer(connection, asked, parameters)
     _run(connection, "single", parameters)
     counted = tally.tallies(connection)
-    if not question.allow_breaks:
-        _require_no_break(asked, breaks(counted, steps, within_a_year=False))
+    if question.grouping and (within := breaks(counted, steps, within_a_year=True)):
+        raise BreakError(_named(asked, within), can_be_allowed=False)  # one sum never counts two things
+    if not question.allow_breaks and (found := breaks(counted, steps, within_a_year=False)):
+        raise BreakError(_named(asked, found))
     if not question.grouping:
         return counted
-    _require_no_break(asked, breaks(counted, steps, within_a_year=True))  # one sum never counts two things
     _require_addable(question.grouping, asked, counted)
     _run(connection, "grouped", parameters)
     if question.layout in IN_SERIES:
@@ -175,9 +191,8 @@ def _require_reports(connection: DuckDBPyConnection) -> None:
     raise NothingFoundError(f"no report fits this question; the database has {count} {there} (gongkai reports)")
 
 
-def _require_no_break(asked: Sequence[Quantity], found: Sequence[Step]) -> None:
-    if found:
-        raise BreakError([(asked[step.position - 1].name, step.from_form, step.to_form) for step in found])
+def _named(asked: Sequence[Quantity], steps: Sequence[Step]) -> list[tuple[str, str, str]]:
+    return [(asked[step.position - 1].name, step.from_form, step.to_form) for step in steps]
 
 
 def _require_addable(statistic: Statistic, asked: Sequence[Quantity], counted: Sequence[Tally]) -> None:

@@ -26,6 +26,8 @@ MISSING = """
             ${alias} || ' (only ' || sign_of({alias}.bound) || plain_number({alias}.value) || ')'
     END"""
 
+FORM = "CASE WHEN {alias}.form IS NOT NULL THEN ${alias} || ' is of form ' || {alias}.form END"
+
 
 def answer(connection: DuckDBPyConnection, quantity: Quantity, position: int, parameters: Mapping[str, object]) -> None:
     """Adds the values of a quantity, the one at this place of the question, to the temporary table `answer`."""
@@ -45,9 +47,10 @@ def _expressions(quantity: Quantity, aliases: Mapping[str, str]) -> dict[str, st
     used = [aliases[each.harmonised_id] for each in quantity.inputs]
     below = [each for each in quantity.inputs if each.role is Role.DENOMINATOR]
     above = [each for each in quantity.inputs if each.role is not Role.DENOMINATOR]
-    missing = (MISSING.format(alias=alias) for _, alias in sorted(aliases.items()))
+    in_order = [alias for _, alias in sorted(aliases.items())]
     no_numbers = " AND ".join(f"{alias}.value IS NULL" for alias in aliases.values())
     statuses = ", ".join(f"{alias}.status" for alias in used)
+    forms = ", ".join(f"{alias}.form" for alias in used)
     return {
         "readings": "".join(READING.format(alias=alias) for alias in aliases.values()),
         "printed": _count(used, "{0}.report_id IS NOT NULL"),
@@ -57,11 +60,18 @@ def _expressions(quantity: Quantity, aliases: Mapping[str, str]) -> dict[str, st
         "denominator": _sum(below, aliases),
         "is_uncertain": " OR ".join(f"{alias}.status IS NOT DISTINCT FROM 'uncertain'" for alias in used),
         "one_status": f"CASE WHEN {no_numbers} AND least({statuses}) = greatest({statuses}) THEN least({statuses}) END",
-        "form": f"greatest({', '.join(f'{alias}.form' for alias in used)})",
-        "missing": f"list_filter([{', '.join(missing)}], lambda each: each IS NOT NULL)",
+        "form": f"greatest({forms})",
+        "is_of_one_form": f"least({forms}) IS NOT DISTINCT FROM greatest({forms})",
+        "missing": _those(MISSING, in_order),
+        "forms": _those(FORM, in_order),
         "corrections": _union(aliases.values(), "corrections"),
         "failed_checks": _union(aliases.values(), "failed_checks"),
     }
+
+
+def _those(text: str, aliases: Iterable[str]) -> str:
+    """A list of texts, one of each input, without those that are null."""
+    return f"list_filter([{', '.join(text.format(alias=alias) for alias in aliases)}], lambda each: each IS NOT NULL)"
 
 
 def _count(aliases: Iterable[str], condition: str) -> str:

@@ -5,13 +5,15 @@ Form ids sort by time. The positions of the quantities count from 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from warehouse.comparison.quantities import Quantity
+from warehouse.comparison.quantities import Kind, Quantity
 from warehouse.comparison.tally import Tally
 from warehouse.dictionary.crosswalk import Comparability
+from warehouse.statements import statement
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,6 +31,9 @@ STORE = """
         unnest($to_forms::VARCHAR[]) AS to_form,
         unnest($comparabilities::VARCHAR[]) AS comparability
 """
+
+Known = dict[tuple[str, str], Comparability]
+"""How the figures of two forms, the older one first, compare."""
 
 
 class Step(NamedTuple):
@@ -52,27 +57,40 @@ class Step(NamedTuple):
 
 def form_steps(connection: DuckDBPyConnection, asked: Sequence[Quantity]) -> list[Step]:
     """Every step of the quantities, older forms first, in the temporary table `form_step`, too."""
-    inputs = [sorted({each.harmonised_id for each in quantity.inputs}) for quantity in asked]
-    known: dict[str, dict[tuple[str, str], str]] = {}
-    ids = [each for quantity in inputs for each in quantity]
-    for harmonised_id, older, newer, comparability in connection.execute(STEPS, {"ids": ids}).fetchall():
-        known.setdefault(harmonised_id, {})[older, newer] = comparability
+    inputs = [_names(quantity) for quantity in asked]
+    known: dict[str, Known] = {}
+    for name, older, newer, comparability in _rows(connection, asked):
+        pairs = known.setdefault(name, {})
+        pairs[older, newer] = _worse(Comparability(comparability), pairs.get((older, newer), Comparability.EXACT))
     steps = [
         Step(position, *forms, comparability)
-        for position, ids in enumerate(inputs, 1)
-        for forms, comparability in sorted(_worst([known.get(each, {}) for each in ids]).items())
+        for position, names in enumerate(inputs, 1)
+        for forms, comparability in sorted(_worst([known.get(each, {}) for each in names]).items())
     ]
     _store(connection, steps)
     return steps
 
 
-def _worst(inputs: Sequence[dict[tuple[str, str], str]]) -> dict[tuple[str, str], Comparability]:
+def _names(quantity: Quantity) -> list[str]:
+    """What a quantity is made of; a cell is not made of anything else."""
+    return sorted({each.harmonised_id for each in quantity.inputs}) or [quantity.name]
+
+
+def _rows(connection: DuckDBPyConnection, asked: Sequence[Quantity]) -> Iterator[tuple[str, str, str, str]]:
+    """Name, older form, newer form, comparability; a cell that is several indicators has several."""
+    yield from connection.execute(STEPS, {"ids": [each for quantity in asked for each in _names(quantity)]}).fetchall()
+    if cells := [quantity.name for quantity in asked if quantity.kind is Kind.CELL]:
+        yield from connection.execute(statement("comparison/cell_steps.sql"), {"cells": cells}).fetchall()
+
+
+def _worst(inputs: Sequence[Known]) -> Known:
     """What is derived compares as the worst of its inputs does, and not where one of them is unknown."""
-    if not inputs:
-        return {}
-    order = list(Comparability)
     pairs = set.intersection(*(set(each) for each in inputs))
-    return {pair: max((Comparability(each[pair]) for each in inputs), key=order.index) for pair in pairs}
+    return {pair: reduce(_worse, (each[pair] for each in inputs)) for pair in pairs}
+
+
+def _worse(one: Comparability, other: Comparability) -> Comparability:
+    return max(one, other, key=list(Comparability).index)
 
 
 def _store(connection: DuckDBPyConnection, steps: Sequence[Step]) -> None:
@@ -94,3 +112,14 @@ def breaks(counted: Iterable[Tally], steps: Iterable[Step], *, within_a_year: bo
         and years.get((step.position, step.from_form), set()) & years.get((step.position, step.to_form), set())
     ]
     return [next(each) for _, each in groupby(broken, key=lambda step: step.position)]
+
+
+def unknown(counted: Iterable[Tally], steps: Iterable[Step], names: Sequence[str]) -> Iterator[str]:
+    """A line for each two forms that give values of a quantity and that the crosswalk does not compare for it."""
+    given = [each for each in counted if each.is_given]
+    forms = sorted({(each.position, form) for each in given for form in (each.first_form, each.form) if form})
+    known = {step[:3] for step in steps}
+    for position, each in groupby(forms, key=lambda pair: pair[0]):
+        for older, newer in combinations((form for _, form in each), 2):
+            if (position, older, newer) not in known:
+                yield f"{names[position - 1]}: how forms {older} and {newer} compare is not known"

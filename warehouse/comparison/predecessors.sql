@@ -1,2 +1,2 @@
--- The agencies whose series go on from those of others.
-SELECT DISTINCT name FROM subject JOIN bearer ON bearer_key = series_key WHERE series_key <> agency_key ORDER BY name
+-- The agencies whose series go on from those of others, in groups, too.
+SELECT DISTINCT name FROM answer JOIN reporter ON reporter.agency_key = series_key WHERE series_key <> answer.agency_key ORDER BY name

@@ -290,7 +290,7 @@ COMMENT ON COLUMN harmonised.scope IS 'agency (本机关), level (本级) or agg
 COMMENT ON COLUMN harmonised.indicator IS 'The harmonised indicator.';
 COMMENT ON COLUMN harmonised.label_zh IS 'Its name in Chinese.';
 COMMENT ON COLUMN harmonised.label_en IS 'Its name in English.';
-COMMENT ON COLUMN harmonised.value IS 'The value in the unit of the indicator, exact (a ratio is rounded to 6 places). Null unless every term of the formula is a number.';
+COMMENT ON COLUMN harmonised.value IS 'The value in the unit of the indicator, exact (a ratio is rounded to 6 places, below a thousandth to 12). Null unless every term of the formula is a number.';
 COMMENT ON COLUMN harmonised.lower IS 'The lower bound, where the form allows only bounds.';
 COMMENT ON COLUMN harmonised.upper IS 'The upper bound, where the form allows only bounds.';
 COMMENT ON COLUMN harmonised.unit IS 'The unit of the value.';

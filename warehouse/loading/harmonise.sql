@@ -1,15 +1,12 @@
--- The crosswalk evaluated for the reports in the temporary table harmonising_report, from their cells in
--- harmonising_cell and their checks in harmonising_check: the cells that formulas take; the sides of each alternative;
--- the alternative that counts; the form that counts; the failed checks that use its cells. harmonised_value is left with
--- the new values of these reports.
+-- The crosswalk evaluated for the reports and forms in harmonising_report, by the terms in harmonising_term, from the cells
+-- in harmonising_cell and the checks in harmonising_check: the cells that formulas take; the sides of each alternative;
+-- the alternative that counts; the form that counts; the failed checks that use its cells. The columns are those of
+-- harmonised_value.
 
-DELETE FROM harmonised_value WHERE report_id IN (SELECT report_id FROM harmonising_report);
-
-INSERT INTO harmonised_value BY NAME
 WITH subject AS (
-    SELECT report.report_id, report.year, report.forms
+    SELECT report.report_id, report.year, harmonising_report.forms
     FROM report
-    SEMI JOIN harmonising_report USING (report_id)
+    JOIN harmonising_report USING (report_id)
 ),
 corrected AS (
     SELECT
@@ -35,7 +32,7 @@ reading AS (
             reading_rank(o.value, o.status, t.priority)
         ) AS taken
     FROM (SELECT report_id, unnest(forms) AS form FROM subject) AS reported
-    JOIN crosswalk_term AS t ON t.form = reported.form
+    JOIN harmonising_term AS t ON t.form = reported.form
     LEFT JOIN corrected AS o
         ON o.report_id = reported.report_id
         AND o.form = t.form
@@ -157,4 +154,4 @@ failed AS (
 SELECT evaluated.*, CASE WHEN failed.checks IS NULL THEN [] ELSE failed.checks END AS failed_checks
 FROM evaluated
 LEFT JOIN failed USING (report_id, harmonised_id)
-ORDER BY harmonised_id;
+ORDER BY harmonised_id

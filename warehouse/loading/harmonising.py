@@ -13,21 +13,28 @@ REPORTS_AT_A_TIME = 5_000
 """Bounds the memory of an evaluation of everything: about a million cells."""
 
 INCOMING = """
-    CREATE OR REPLACE TEMP TABLE harmonising_report AS SELECT report_id FROM incoming_report;
+    CREATE OR REPLACE TEMP TABLE harmonising_report AS SELECT report_id, forms FROM incoming_report;
     CREATE OR REPLACE TEMP VIEW harmonising_cell AS SELECT * FROM incoming_observation;
     CREATE OR REPLACE TEMP VIEW harmonising_check AS SELECT * FROM incoming_check;
 """
 """The batch that is being loaded: its cells are at hand, so that the stored ones need not be searched."""
 
 STORED = """
-    CREATE OR REPLACE TEMP TABLE harmonising_report AS SELECT unnest($reports::BIGINT[]) AS report_id;
+    CREATE OR REPLACE TEMP TABLE harmonising_report AS
+        SELECT report_id, forms FROM report WHERE report_id IN (SELECT unnest($reports::BIGINT[]));
     CREATE OR REPLACE TEMP VIEW harmonising_cell AS
         SELECT observation.* FROM observation SEMI JOIN harmonising_report USING (report_id);
     CREATE OR REPLACE TEMP VIEW harmonising_check AS
         SELECT check_result.* FROM check_result SEMI JOIN harmonising_report USING (report_id);
 """
 
-DONE = "DROP VIEW harmonising_cell; DROP VIEW harmonising_check; DROP TABLE harmonising_report;"
+TERMS = "CREATE OR REPLACE TEMP VIEW harmonising_term AS SELECT * FROM crosswalk_term"
+
+FORGET = "DELETE FROM harmonised_value WHERE report_id IN (SELECT report_id FROM harmonising_report)"
+
+DONE = """
+    DROP VIEW harmonising_term; DROP VIEW harmonising_cell; DROP VIEW harmonising_check; DROP TABLE harmonising_report;
+"""
 
 
 def harmonise_incoming(connection: DuckDBPyConnection) -> None:
@@ -50,5 +57,7 @@ def harmonise_all(connection: DuckDBPyConnection) -> None:
 def _harmonise(connection: DuckDBPyConnection, source: str, parameters: dict[str, list[int]]) -> None:
     run(connection, source, parameters)
     connection.execute(statement("rounding.sql"))
-    connection.execute(statement("loading/harmonise.sql"))
+    connection.execute(TERMS)
+    connection.execute(FORGET)
+    connection.execute(f"INSERT INTO harmonised_value BY NAME {statement('loading/harmonise.sql')}")
     connection.execute(DONE)

@@ -1,4 +1,5 @@
--- Each value of a group with the one before it, over the agencies with a value in both years.
+-- Each value of a group with the one before it, over the agencies with a value in both years. Per cent are of what is more
+-- than nothing, since on a negative number their sign would mislead.
 SELECT
     subject.*,
     comparability,
@@ -12,7 +13,7 @@ SELECT
     CASE WHEN earlier_year = subject.year - 1 AND comparability IS DISTINCT FROM 'break' THEN
         common_value - common_before
     END AS change,
-    CASE WHEN earlier_year = subject.year - 1 AND comparability IS DISTINCT FROM 'break' AND common_before <> 0 THEN
+    CASE WHEN earlier_year = subject.year - 1 AND comparability IS DISTINCT FROM 'break' AND common_before > 0 THEN
         round((100 * (common_value - common_before))::DOUBLE / common_before::DOUBLE, 2)::DECIMAL(38, 2)
     END AS change_percent,
     -- said wherever the agencies are not the same as in the year before

@@ -1,13 +1,16 @@
--- Each value with the one before it in its series.
+-- Each value with the one before it in its series. A change is from one year to the next, of exact numbers, and not over a
+-- break; per cent are of what is more than nothing, since on a negative number their sign would mislead.
 WITH preceded AS (
     SELECT
         subject_id,
         position,
         year,
         form,
+        bound,
         value,
         lag(year) OVER series AS earlier_year,
         lag(form) OVER series AS earlier_form,
+        lag(bound) OVER series AS earlier_bound,
         lag(value) OVER series AS earlier_value
     FROM subject
     WHERE is_given
@@ -20,7 +23,9 @@ held AS (
             WHEN earlier_form IS NULL THEN NULL
             WHEN earlier_form = form THEN 'exact'
             ELSE step.comparability
-        END AS comparability
+        END AS comparability,
+        CASE WHEN earlier_year = year - 1 AND earlier_bound = 'exact' THEN earlier_value END AS before,
+        CASE WHEN bound = 'exact' AND comparability IS DISTINCT FROM 'break' THEN value - before END AS change
     FROM preceded
     LEFT JOIN form_step AS step
         ON step.position = preceded.position
@@ -32,11 +37,15 @@ SELECT
     0 AS restarts,
     comparability,
     earlier_year AS compared_with,
-    -- a change is from one year to the next, and not over a break
-    CASE WHEN earlier_year = held.year - 1 THEN earlier_value END AS before,
-    CASE WHEN earlier_year = held.year - 1 AND comparability IS DISTINCT FROM 'break' THEN held.value - earlier_value END AS change,
-    CASE WHEN earlier_year = held.year - 1 AND comparability IS DISTINCT FROM 'break' AND earlier_value <> 0 THEN
-        round((100 * (held.value - earlier_value))::DOUBLE / earlier_value::DOUBLE, 2)::DECIMAL(38, 2)
-    END AS change_percent
+    before,
+    change,
+    CASE WHEN before > 0 THEN round((100 * change)::DOUBLE / before::DOUBLE, 2)::DECIMAL(38, 2) END AS change_percent,
+    CASE WHEN earlier_year = held.year - 1 AND (earlier_bound <> 'exact' OR held.bound <> 'exact') THEN
+        'no change, not exact: ' || concat_ws(
+            ', ',
+            CASE WHEN earlier_bound <> 'exact' THEN earlier_year || ' ' || sign_of(earlier_bound) || plain_number(earlier_value) END,
+            CASE WHEN held.bound <> 'exact' THEN held.year || ' ' || sign_of(held.bound) || plain_number(held.value) END
+        )
+    END AS inexactness
 FROM subject
 LEFT JOIN held USING (subject_id)

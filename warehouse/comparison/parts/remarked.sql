@@ -13,6 +13,7 @@ SELECT
             'n ' || n
             || CASE WHEN without_value > 0 THEN ', missing ' || without_value ELSE '' END
             || CASE WHEN without_report > 0 THEN ', without a report ' || without_report ELSE '' END
+            || CASE WHEN of_predecessors > 0 THEN ', as predecessors ' || of_predecessors ELSE '' END
         END,
         CASE WHEN series_key <> subject.agency_key THEN 'as ' || own.name END,
         CASE WHEN len(corrections) > 0 THEN 'corrected: ' || array_to_string(corrections, ', ') END,

@@ -33,7 +33,7 @@ failed AS (
     SELECT found.report_id, found.position, count(*) AS checks
     FROM check_result AS broken
     JOIN found ON found.report_id = broken.report_id AND found.form = broken.form AND list_contains(broken.cells, found.cell)
-    WHERE broken.status = 'fail' AND broken.severity = 'error' AND $source = 'table'
+    WHERE broken.status = 'fail' AND broken.severity = 'error'
     GROUP BY found.report_id, found.position
 ),
 -- reports in a form that has the cell
@@ -42,6 +42,7 @@ with_form AS (
     FROM (SELECT report_id, unnest(forms) AS form FROM report SEMI JOIN grid USING (report_id)) AS reported
     JOIN form_cell USING (form)
     JOIN asked USING (indicator, column_id)
+    WHERE $forms::VARCHAR[] IS NULL OR list_contains($forms::VARCHAR[], reported.form)
 )
 SELECT
     asked.position, grid.report_id, agency_key, series_key, scope, year,
@@ -50,7 +51,6 @@ SELECT
     CASE WHEN status IS NOT NULL THEN 'exact'::bound_kind END AS bound,
     CASE
         WHEN status IS NOT NULL THEN status
-        WHEN $source = 'narrative' THEN 'not_stated'
         WHEN is_without_table THEN 'no_table'
         WHEN with_form.report_id IS NOT NULL THEN 'not_printed'
         ELSE 'no_row'

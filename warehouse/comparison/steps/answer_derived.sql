@@ -12,7 +12,12 @@ WITH told AS (
         {is_uncertain} AS is_uncertain,
         {one_status} AS one_status,
         {form} AS form,
-        CASE WHEN {exact} < {printed} THEN {missing} ELSE [] END AS missing,
+        {is_of_one_form} AS is_of_one_form,
+        CASE
+            WHEN {exact} < {printed} THEN {missing}
+            WHEN NOT {is_of_one_form} THEN ['parts of one form (' || array_to_string({forms}, ', ') || ')']
+            ELSE []
+        END AS missing,
         {corrections} AS corrections,
         {failed_checks} AS failed_checks
     FROM grid
@@ -28,7 +33,12 @@ found AS (
                     WHEN is_without_table THEN 'no_table'
                     ELSE 'no_row'
                 END
-            WHEN exact_numbers = $terms THEN CASE WHEN denominator = 0 THEN 'undefined' ELSE 'number' END
+            WHEN exact_numbers = $terms THEN
+                CASE
+                    WHEN NOT is_of_one_form THEN 'incomplete'  -- what two forms count is neither added up nor divided
+                    WHEN denominator = 0 THEN 'undefined'
+                    ELSE 'number'
+                END
             WHEN printed < $terms THEN CASE WHEN $source = 'narrative' THEN 'not_stated' ELSE 'no_row' END
             WHEN is_uncertain THEN 'uncertain'
             WHEN numbers = 0 AND one_status IS NOT NULL THEN one_status
@@ -48,7 +58,7 @@ SELECT
     -- only what is added up needs them
     CASE WHEN $statistic::VARCHAR IS NOT NULL AND denominator IS NOT NULL THEN amount * $scale END AS numerator,
     denominator,
-    CASE WHEN printed > 0 THEN 'exact'::bound_kind END AS bound,
+    CASE WHEN printed > 0 THEN bound_in_six_places(quotient)::bound_kind END AS bound,
     status,
     form,
     len(failed_checks) AS failed_checks,

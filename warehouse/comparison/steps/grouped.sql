@@ -55,7 +55,8 @@ counted AS (
         list_sort(list_distinct(flatten(list(corrections) FILTER (len(corrections) > 0)))) AS corrections,
         count(value) AS n,
         bit_xor(hash(series_key)) FILTER (value IS NOT NULL) AS members,  -- the same agencies, the same number
-        count(*) AS reports  -- of a series there is one for each scope and year
+        count(*) AS reports,  -- of a series there is one for each scope and year
+        count(*) FILTER (answer.series_key <> answer.agency_key) AS of_predecessors
     FROM answer
     JOIN group_member USING (agency_key)
     GROUP BY position, other_unit, group_key, scope, year
@@ -71,7 +72,7 @@ SELECT
     value,
     NULL::DECIMAL(38, 12) AS lower,
     NULL::DECIMAL(38, 12) AS upper,
-    'exact'::bound_kind AS bound,
+    bound_in_six_places(value)::bound_kind AS bound,
     CASE WHEN value IS NULL THEN 'no_value' ELSE 'number' END AS status,
     form,
     first_own_form,
@@ -82,8 +83,10 @@ SELECT
     value IS NOT NULL AS is_given,
     n,
     members,
+    of_predecessors,
     reports - n AS without_value,
-    agencies - reports AS without_report
+    -- one whose value is in another unit has a report
+    agencies - sum(reports) OVER (PARTITION BY position, group_key, scope, year)::BIGINT AS without_report
 FROM counted
 JOIN size USING (group_key);
 

@@ -5,6 +5,7 @@ SELECT
     * EXCLUDE (numerator, denominator),
     form AS first_own_form,
     NULL::BIGINT AS n,
+    NULL::BIGINT AS of_predecessors,
     NULL::BIGINT AS without_value,
     NULL::BIGINT AS without_report
 FROM answer;
