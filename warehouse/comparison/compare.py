@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from warehouse.answer import Answer, query_errors
 from warehouse.comparison import derived, reach, tally
@@ -14,6 +14,7 @@ from warehouse.comparison.quantities import Kind, Quantity, quantities, units_of
 from warehouse.comparison.selection import Selection
 from warehouse.comparison.tally import Tally
 from warehouse.errors import BreakError, MixedScopesError, NothingFoundError, QuestionError
+from warehouse.names import require_list, require_word
 from warehouse.statements import run, statement
 
 if TYPE_CHECKING:
@@ -23,6 +24,14 @@ Source = Literal["table", "narrative"]
 
 GROUPS = ("region", "level", "function")
 """What reports can be added up by; by year, all of them are."""
+
+WORDS: dict[str, tuple[object, Mapping[str, str]]] = {
+    "by": (By, {}),
+    "layout": (Layout, {"rank": "ranking", "change": "changes", "trend": "points", "heatmap": "points"}),
+    "statistic": (Statistic, {"avg": "mean", "average": "mean", "total": "sum"}),
+    "source": (Source, {"text": "narrative"}),
+}
+"""What a question says in words: those that it takes, and what they may be called besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,10 @@ def _texts(connection: DuckDBPyConnection, name: str) -> list[str]:
 
 
 def _require_sense(question: Question) -> None:
+    require_list("indicators", question.indicators)
+    for what, (words, called) in WORDS.items():
+        if (word := getattr(question, what)) is not None or what != "statistic":
+            require_word(what, word, get_args(words), called)
     if question.statistic and question.by in ("agency", "indicator"):
         raise QuestionError("a statistic is of several reports: add --by year, region, level or function")
     if question.grouping and question.source == "narrative":

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from warehouse.answer import Answer, query_errors
 from warehouse.comparison.selection import Selection
 from warehouse.errors import NothingFoundError
 from warehouse.finding.official_names import official_names
+from warehouse.names import require_word
 from warehouse.registry import RegisteredAgency
 from warehouse.statements import run, statement
 
@@ -45,6 +46,7 @@ def coverage(
     their official names, however the registry writes them. Long: one row
     each with the source. Wide: the years beside each other; an empty cell is nothing due.
     """
+    require_word("layout", layout, get_args(CoverageLayout))
     known = _texts(connection, NAMES)
     official = official_names((each.name for each in registry or []), known)
     listed = _columns([replace(each, name=official[each.name]) for each in registry or []])
