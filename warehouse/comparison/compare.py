@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from warehouse.answer import Answer, query_errors
 from warehouse.comparison import derived, reach, tally
 from warehouse.comparison.form_steps import Step, breaks, form_steps
-from warehouse.comparison.layout import IN_SERIES, By, Layout, Statistic, View, laid_out
+from warehouse.comparison.layout import IN_SERIES, WITHOUT_REMARKS, By, Layout, Statistic, View, laid_out
 from warehouse.comparison.quantities import Kind, Quantity, quantities, units_of
 from warehouse.comparison.selection import Selection
 from warehouse.comparison.tally import Tally
@@ -85,13 +85,15 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
         counted = _collect(connection, question, asked, steps)
         found = reach.reaches(counted, steps)
         reach.store(connection, found)
-        notes = [
-            *tally.notes(counted),
-            *reach.notes(found, names),
-            *tally.warnings(counted),
-            *_further_notes(connection, question),
-        ]
-        return laid_out(connection, _view(question, asked, counted), tuple(notes))
+        view = _view(question, asked, counted)
+        notes = [*tally.notes(counted), *reach.notes(found, names), *tally.warnings(counted)]
+        unsaid: list[str] = []  # by any column
+        (unsaid if view.layout in WITHOUT_REMARKS else notes).extend(tally.told(counted))
+        notes.extend(_joined(connection, question))
+        unsaid.extend(_further_notes(connection, question))
+        answer = laid_out(connection, view, tuple(notes))
+        answer.say(*unsaid)
+        return answer
 
 
 def _view(question: Question, asked: Sequence[Quantity], counted: Sequence[Tally]) -> View:
@@ -101,10 +103,14 @@ def _view(question: Question, asked: Sequence[Quantity], counted: Sequence[Tally
     return View(question.layout, question.by, question.grouping, shows_breaks, names, units_of(asked), years)
 
 
-def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:
-    """What is to be said of predecessors, of the text, and of groups whose members are not the same in all years."""
+def _joined(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:
+    """Which agencies go on from others; beside each value of one stands whose it is."""
     if question.follow_successors and (names := _texts(connection, "predecessors")):
         yield f"joined with predecessors: {', '.join(names)}"
+
+
+def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:
+    """What no column says of the text, and of groups whose members are not the same in all years."""
     if question.source == "narrative":
         yield "figures of the text: what is counted differs between agencies, years and tables, read the quotes"
     if question.grouping:
