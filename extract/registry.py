@@ -1,8 +1,8 @@
 """A registry of agencies: who is expected to report, in which years. A CSV file that its users keep.
 
-Columns: `name` (official, simplified characters), `region_code`, `level`, `function`, `site`, `valid_from`, `valid_to`.
-Only `name` has to be there and to be filled; the years are those of the reports that are due, an empty one is an open
-end.
+Columns: `name` (the official one, in simplified or traditional characters), `region_code`, `level`, `function`, `site`,
+`valid_from`, `valid_to`. Only `name` has to be there and to be filled; the years are those of the reports that are due,
+an empty one is an open end.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import ne
 
 import msgspec
 from opencc import OpenCC
@@ -51,6 +52,17 @@ def detect_script(text: str) -> Script:
     sample = text[:_SAMPLE]
     changed = sum(one != other for one, other in zip(sample, _converter("t2s").convert(sample), strict=False))
     return Script.HANT if changed > _QUOTED * len(_CHINESE.findall(sample)) else Script.HANS
+
+
+def script_of_name(name: str) -> Script:
+    """The script of a name, which is too short to count shares: traditional, if more of it would change so.
+
+    A place name may keep a character that the conversion takes for a traditional one (乾县), beside others that only
+    simplified text has.
+    """
+    made = {script: _converter(script).convert(name) for script in ("t2s", "s2t")}
+    changed = {script: sum(map(ne, name, other)) for script, other in made.items()}
+    return Script.HANT if changed["t2s"] > changed["s2t"] else Script.HANS
 
 
 def script_of(document: Document) -> Script:

@@ -189,6 +189,14 @@ class QuestionError(WarehouseError):
     """A question that is not answered, because the answer would mislead; the message says what to ask instead."""
 
 
+class UnknownWordError(UnknownNameError, QuestionError):
+    """A word that a question does not take, with those that it takes."""
+
+    def __init__(self, what: str, word: object, suggestions: Sequence[str], words: Sequence[str]) -> None:
+        self.what = what
+        super().__init__(repr(word), suggestions, words)
+
+
 class MissingColumnError(QuestionError):
     """A row of a form without its column."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from types import MappingProxyType
 
-from warehouse.errors import UnknownNameError
+from warehouse.errors import QuestionError, UnknownNameError, UnknownWordError
 
 PATTERN = re.compile(r"[*?\[]")
 NAMED = 3
@@ -31,6 +32,25 @@ def require_known(names: Iterable[str], candidates: Mapping[str, str], error: ty
     for name in names:
         if known_spelling(name, candidates) is None:
             raise error(name, close(name, candidates), list(dict.fromkeys(candidates.values())))
+
+
+def require_word(
+    what: str, word: object, words: Iterable[str], called: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Raises `UnknownWordError` unless it is one of the words that a question takes for `what`.
+
+    `called` are other names for them, which are suggestions only.
+    """
+    takes = list(words)
+    if word not in takes:
+        labels = {**{each: each for each in takes}, **called}
+        raise UnknownWordError(what, word, close(str(word), labels), takes)
+
+
+def require_list(what: str, given: object) -> None:
+    """Raises `QuestionError` for one word or number where a question takes several."""
+    if isinstance(given, (str, int)):
+        raise QuestionError(f"{what}: {given!r} is no list; write [{given!r}]")
 
 
 def spellings(name: str) -> Iterator[str]:

@@ -68,6 +68,8 @@ def draw(answer: Answer, notes: Sequence[str], plot: Plot, path: Path) -> None:
     if path.suffix.lower() not in (".svg", ".png", ".html"):
         raise OutputError(f"{path}: a picture is .svg, .png or .html")
     drawn = panels(answer.columns, answer.rows())
+    if plot == "rank":
+        drawn = [part for panel in drawn for part in panel.by_scope()]
     _require_drawable(drawn, plot)
     said = ("; ".join(KINDS[plot].legend(drawn)), *notes)
     lines = [line for note in said for line in textwrap.wrap(note, LINE_LENGTH * _columns(drawn))]

@@ -26,8 +26,10 @@ def draw_heatmap(axes: Axes, panel: Panel) -> None:
         values[row][column] = share
         axes.text(column, row, point.label, ha="center", va="center", fontsize=8, color=_colour(share))
     axes.imshow(values, cmap=colormaps["Blues"], vmin=0, vmax=1, aspect="auto")
-    for year in {point.year for point in panel.points if point.comparability == "break"}:
-        axes.axvline(years.index(year) - 0.5, **BREAK)
+    for point in panel.points:
+        if point.is_behind_a_break:
+            row, left = names.index(point.series), years.index(point.year) - 0.5
+            axes.plot([left, left], [row - 0.5, row + 0.5], color=QUIET, **BREAK)
     axes.set_xticks(range(len(years)), [str(year) for year in years])
     axes.set_yticks(range(len(names)), names)
     axes.set_title(panel.title, loc="left")

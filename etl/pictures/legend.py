@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from etl.pictures.points import BOUNDS, Panel, Point
-from etl.pictures.trend import breaks, joined
+from etl.pictures.trend import broken, joined
 from warehouse.names import some
 
 BREAK = "dashed upright: break between forms"
+EMPTY = "empty: no report"
 NO_NUMBER = "in parentheses: no number"
 RANGE = "a..b: only bounds are known"
 ROUNDED = "numbers are rounded"
@@ -23,7 +24,7 @@ def trend_legend(drawn: Sequence[Panel]) -> Iterator[str]:
     series = [[p for p in points if p.value is not None] for panel in drawn for points in panel.series.values()]
     if any(after.comparability == "approximate" for points in series for _, after in joined(points)):
         yield "dotted: approximately comparable"
-    if any(map(breaks, drawn)):
+    if any(any(broken(points)) for panel in drawn for points in panel.series.values()):
         yield BREAK
     if any(after.year > before.year + 1 for points in series for before, after in pairwise(points)):
         yield "no line over a missing year"
@@ -63,8 +64,17 @@ def _counted(points: Sequence[Point]) -> str:
 
 def heatmap_legend(drawn: Sequence[Panel]) -> Iterator[str]:
     """The fields of a heatmap."""
-    if any(len(panel.points) < len(panel.series) * len(panel.years) for panel in drawn):
-        yield "empty: no report"
+    if empty := set(_empty(drawn)):
+        told = {(panel.quantity, point.series, point.year) for panel in drawn for point in panel.points}
+        yield f"{EMPTY}, or an amount in another unit" if empty & told else EMPTY
     yield from rank_legend(drawn)
-    if any(map(breaks, drawn)):
+    if any(point.is_behind_a_break for point in _points(drawn)):
         yield BREAK
+
+
+def _empty(drawn: Sequence[Panel]) -> Iterator[tuple[str, str, int]]:
+    """The fields with nothing in them: of which quantity, series and year."""
+    for panel in drawn:
+        there = {(point.series, point.year) for point in panel.points}
+        fields = ((name, year) for name in panel.series for year in panel.years)
+        yield from ((panel.quantity, *field) for field in fields if field not in there)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -16,6 +16,12 @@ SHORT = 6
 
 BOUNDS = {"≥": "at least", "≤": "at most", "≈": "about"}
 """The signs before a number that is not exact."""
+
+BREAK = "break"
+"""What the comparability of a value is that does not count the same thing as the one before it."""
+
+SCOPES = {"agency": "本机关", "aggregate": "汇总", "level": "本级"}
+"""Whose figures they are, which are never put into one order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class Point:
     segment: int | None
     comparability: str | None
     compared_with: int | None
+    scope: str = "agency"
 
     @property
     def label(self) -> str:
@@ -52,13 +59,22 @@ class Point:
         """Whether only bounds are known, so that there is no place for a point."""
         return self.value is None and ".." in self.text
 
+    @property
+    def is_behind_a_break(self) -> bool:
+        """Whether it does not count the same thing as the value before it in its series."""
+        return self.comparability == BREAK
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One quantity: its name with the unit, and its points in the order of series and years."""
+    """One quantity in one unit: its name with the unit, and its points in the order of series and years.
+
+    `quantity` is its id, which it shares with the panels of other units.
+    """
 
     title: str
     points: tuple[Point, ...]
+    quantity: str = ""
 
     @property
     def series(self) -> Mapping[str, Sequence[Point]]:
@@ -71,13 +87,21 @@ class Panel:
         years = {point.year for point in self.points}
         return list(range(min(years), max(years) + 1))
 
+    def by_scope(self) -> Iterator[Panel]:
+        """A panel for each scope, which its title names if there are several."""
+        there = [scope for scope in SCOPES if any(point.scope == scope for point in self.points)]
+        for scope in there:
+            title = f"{self.title} {SCOPES[scope]}" if len(there) > 1 else self.title
+            yield Panel(title, tuple(point for point in self.points if point.scope == scope), self.quantity)
+
 
 def panels(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[Panel]:
-    """The quantities of an answer in the layout `points`."""
+    """The quantities of an answer in the layout `points`, each once for every unit that it is given in."""
     named = (dict(zip(columns, row, strict=True)) for row in rows)
+    by_unit = groupby(named, key=lambda row: (row["indicator"], row["label_zh"], row["unit"]))
     return [
-        Panel(f"{label}（{unit}）" if unit else label, tuple(_point(row) for row in group))
-        for (_, label, unit), group in groupby(named, key=lambda row: (row["indicator"], row["label_zh"], row["unit"]))
+        Panel(f"{label}（{unit}）" if unit else label, tuple(_point(row) for row in group), indicator)
+        for (indicator, label, unit), group in by_unit
     ]
 
 
@@ -91,4 +115,5 @@ def _point(row: Mapping[str, Any]) -> Point:
         row["segment"],
         row["comparability"],
         row["compared_with"],
+        row["scope"],
     )

@@ -8,4 +8,5 @@ COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#0
 MARKERS = ("o", "s", "^")
 QUIET = "#666666"
 APPROXIMATE = ":"
-BREAK: dict[str, Any] = {"color": QUIET, "linestyle": (0, (6, 4)), "linewidth": 1}
+BREAK: dict[str, Any] = {"linestyle": (0, (6, 4)), "linewidth": 1, "scalex": False, "scaley": False}
+"""How the upright line of a break is drawn, into axes whose limits stay as they are."""

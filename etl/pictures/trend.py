@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
 
 from etl.pictures.points import Panel, Point
 from etl.pictures.style import APPROXIMATE, BREAK, COLOURS, MARKERS
@@ -16,9 +16,19 @@ MOST_SERIES = len(COLOURS) * len(MARKERS)
 ROOM = 0.08
 """Above the greatest value, of the height."""
 
+SHORTEST_BREAK = 0.06
+"""Of the height: how far the line of a break goes at least beyond the two values."""
+
+MOST_YEARS = 12
+"""How many years are written on the axis; of more of them each second or third, the last one always."""
+
 
 def draw_trend(axes: Axes, panel: Panel) -> None:
-    """Solid lines join what is exactly comparable, dotted ones what is approximately so; a break stands upright."""
+    """Solid lines join what is exactly comparable, dotted ones what is approximately so; a break stands upright.
+
+    It is that of a series, in its colour: others that lie beside it may go on.
+    """
+    axes.set_ylim(*_limits([point.value for point in panel.points if point.value is not None]))
     for number, (name, points) in enumerate(panel.series.items()):
         colour = COLOURS[number % len(COLOURS)]
         given = [point for point in points if point.value is not None]
@@ -31,13 +41,15 @@ def draw_trend(axes: Axes, panel: Panel) -> None:
         for before, after in joined(given):
             style = APPROXIMATE if after.comparability == "approximate" else "-"
             axes.plot(*_coordinates([before, after]), linestyle=style, color=colour)
-    for year in sorted(breaks(panel)):
-        axes.axvline(year - 0.5, **BREAK)
+        for before, after in broken(points):
+            axes.plot(*_upright(before, after, axes), color=colour, **BREAK)
     axes.set_title(panel.title, loc="left")
-    axes.set_ylim(*_limits([point.value for point in panel.points if point.value is not None]))
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     axes.set_xlim(min(panel.years) - 0.6, max(panel.years) + 0.6)
-    axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False)
+    written = sorted(panel.years[:: -math.ceil(len(panel.years) / MOST_YEARS)])
+    axes.set_xticks(written, [str(year) for year in written])
+    axes.ticklabel_format(axis="y", style="plain", useOffset=False)
+    if axes.get_legend_handles_labels()[0]:
+        axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False)
 
 
 def _mark(bounds: Sequence[Point], axes: Axes, marker: str, colour: str) -> None:
@@ -49,9 +61,18 @@ def _mark(bounds: Sequence[Point], axes: Axes, marker: str, colour: str) -> None
         axes.annotate(point.sign, (year, value), xytext=(6, 0), textcoords="offset points", va="center", color=colour)
 
 
+def _upright(before: Point, after: Point, axes: Axes) -> tuple[list[float], list[float]]:
+    """The line of a break: midway between two points, and as high as from the one to the other."""
+    middle = (before.year + after.year) / 2
+    bottom, top = axes.get_ylim()
+    least, greatest = sorted(_coordinates([before, after])[1])
+    beyond = SHORTEST_BREAK * (top - bottom)
+    return [middle, middle], [max(bottom, least - beyond), min(top, greatest + beyond)]
+
+
 def _limits(values: Sequence[float]) -> tuple[float, float]:
     """From zero, or the least number below it, to somewhat above the greatest one."""
-    least, greatest = min(0, *values), max(0, *values)
+    least, greatest = min((0, *values)), max((0, *values))
     room = (greatest - least) * ROOM or 1
     return (least - room if least < 0 else 0, greatest + room if greatest > 0 else room)
 
@@ -67,6 +88,13 @@ def joined(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
             yield before, after
 
 
-def breaks(panel: Panel) -> set[int]:
-    """The first year behind each break."""
-    return {point.year for point in panel.points if point.comparability == "break"}
+def broken(points: Iterable[Point]) -> Iterator[tuple[Point, Point]]:
+    """Neighbours in a series, of those that have a place in the picture, with a break between them."""
+    before: Point | None = None
+    is_broken = False
+    for point in points:
+        is_broken |= point.is_behind_a_break
+        if point.value is not None:
+            if before is not None and is_broken:
+                yield before, point
+            before, is_broken = point, False

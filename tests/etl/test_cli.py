@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from pyarrow import parquet
 
 from etl.usage import MODULES
 from tests.conftest import PROJECT
@@ -172,6 +173,29 @@ def test_two_reports_of_one_agency_and_year_that_differ_are_a_warning(tmp_path: 
     assert "(gongkai reports --differing)" in done.stdout.decode()
     listed = json.loads(gongkai("reports", "--differing", "--format", "json", cwd=tmp_path).stdout)
     assert sorted(row["uri"] for row in listed) == ["a.html", "b.html"]
+
+
+def test_ingest_says_which_corrections_no_longer_hold_and_how_to_go_on(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(form_page("2021", {("sec3.new_received", "total"): "15"}))
+    assert gongkai("ingest", "a.html", cwd=tmp_path).returncode == 0
+    head = "id,agency,year,scope,form,indicator,column,expected,value,reason,author,date\n"
+    line = "swapped,望溪县水务局,2021,,2021,sec3.new_received,total,15,51,swapped in print,Li,2024-05-01\n"
+    (tmp_path / "corrections.csv").write_text(head + line, encoding="utf-8")
+    assert gongkai("correct", "corrections.csv", cwd=tmp_path).returncode == 0
+    (tmp_path / "b.html").write_bytes(form_page("2021", {("sec3.new_received", "total"): "16"}))
+    done = gongkai("ingest", "b.html", "--quiet", "--report", "run.json", cwd=tmp_path)
+    first, second = done.stderr.decode().splitlines()
+    cell = "望溪县水务局 2021 agency 2021 sec3.new_received/total"
+    assert first == f"gongkai: correction swapped no longer holds: {cell}: expected '15', found '16'"
+    assert "gongkai correct FILE..." in second
+    assert done.returncode == 0
+    (lapsed,) = json.loads((tmp_path / "run.json").read_bytes())["lapsed_corrections"]
+    assert (lapsed["correction_id"], lapsed["cell"]) == ("swapped", cell)
+    compared = gongkai("compare", "applications_received", "-f", "csv", cwd=tmp_path).stderr.decode()
+    assert "corrections that no longer hold: swapped (望溪县水务局 2021)" in compared
+    (tmp_path / "corrections.csv").write_text(head + line.replace(",15,", ",16,"), encoding="utf-8")
+    assert gongkai("correct", "corrections.csv", cwd=tmp_path).returncode == 0
+    assert gongkai("ingest", "b.html", cwd=tmp_path).stderr == b""
 
 
 # Inspect
@@ -353,6 +377,38 @@ def test_the_units_of_quantities_side_by_side_stand_under_a_table_and_beside_dat
     done = gongkai(*question, "--format", "csv")
     assert done.stderr.decode() == units
     assert units not in done.stdout.decode()
+
+
+@pytest.fixture(scope="module")
+def differing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a database of two versions of a report that do not give the same values."""
+    folder = tmp_path_factory.mktemp("differing")
+    for name, number in (("a.html", "15"), ("b.html", "77")):
+        (folder / name).write_bytes(form_page("2021", {("sec3.new_received", "total"): number}))
+    assert gongkai("ingest", "a.html", "b.html", cwd=folder).returncode == 0
+    return folder
+
+
+NOTE = "other versions with other values: 望溪县水务局 2021 (gongkai reports --differing)"
+
+
+@pytest.mark.parametrize("name", ["csv", "csv-excel", "json", "parquet"])
+def test_what_no_column_says_stands_beside_data_for_programs(differing: Path, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "x"
+    done = gongkai("compare", "applications_received", "-f", name, "-o", path, cwd=differing)
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (0, b"", f"{NOTE}\n")
+    if name == "parquet":
+        assert NOTE in parquet.read_schema(path).metadata[b"gongkai.notes"].decode().splitlines()
+    else:
+        assert NOTE.encode() not in path.read_bytes()
+        assert path.read_bytes() == gongkai("compare", "applications_received", "-f", name, cwd=differing).stdout
+
+
+@pytest.mark.parametrize("name", ["table", "markdown"])
+def test_every_note_stands_under_a_table_and_nowhere_else(differing: Path, name: str) -> None:
+    done = gongkai("compare", "applications_received", "-f", name, cwd=differing)
+    assert done.stderr == b""
+    assert NOTE in done.stdout.decode().replace("\\", "")
 
 
 def test_a_query_may_come_from_standard_input_or_a_file(db: Path, tmp_path: Path) -> None:

@@ -15,19 +15,23 @@ from matplotlib.figure import Figure
 from etl.formats.output import OutputError
 from etl.pictures.drawing import Plot, draw, picture
 from etl.pictures.font import write_font
+from etl.pictures.heatmap import draw_heatmap
 from etl.pictures.legend import heatmap_legend, rank_legend, trend_legend
 from etl.pictures.points import Panel, Point, panels
 from etl.pictures.ranking import draw_ranking
 from etl.pictures.trend import draw_trend, joined
+from tests.warehouse.reports import report
+from transform.report import Report, Scope
 from warehouse.answer import Answer
+from warehouse.warehouse import Warehouse
 
 POINTS = """
     SELECT * FROM (VALUES
-        ('reviews', '行政复议数', '件', '望溪县水务局', 2018, 3, '3', 1, NULL, NULL),
-        ('reviews', '行政复议数', '件', '望溪县水务局', 2019, 5, '5', 1, 'approximate', 2018),
-        ('reviews', '行政复议数', '件', '望溪县水务局', 2021, 4, '4', 2, 'break', 2019),
-        ('reviews', '行政复议数', '件', '柳坪区教育局（汇总）', 2021, NULL, '(blank)', NULL, NULL, NULL)
-    ) AS t(indicator, label_zh, unit, heading, year, value, text, segment, comparability, compared_with)
+        ('reviews', '行政复议数', '件', '望溪县水务局', 2018, 3, '3', 1, NULL, NULL, 'agency'),
+        ('reviews', '行政复议数', '件', '望溪县水务局', 2019, 5, '5', 1, 'approximate', 2018, 'agency'),
+        ('reviews', '行政复议数', '件', '望溪县水务局', 2021, 4, '4', 2, 'break', 2019, 'agency'),
+        ('reviews', '行政复议数', '件', '柳坪区教育局（汇总）', 2021, NULL, '(blank)', NULL, NULL, NULL, 'aggregate')
+    ) AS t(indicator, label_zh, unit, heading, year, value, text, segment, comparability, compared_with, scope)
 """
 
 
@@ -234,6 +238,133 @@ def test_a_picture_says_that_its_numbers_are_rounded() -> None:
 def test_the_axis_of_a_single_year_has_no_parts_of_years() -> None:
     axes = axes_of(Panel("行政复议数", (point(2021),)), draw_trend)
     assert [tick for tick in axes.get_xticks() if 2020.4 <= tick <= 2021.6] == [2021]
+
+
+@pytest.mark.parametrize("count", range(1, 19))
+def test_years_are_written_as_whole_years(count: int) -> None:
+    last = 2025
+    panel = Panel("行政复议数", tuple(point(year) for year in range(last - count + 1, last + 1)))
+    axes = axes_of(panel, draw_trend)
+    ticks, formatter = list(axes.get_xticks()), axes.xaxis.get_major_formatter()
+    assert formatter.format_ticks(ticks) == [str(int(year)) for year in ticks]
+    assert formatter.get_offset() == ""
+    assert set(ticks) <= set(panel.years)
+    assert len(ticks) >= min(count, 6)
+    assert last in ticks
+
+
+def test_great_numbers_are_written_in_full() -> None:
+    axes = axes_of(Panel("政府网站专栏访问量", (point(2018, 30_000_000), point(2019, 29_000_000))), draw_trend)
+    formatter = axes.yaxis.get_major_formatter()
+    assert "30000000" in formatter.format_ticks(list(axes.get_yticks()))
+    assert formatter.get_offset() == ""
+
+
+def broken_series() -> Panel:
+    """A series with a break after a gap, beside one that has values of the same years and does not break."""
+    behind = Point("望溪县水务局", 2021, 9, "9", 2, "break", 2018)
+    whole = (Point("望溪县司法局", year, 30, "30", 2, "exact", None) for year in (2019, 2020, 2021))
+    return Panel("行政复议数", (*whole, point(2018, 4), behind))
+
+
+def dashed(axes: Axes) -> list[tuple[list[float], list[float]]]:
+    """The ends of the broken lines, as (x, y)."""
+    found = [line for line in axes.lines if line.get_linestyle() == "--"]
+    return [(list(line.get_xdata()), list(line.get_ydata())) for line in found]
+
+
+def test_a_break_in_a_trend_is_one_of_its_series_and_stands_beside_its_values() -> None:
+    axes = axes_of(broken_series(), draw_trend)
+    ((x, (bottom, top)),) = dashed(axes)
+    assert x == [2019.5, 2019.5]
+    assert bottom < 4
+    assert 9 < top < 30
+    (own,) = (line for line in axes.lines if line.get_label() == "望溪县水务局")
+    assert own.get_color() in [line.get_color() for line in axes.lines if line.get_linestyle() == "--"]
+
+
+def test_a_break_in_a_heatmap_stands_beside_its_field() -> None:
+    axes = axes_of(broken_series(), draw_heatmap)
+    assert dashed(axes) == [([2.5, 2.5], [0.5, 1.5])]
+    assert axes.get_xlim() == (-0.5, 3.5)
+    assert list(heatmap_legend([broken_series()]))[-1] == "dashed upright: break between forms"
+
+
+def test_a_break_at_a_value_with_bounds_stands_before_the_next_point() -> None:
+    bounds = Point("望溪县水务局", 2019, None, "2..5", 2, "break", 2018)
+    panel = Panel("行政复议数", (point(2018, 4), bounds, point(2020, 6, segment=2)))
+    assert [x for x, _ in dashed(axes_of(panel, draw_trend))] == [[2019, 2019]]
+    assert "dashed upright: break between forms" in list(trend_legend([panel]))
+
+
+def test_a_panel_without_a_number_is_no_trouble() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        blank = Point("柳坪区教育局", 2018, None, "(blank)", None, None, None)
+        assert axes_of(Panel("采购总金额", (blank,)), draw_trend).get_legend() is None
+
+
+AMOUNT = "sec2_art20_9.gov_procurement/total_amount"
+
+
+def drawn_points(tmp_path: Path, *reports: Report, indicator: str) -> list[Panel]:
+    """The panels of a comparison of these reports."""
+    with Warehouse.open(tmp_path / "x.duckdb") as warehouse:
+        warehouse.load(reports, warehouse.begin_run("1"))
+        answer = warehouse.compare([indicator], layout="points")
+        return panels(answer.columns, answer.rows())
+
+
+def test_every_unit_has_one_panel_with_all_its_agencies(tmp_path: Path) -> None:
+    amounts = {"甲": ("100", "元"), "乙": ("12", "万元"), "丙": ("90", "元"), "丁": ("5", "万元"), "戊": ("3", None)}
+    reports = [
+        report("2019", {AMOUNT: raw}, agency=f"望溪县{name}局", year=2019, units={AMOUNT: unit} if unit else {})
+        for name, (raw, unit) in amounts.items()
+    ]
+    drawn = drawn_points(tmp_path, *reports, indicator=AMOUNT)
+    assert {panel.title: [name[3] for name in panel.series] for panel in drawn} == {
+        "政府集中采购 采购总金额（万元）": ["丁", "乙"],
+        "政府集中采购 采购总金额（元）": ["丙", "甲"],
+        "政府集中采购 采购总金额": ["戊"],
+    }
+
+
+def test_an_empty_field_may_be_an_amount_in_another_unit(tmp_path: Path) -> None:
+    reports = [
+        report("2019", {AMOUNT: "100"}, agency="望溪县水务局", year=year, units={AMOUNT: unit})
+        for year, unit in ((2019, "元"), (2020, "万元"))
+    ]
+    drawn = drawn_points(tmp_path, *reports, indicator=AMOUNT)
+    other = report("2019", {AMOUNT: "7"}, agency="望溪县司法局", year=2020, units={AMOUNT: "元"})
+    assert list(heatmap_legend(drawn)) == []  # each panel has its own years
+    drawn = drawn_points(tmp_path, other, indicator=AMOUNT)
+    assert list(heatmap_legend(drawn)) == ["empty: no report, or an amount in another unit"]
+
+
+def test_each_scope_has_a_ranking_of_its_own(tmp_path: Path) -> None:
+    reports = [
+        report("2021", {"sec4.count/review_total": number}, agency="望溪县人民政府", year=2021, scope=scope)
+        for scope, number in ((Scope.AGGREGATE, 556), (Scope.LEVEL, 9))
+    ]
+    bureaus = [
+        report("2021", {"sec4.count/review_total": 7}, agency=f"望溪县{name}局", year=2021) for name in ("甲", "乙")
+    ]
+    (panel,) = drawn_points(tmp_path, *reports, *bureaus, indicator="reviews")
+    assert {part.title: list(part.series) for part in panel.by_scope()} == {
+        "行政复议数（件） 本机关": ["望溪县乙局", "望溪县甲局"],
+        "行政复议数（件） 汇总": ["望溪县人民政府（汇总）"],
+        "行政复议数（件） 本级": ["望溪县人民政府（本级）"],
+    }
+    assert [part.title for part in Panel("行政复议数", (point(2021),)).by_scope()] == ["行政复议数"]
+
+
+def test_a_page_with_a_ranking_has_a_table_for_each_scope(tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        query = f"SELECT * REPLACE (2021 AS year) FROM ({POINTS}) WHERE year <> 2019 AND segment IS DISTINCT FROM 1"
+        draw(Answer(connection, query), (), "rank", tmp_path / "x.html")
+    page = (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert "<caption>行政复议数（件） 本机关</caption>" in page
+    assert "<caption>行政复议数（件） 汇总</caption>" in page
 
 
 def test_many_quantities_stand_in_two_columns() -> None:

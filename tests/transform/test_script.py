@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from transform.report import Script
-from transform.script import detect_script, simplified
+from transform.script import detect_script, script_of_name, simplified
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,22 @@ from transform.script import detect_script, simplified
 )
 def test_the_script_is_that_of_most_characters(text: str, script: Script) -> None:
     assert detect_script(text) is script
+
+
+@pytest.mark.parametrize(
+    ("name", "script"),
+    [
+        ("望溪县水务局", Script.HANS),
+        ("望溪縣水務局", Script.HANT),
+        ("乾县教育局", Script.HANS),
+        ("於潜镇人民政府", Script.HANS),
+        ("雲嶺市里坊鎮人民政府", Script.HANT),
+        ("江口市林业局", Script.HANS),
+        ("", Script.HANS),
+    ],
+)
+def test_the_script_of_a_name_is_told_by_what_would_change(name: str, script: Script) -> None:
+    assert script_of_name(name) is script
 
 
 @pytest.mark.parametrize("name", ["乾县", "乾安县", "乾潭镇", "於潜镇"])

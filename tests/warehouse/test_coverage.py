@@ -113,6 +113,61 @@ def test_nothing_due_and_nothing_here_is_said(warehouse: Warehouse) -> None:
         states(warehouse, agencies=[A], years=[2010])
 
 
+@pytest.mark.parametrize(
+    "written", ["望溪縣教育局", "望溪县教育局", " 望溪縣 教育局", "望溪县教育局\u3000"], ids=range(4)
+)
+def test_a_registry_may_write_a_name_in_another_way(warehouse: Warehouse, written: str) -> None:
+    assert states(warehouse, registered(written, 2019, 2020), agencies=[A]) == {
+        (A, 2019): "report",
+        (A, 2020): "missing",
+        (A, 2022): "report",
+    }
+    answer = warehouse.coverage(Selection(agencies=["望溪縣教育局"]), [registered(written, 2019, 2022)])
+    assert answer.rows() == [(A, "report", "missing", "missing", "report")]
+
+
+def test_a_registry_may_have_an_agency_under_two_spellings(warehouse: Warehouse) -> None:
+    found = states(warehouse, registered(A, 2019, 2019), registered("望溪縣教育局", 2020, 2020), years=[2019, 2020])
+    assert {(agency, state) for (agency, _), state in found.items()} == {
+        (A, "report"),
+        (A, "missing"),
+        (B, "no_numbers"),
+    }
+
+
+def test_a_place_alone_stands_for_its_government(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", {"sec3.granted/total": 1}, agency="望溪县青禾镇人民政府", year=2021))
+    found = states(warehouse, registered("望溪縣青禾鎮", 2021, 2021), levels=["county"])
+    assert found == {("望溪县青禾镇人民政府", 2021): "report"}
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("望溪縣統計局", "望溪县统计局"), ("乾县统计局", "乾县统计局"), ("乾縣統計局", "乾县统计局")]
+)
+def test_an_agency_without_any_report_is_shown_by_its_simplified_name(
+    warehouse: Warehouse, written: str, shown: str
+) -> None:
+    assert states(warehouse, registered(written, 2021, 2021), agencies=[shown]) == {(shown, 2021): "missing"}
+
+
+def test_what_a_crawl_found_counts_however_the_list_of_sites_writes_the_name(
+    warehouse: Warehouse, change: Change
+) -> None:
+    looked = "'', TIMESTAMP '2023-03-01'"
+    change(f"INSERT INTO crawl_finding VALUES (1, '望溪縣教育局', 2020, 'not_published', {looked})")
+    found = states(warehouse, registered("望溪縣教育局", 2019, 2022))
+    assert (found[A, 2019], found[A, 2020]) == ("report", "not_published")
+    assert {agency for agency, _ in found} == {A, B}
+
+
+def test_notes_that_no_column_says_are_told_apart(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", {"sec3.granted/total": 1}, agency=None))
+    unknown = "reports of unknown agency or year: 1 (gongkai reports)"
+    unexpected = "reports that the registry does not expect: 2"
+    assert warehouse.coverage(None, [registered(A)], layout="long").unsaid == (unknown,)
+    assert warehouse.coverage(None, [registered(A)], layout="wide").unsaid == (unexpected, unknown)
+
+
 # The registry file
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,8 +12,10 @@ import pytest
 from tests.warehouse.conftest import Load, Query, dictionaries
 from tests.warehouse.reports import AGENCY, failed_check, report
 from transform.report import Severity
+from warehouse.answer import Answer
+from warehouse.comparison.selection import Selection
 from warehouse.database.sandbox import Limits
-from warehouse.errors import NothingLikeError, QueryError, ReadOnlyError
+from warehouse.errors import NothingLikeError, QueryError, QuestionError, ReadOnlyError
 from warehouse.run import Outcome, OutcomeKind
 from warehouse.warehouse import Warehouse
 
@@ -264,3 +266,47 @@ def test_the_ledger_adds_up(warehouse: Warehouse, query: Query) -> None:
 
 def test_runs_are_numbered_in_order(warehouse: Warehouse) -> None:
     assert [warehouse.begin_run("1").run_id for _ in range(3)] == [1, 2, 3]
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("ask", "words"),
+    [
+        (
+            lambda w: w.compare(["reviews"], by="year", statistic="avg"),
+            "unknown statistic 'avg'; did you mean mean? there are sum, median, mean, min, max",
+        ),
+        (
+            lambda w: w.compare(["reviews"], by="regions"),
+            "unknown by 'regions'; did you mean region? there are agency, year, indicator, region, level, function",
+        ),
+        (
+            lambda w: w.compare(["reviews"], layout="rank"),
+            "unknown layout 'rank'; did you mean ranking? there are wide, long, ranking, changes, points",
+        ),
+        (
+            lambda w: w.compare(["reviews"], source="text"),
+            "unknown source 'text'; did you mean narrative? there are table, narrative",
+        ),
+        (lambda w: w.compare(["reviews"], layout=None), "unknown layout None; there are wide, long"),
+        (lambda w: w.coverage(layout="lang"), "unknown layout 'lang'; did you mean long? there are wide, long"),
+        (
+            lambda w: w.checks(kind="sums"),
+            "unknown kind 'sums'; there are identity, narrative, series",
+        ),
+        (lambda w: w.checks(status="failed"), "unknown status 'failed'; did you mean fail? there are pass, fail"),
+        (lambda w: w.checks(severity="warning"), "unknown severity 'warning'; did you mean warn?"),
+        (lambda w: w.compare("reviews"), r"indicators: 'reviews' is no list; write ['reviews']"),
+        (lambda w: w.compare(["reviews"], AGENCY), f"agencies: '{AGENCY}' is no list; write ['{AGENCY}']"),
+        (lambda w: w.compare(["reviews"], years=2022), "years: 2022 is no list; write [2022]"),
+        (lambda w: w.coverage(Selection(scopes="agency")), "scopes: 'agency' is no list; write ['agency']"),
+    ],
+)
+def test_a_word_that_a_question_does_not_take_is_refused_with_those_that_it_takes(
+    reader: Warehouse, ask: Callable[[Warehouse], Answer], words: str
+) -> None:
+    with pytest.raises(QuestionError) as caught:
+        ask(reader)
+    assert str(caught.value).startswith(words)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from warehouse.answer import Answer, query_errors
 from warehouse.comparison import derived, reach, readings, tally
 from warehouse.comparison.form_steps import Step, breaks, form_steps, unknown
-from warehouse.comparison.layout import IN_SERIES, By, Layout, Statistic, View, laid_out
+from warehouse.comparison.layout import IN_SERIES, WITHOUT_REMARKS, By, Layout, Statistic, View, laid_out
 from warehouse.comparison.quantities import Kind, Quantity, quantities, units_of
 from warehouse.comparison.readings import Source
 from warehouse.comparison.selection import Selection
 from warehouse.comparison.tally import Tally
 from warehouse.errors import BreakError, MixedScopesError, NothingFoundError, QuestionError
+from warehouse.names import require_list, require_word
 from warehouse.statements import run, statement
 
 if TYPE_CHECKING:
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 
 GROUPS = ("region", "level", "function")
 """What reports can be added up by; by year, all of them are."""
+
+WORDS: dict[str, tuple[object, Mapping[str, str]]] = {
+    "by": (By, {}),
+    "layout": (Layout, {"rank": "ranking", "change": "changes", "trend": "points", "heatmap": "points"}),
+    "statistic": (Statistic, {"avg": "mean", "average": "mean", "total": "sum"}),
+    "source": (Source, {"text": "narrative"}),
+}
+"""What a question says in words: those that it takes, and what they may be called besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +87,15 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
         counted = _collect(connection, question, asked, steps)
         found = reach.reaches(counted, steps)
         reach.store(connection, found)
-        notes = [
-            *tally.notes(counted),
-            *reach.notes(found, names),
-            *unknown(counted, steps, names),
-            *tally.warnings(counted),
-            *_further_notes(connection, question),
-        ]
-        return laid_out(connection, _view(question, asked, counted), tuple(notes))
+        view = _view(question, asked, counted)
+        notes = [*tally.notes(counted), *reach.notes(found, names), *tally.warnings(counted)]
+        unsaid = [*unknown(counted, steps, names)]  # by any column
+        (unsaid if view.layout in WITHOUT_REMARKS else notes).extend(tally.told(counted))
+        notes.extend(_joined(connection, question))
+        unsaid.extend(_further_notes(connection, question))
+        answer = laid_out(connection, view, tuple(notes))
+        answer.say(*unsaid)
+        return answer
 
 
 def _view(question: Question, asked: Sequence[Quantity], counted: Sequence[Tally]) -> View:
@@ -95,10 +105,14 @@ def _view(question: Question, asked: Sequence[Quantity], counted: Sequence[Tally
     return View(question.layout, question.by, question.grouping, shows_breaks, names, units_of(asked), years)
 
 
-def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:
-    """What is to be said of predecessors, the text, years left out, and groups that are not the same in all years."""
+def _joined(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:
+    """Which agencies go on from others; beside each value of one stands whose it is."""
     if question.follow_successors and (names := _texts(connection, "predecessors")):
         yield f"joined with predecessors: {', '.join(names)}"
+
+
+def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:
+    """What no column says of the text, and of groups whose members are not the same in all years."""
     if question.source == "narrative":
         yield "figures of the text: what is counted differs between agencies, years and tables, read the quotes"
     if question.layout == "changes" and (years := question.selection.years):
@@ -113,6 +127,10 @@ def _texts(connection: DuckDBPyConnection, name: str, parameters: dict[str, obje
 
 
 def _require_sense(question: Question) -> None:
+    require_list("indicators", question.indicators)
+    for what, (words, called) in WORDS.items():
+        if (word := getattr(question, what)) is not None or what != "statistic":
+            require_word(what, word, get_args(words), called)
     if question.statistic and question.by in ("agency", "indicator"):
         raise QuestionError("a statistic is of several reports: add --by year, region, level or function")
     if question.grouping and question.source == "narrative":

@@ -23,6 +23,9 @@ COLUMNS = ("year", "indicator")
 IN_SERIES = ("long", "changes", "points")
 """The layouts that show a value beside the one before it."""
 
+WITHOUT_REMARKS = ("long", "points")
+"""The layouts that have no column for what is to be said of a value in words."""
+
 PARTS = ("worded", "named", "remarked", "comparison", "standing")
 """The parts of a comparison after `placed`: how it is told, what has to be said of it, all together, and in order."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from warehouse.errors import (
     UnknownRegionError,
     UnknownScopeError,
 )
-from warehouse.names import known_spelling, meant, require_known
+from warehouse.names import known_spelling, meant, require_known, require_list
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -71,6 +71,11 @@ class Selection:
     scopes: Sequence[str] | None = None
     years: Sequence[int] | None = None
     forms: Sequence[str] | None = None
+
+    def __post_init__(self) -> None:
+        """Raises `QuestionError` for a single name or year, of which a list would be made letter by letter, or none."""
+        for each in fields(self):
+            require_list(each.name, getattr(self, each.name))
 
     def parameters(
         self, connection: DuckDBPyConnection, also_known: Mapping[str, Iterable[str | None]] | None = None

@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING
 from warehouse.answer import Answer
 from warehouse.comparison.selection import Selection
 from warehouse.errors import NothingLikeError
-from warehouse.names import close, spellings
+from warehouse.names import close, require_word, spellings
 from warehouse.statements import statement
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+
+CHECK_WORDS: dict[str, Sequence[str]] = {
+    "status": ("pass", "fail", "not_assessable"),
+    "kind": ("identity", "narrative", "series"),
+    "severity": ("error", "warn", "info"),
+}
+"""What a check is told by, and the words for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,10 @@ def reports(
 
 
 def checks(connection: DuckDBPyConnection, wanted: CheckFilter) -> Answer:
-    """The checks, with the cells that they used."""
+    """The checks, with the cells that they used; raises `UnknownWordError`."""
+    for what, words in CHECK_WORDS.items():
+        if (word := getattr(wanted, what)) is not None:
+            require_word(what, word, words)
     chosen = Selection(agencies=wanted.agencies).parameters(connection)["agencies"]
     parameters = asdict(wanted) | {"agencies": chosen}
     return _searched(lambda text: _answer(connection, "checks", {**parameters, "agency": text}), wanted.agency)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from warehouse.answer import Answer, query_errors
 from warehouse.comparison.selection import Selection
 from warehouse.errors import NothingFoundError
+from warehouse.finding.official_names import official_names
+from warehouse.names import require_word
 from warehouse.registry import RegisteredAgency
 from warehouse.statements import run, statement
 
@@ -16,10 +19,15 @@ if TYPE_CHECKING:
 
 CoverageLayout = Literal["wide", "long"]
 
+NAMES = "SELECT name FROM agency"
+LOOKED_FOR = "SELECT DISTINCT agency FROM crawl_finding"
+
 THE_FINDINGS = """
     CREATE OR REPLACE TEMP TABLE finding AS
-    SELECT agency, year, arg_max(finding, (run_id, looked)) AS finding
-    FROM crawl_finding GROUP BY agency, year
+    SELECT official.name AS agency, year, arg_max(finding, (run_id, looked)) AS finding
+    FROM crawl_finding
+    JOIN (SELECT unnest($written::VARCHAR[]) AS agency, unnest($names::VARCHAR[]) AS name) AS official USING (agency)
+    GROUP BY official.name, year
 """
 """Of several crawls the last one counts."""
 
@@ -34,19 +42,31 @@ def coverage(
 
     `report`: there is one with numbers; `no_numbers`: its official tables hold none; `no_table`: it has no official
     table; `missing`: it is due and not here; else what a crawl found instead. Due are, with a registry, the years in
-    which an agency is valid; without one, the years between the first and the last report of an agency. Long: one row
+    which an agency is valid; without one, the years between the first and the last report of an agency. Agencies go by
+    their official names, however the registry writes them. Long: one row
     each with the source. Wide: the years beside each other; an empty cell is nothing due.
     """
-    listed = _columns(registry or [])
+    require_word("layout", layout, get_args(CoverageLayout))
+    known = _texts(connection, NAMES)
+    official = official_names((each.name for each in registry or []), known)
+    listed = _columns([replace(each, name=official[each.name]) for each in registry or []])
+    looked_for = official_names(_texts(connection, LOOKED_FOR), known)
     named = {"agencies": listed["reg_name"], "levels": listed["reg_level"], "functions": listed["reg_function"]}
     parameters = {**selection.parameters(connection, named), **listed, "registered": registry is not None}
     with query_errors():
-        connection.execute(THE_FINDINGS)
+        connection.execute(THE_FINDINGS, {"written": list(looked_for), "names": list(looked_for.values())})
         run(connection, statement("finding/gaps/coverage.sql"), parameters)
-        notes = tuple(line for (line,) in connection.execute(statement("finding/gaps/notes.sql")).fetchall())
+        notes = connection.execute(statement("finding/gaps/notes.sql"), {"layout": layout}).fetchall()
         if connection.execute("SELECT count(*) FROM coverage").fetchall() == [(0,)]:
             raise NothingFoundError("no agency fits this question (gongkai agencies lists those with reports)")
-    return Answer(connection, statement(f"finding/gaps/{layout}.sql"), notes=notes)
+    said = tuple(line for line, is_said in notes if is_said)
+    answer = Answer(connection, statement(f"finding/gaps/{layout}.sql"), notes=said)
+    answer.say(*(line for line, is_said in notes if not is_said))
+    return answer
+
+
+def _texts(connection: DuckDBPyConnection, query: str) -> set[str]:
+    return {text for (text,) in connection.execute(query).fetchall()}
 
 
 def _columns(registry: Sequence[RegisteredAgency]) -> dict[str, list[Any]]:
