@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
@@ -41,7 +42,10 @@ def without_data_uris(data: bytes) -> bytes:
 def parse(markup: str) -> BeautifulSoup:
     """The tree of a page, as the source has it: nothing is removed, so that positions in it stay true."""
     # A zero character would be turned into U+FFFD, which is a sign of lost text elsewhere.
-    return BeautifulSoup(markup.replace("\0", ""), "lxml", multi_valued_attributes=None)
+    with warnings.catch_warnings():
+        # A page that looks like XML, or like the name of a file, is read all the same.
+        warnings.simplefilter("ignore")
+        return BeautifulSoup(markup.replace("\0", ""), "lxml", multi_valued_attributes=None)
 
 
 def is_seen(tag: Tag) -> bool:
