@@ -132,8 +132,8 @@ def sniff(data: bytes) -> Kind:
     if data.startswith(b"BM") and data[6:10] == b"\0\0\0\0":
         return _BMP_KIND
     text = _narrow(data)
-    if kind := _kind_by_opening(text[:_LONGEST_OPENING]):
-        return kind
+    if opened := _kind_by_opening(text[:_LONGEST_OPENING]):
+        return opened
     return HTML if _is_markup(text) else PLAIN_TEXT
 
 

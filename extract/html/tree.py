@@ -31,6 +31,20 @@ BLOCKS = frozenset({
     "tbody", "td", "tfoot", "th", "thead", "tr", "ucapcontent", "ucaptitle", "ul",
 })
 # fmt: on
+# Unknown elements are shown, also those of Word (`w:sdt`, `w:smarttag`), but for what it keeps for itself in a page.
+_OF_WORD = frozenset(
+    {
+        "w:data",
+        "w:del",
+        "w:deltext",
+        "w:instrtext",
+        "w:latentstyles",
+        "w:movefrom",
+        "w:sdtendpr",
+        "w:sdtpr",
+        "w:worddocument",
+    }
+)  # fmt: skip
 _LOOKS = frozenset({"class", "size", "style"})
 
 
@@ -51,7 +65,7 @@ def parse(markup: str) -> BeautifulSoup:
 def is_seen(tag: Tag) -> bool:
     """Whether the content of an element is text on the page: not code, not hidden, not struck out."""
     name = tag.name
-    return not (name in _UNSEEN or name.startswith("w:") or is_hidden(tag))
+    return not (name in _UNSEEN or name in _OF_WORD or is_hidden(tag))
 
 
 def is_hidden(tag: Tag) -> bool:
