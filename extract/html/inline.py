@@ -30,6 +30,8 @@ _HTML_BLANKS = " \t\n\r\f"
 # Room on a line that no character makes, and what stands for it where two numbers would become one.
 _GAP, _WIDE_SPACE = "\x1f", "\u3000"
 _GAP_IN_NUMBER = re.compile(rf"(?<=[\d.,，．]) *{_GAP}[ {_GAP}]*(?=[\d.,，．])")
+_GAPS = re.compile(rf" *{_GAP}[ {_GAP}]*")
+
 _RUN = re.compile(r"\t| {2,}")
 _PREFORMATTED = frozenset({"listing", "pre", "textarea", "xmp"})
 
@@ -48,6 +50,10 @@ _LONGEST_VALUE = 16  # characters; what is longer may be a part of a page that i
 Shift = dict[int, int] | None
 
 
+def _blank_of(gaps: re.Match[str]) -> str:
+    return " " if " " in gaps.group() else ""
+
+
 @dataclass(slots=True)
 class Line:
     """A line in the making: pieces of source text that are joined without anything between them."""
@@ -59,7 +65,7 @@ class Line:
         text = _WHITE_SPACE.sub(" ", "".join(self.pieces))
         self.pieces.clear()
         if _GAP in text:
-            text = _GAP_IN_NUMBER.sub(_WIDE_SPACE, text).replace(_GAP, "")
+            text = _GAPS.sub(_blank_of, _GAP_IN_NUMBER.sub(_WIDE_SPACE, text))
         return text.strip(_HTML_BLANKS)
 
 

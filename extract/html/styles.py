@@ -10,7 +10,11 @@ from typing import Literal
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|line-through", re.IGNORECASE
 )
-_VANISHING = re.compile(r"(?:font-size|opacity)\s*:\s*(?:0+\.?0*|\.0+)(?:pt|px|em|rem|%)?\s*(?:[;!}]|$)", re.IGNORECASE)
+_VANISHING = re.compile(
+    r"(?:font-size\s*:\s*(?:0+\.?0*|\.0+)(?:pt|px|r?em|%|cm|mm|in)?|opacity\s*:\s*(?:0+\.?0*|0*\.0[0-4]?\d*|[0-4]%))"
+    r"\s*(?:[;!}]|$)",
+    re.IGNORECASE,
+)
 _LIST_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 
 _ROOM_OF_LIST_MARK = re.compile(r"font\s*:\s*7(?:\.0)?pt\s*[\"']?Times New Roman", re.IGNORECASE)

@@ -51,7 +51,7 @@ class _Rule(NamedTuple):
 
 
 class Colouring(NamedTuple):
-    """What the sheets declare about colours and sizes of an element, and what they may declare besides."""
+    """What the sheets declare about colours and sizes of an element, and all that they may declare besides."""
 
     declared: Declarations
     possible: Sequence[Declarations] = ()
@@ -93,8 +93,8 @@ class StyleSheets:
         for rule in self._holding(tag, found):
             if rule.is_sure:
                 declared |= _only(_COLOURING, rule.declarations)
-            elif some := _only(_COLOURING, rule.declarations):
-                possible.append(some)
+            else:
+                possible.append(rule.declarations)
         return Colouring(declared, possible)
 
     def _write(self, tags: Iterable[Tag]) -> None:
@@ -126,7 +126,7 @@ class StyleSheets:
             if rule.is_sure:
                 placing |= _only(_PLACING, rule.declarations)
                 declared |= _only(_COLOURING, rule.declarations)
-        possible = [some for rule in rules if not rule.is_sure if (some := _only(_COLOURING, rule.declarations))]
+        possible = [rule.declarations for rule in rules if not rule.is_sure]
         return _Found(rules, placing if _matters(placing, tag) else {}, Colouring(declared, possible))
 
     def _holding(self, tag: Tag, found: _Found) -> Iterator[_Rule]:
@@ -171,7 +171,7 @@ def _only(names: re.Pattern[str], declared: Declarations) -> dict[str, str]:
 
 
 def _matters(declared: Declarations, tag: str) -> bool:
-    style = _written(declared)
+    style = written(declared)
     if hides(style) or keeps_lines(style) or shifted(style) is not None:
         return True
     return tag not in BLOCKS and (makes_line(style) or stands_apart(style))
@@ -260,12 +260,12 @@ def _blocks(sheet: str) -> Iterator[_Block]:
 def _style(tag: Tag, declared: Declarations) -> None:
     """Write into an element what is declared for it and what it does not say itself."""
     own = str(tag.attrs.get("style", ""))
-    style = _written({name: value for name, value in declared.items() if name not in declarations(own)})
+    style = written({name: value for name, value in declared.items() if name not in declarations(own)})
     if not (hides(style) and _is_shown_by_scripts(tag)):
         tag["style"] = f"{style}; {own}"
 
 
-def _written(declared: Declarations) -> str:
+def written(declared: Declarations) -> str:
     return "; ".join(f"{name}: {value}" for name, value in declared.items())
 
 

@@ -26,8 +26,8 @@ from extract.html.colours import (
     is_light,
     named_colour,
 )
-from extract.html.styles import declarations, points
-from extract.html.stylesheets import StyleSheets
+from extract.html.styles import declarations, points, shifted
+from extract.html.stylesheets import StyleSheets, written
 from extract.html.tree import BLOCKS, is_seen, is_text
 
 _TINY = 1.0  # points
@@ -59,7 +59,8 @@ class Unseen(NavigableString):
 class _Look(NamedTuple):
     """How text is painted: colours and sizes are None where they are not known, a colour also "none".
 
-    `possible` is a colour that it may have instead; `is_sure` is False where anything may hold instead.
+    `possible` is a colour that it may have instead; `is_sure` is False where anything may hold instead. What may be
+    raised may be a mark behind a number.
     """
 
     colour: Colour | Literal["none"] | None = BLACK
@@ -68,11 +69,12 @@ class _Look(NamedTuple):
     possible: Colour | Literal["none"] | None = None
     is_sure: bool = True
     is_outlined: bool = False
+    may_be_raised: bool = False
 
     def sight(self) -> Sight:
         """Whether text that is painted so is seen."""
         sight = "unseen" if self._is_tiny() else self._sight_of(self.colour)
-        if sight == "seen" and self._sight_of(self.possible) != "seen":
+        if sight == "seen" and (self.may_be_raised or self._sight_of(self.possible) != "seen"):
             return "doubtful"
         is_certain = self.is_sure and not self.is_outlined
         return sight if is_certain or sight == "seen" else "doubtful"
@@ -197,6 +199,7 @@ class _Painter:
             None if has_colour else self._possible_colour(possible, around),
             is_sure,
             around.is_outlined or any(name in own or name in declared for name in _OUTLINES),
+            tag.name not in BLOCKS and (around.may_be_raised or any(shifted(written(each)) for each in possible)),
         )
 
     def _colour(self, tag: Tag, own: _Declared, declared: _Declared, around: _Look) -> Colour | Literal["none"] | None:

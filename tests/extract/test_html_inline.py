@@ -80,6 +80,7 @@ def test_numbers_with_room_between_them_are_two(read_html: Read, markup: str) ->
         ("12<span style='margin:0px;padding:0'>345</span>", "12345"),
         ("12<span style='margin:10pt 0;padding-left:1px'>345</span>", "12345"),
         ("<span style='display:inline-block;width:60px'>12</span>件", "12件"),
+        ("12 <img src=a.png> 件", "12 件"),
         ("<span style='margin-left:2em'>主动</span><span style='margin-left:2em'>公开</span>", "主动公开"),
     ],
 )
@@ -196,6 +197,8 @@ def test_a_footnote_mark_does_not_become_a_digit(read_html: Read, markup: str, t
         "<span style='font-size:0'>9</span>",
         "<span style='color:red; FONT-SIZE: 0.0pt'><b>9</b></span>",
         "<span style='opacity:0;'>9</span>",
+        "<span style='opacity:.01'>9</span>",
+        "<span style='font-size:0cm'>9</span>",
         "<span hidden>9</span>",
         "<p hidden=hidden>9</p>",
         "<input type=hidden value=9>",

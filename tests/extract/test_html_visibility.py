@@ -135,6 +135,19 @@ def test_a_number_that_may_not_be_seen_is_doubted(read_html: Read, cell: str, he
     assert read_value(text).status is Status.UNCERTAIN
 
 
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "@media screen{.a{vertical-align:super}}",
+        "td span[class=a]{vertical-align:super}",
+        "td :last-child{position:relative;top:-4pt}",
+        "p + .a, .b ~ .a{mso-text-raise:4pt}",
+    ],
+)
+def test_a_digit_that_may_be_raised_is_doubted(read_html: Read, sheet: str) -> None:
+    assert cell_of(read_html, "<td>12<span class=a>1</span>", f"<style>{sheet}</style>") == "121?"
+
+
 def test_columns_can_be_painted(read_html: Read) -> None:
     rows = "<tr><td>a<td><font color=white>35</font><tr><td>b<td>2"
     painted = f"<table><colgroup><col><col style='background:#036'></colgroup>{rows}</table>"
