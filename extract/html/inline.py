@@ -188,7 +188,7 @@ class _CellWalk:
         if is_list_mark(style):
             self.has_list_marks = True
             return not self._with_list_marks
-        if is_room_of_list_mark(style) and not tag.get_text().strip():
+        if is_room_of_list_mark(style) and all(map(_is_blank, tag.contents)):
             self.has_list_marks = True
             if not self._with_list_marks:
                 self._line.pieces.clear()
@@ -199,6 +199,10 @@ class _CellWalk:
         text = self._line.take()
         if text:
             self.lines.append(text)
+
+
+def _is_blank(node: PageElement) -> bool:
+    return isinstance(node, NavigableString) and not node.strip()
 
 
 def _keeps_lines(tag: Tag) -> bool:

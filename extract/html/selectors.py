@@ -18,6 +18,9 @@ _NOT_AT_REST = re.compile(
 )
 _CONDITION = re.compile(r"\[[^\]]*\]|:[\w-]+(?:\([^()]*\))?")
 
+# On a page broken into ten thousand levels, looking further would take longer than reading it.
+_DEEPEST = 200
+
 Names = Callable[[Tag], Collection[str]]
 """The classes and the id of an element, written as in a selector."""
 
@@ -33,21 +36,33 @@ class Part(NamedTuple):
         return self.tag in ("", tag.name) and self.names.issubset(names(tag))
 
 
+class Run(NamedTuple):
+    """Elements right inside each other, from the inside out; `is_right_around` says so of the first one too."""
+
+    is_right_around: bool
+    parts: tuple[Part, ...]
+
+
 class Selector(NamedTuple):
-    """An element, and what it is to stand in: each part with whether this has to be right around the one before.
+    """An element, and what it is to stand in, from the inside out.
 
     `is_exact` is False if there is more to the selector (`:first-child`, `[href]`), so that not all that fits is meant.
+    Of two rules the one with the higher `weight` holds, and of equal ones the later.
     """
 
     element: Part
-    around: tuple[tuple[bool, Part], ...]
+    around: tuple[Run, ...]
     is_exact: bool
     weight: tuple[int, int, int]
-    """How specific it is; of two rules the more specific one holds, and of equal ones the later."""
 
     def stands_in(self, tag: Tag, names: Names) -> bool:
         """Whether an element that `element` fits stands in what it has to."""
-        return _stands_in(tag, self.around, names)
+        inside: Tag | None = tag
+        for run in self.around:
+            inside = _outermost(inside, run, names)
+            if inside is None:
+                return False
+        return True
 
 
 def parse_selector(text: str) -> Selector | None:
@@ -55,24 +70,30 @@ def parse_selector(text: str) -> Selector | None:
     if _NOT_AT_REST.search(text):
         return None
     plain, conditions = _CONDITION.subn("", text.strip().replace(":root", "html"))
-    *outer, element = re.split(_COMBINATOR, plain)
+    *outer, last = re.split(_COMBINATOR, plain)
+    element = _part(last)
+    if element is None or not text.strip():
+        return None
     is_exact = conditions == 0
-    around: list[tuple[bool, Part]] = []
-    parts = [_part(element)]
+    parts = [element]
+    runs: list[Run] = []
     while outer:
         combinator = outer.pop()
         if combinator in ("+", "~"):
             is_exact = False  # whatever stands beside it
             break
-        parts.append(_part(outer.pop()))
-        if parts[-1] is not None:
-            around.append((combinator == ">", parts[-1]))
-    if parts[0] is None or None in parts or not (text.strip() and (plain or conditions)):
-        return None
+        part = _part(outer.pop())
+        if part is None:
+            return None
+        parts.append(part)
+        if combinator == ">" and runs:
+            runs[-1] = Run(runs[-1].is_right_around, (*runs[-1].parts, part))
+        else:
+            runs.append(Run(combinator == ">", (part,)))
     names = _NAME.findall(plain)
     ids = sum(name.startswith("#") for name in names)
-    tags = sum(part is not None and bool(part.tag) for part in parts)
-    return Selector(parts[0], tuple(around), is_exact, (ids, len(names) - ids + conditions, tags))
+    weight = ids, len(names) - ids + conditions, sum(bool(part.tag) for part in parts)
+    return Selector(element, tuple(runs), is_exact, weight)
 
 
 def _part(text: str) -> Part | None:
@@ -82,13 +103,23 @@ def _part(text: str) -> Part | None:
     return Part((match[1] or "").lower().replace("*", ""), frozenset(_NAME.findall(match[2])))
 
 
-def _stands_in(tag: Tag, around: tuple[tuple[bool, Part], ...], names: Names) -> bool:
-    if not around:
-        return True
-    (is_parent, part), *rest = around
-    ancestor = tag.parent
-    while ancestor is not None:
-        if part.fits(ancestor, names) and _stands_in(ancestor, tuple(rest), names):
-            return True
-        ancestor = None if is_parent else ancestor.parent
-    return False
+def _outermost(tag: Tag | None, run: Run, names: Names) -> Tag | None:
+    """The outermost element of the nearest run around an element; None if there is none."""
+    around = None if tag is None else tag.parent
+    for _ in range(1 if run.is_right_around else _DEEPEST):
+        if around is None:
+            return None
+        if outermost := _fitting(around, run.parts, names):
+            return outermost
+        around = around.parent
+    return None
+
+
+def _fitting(innermost: Tag, parts: tuple[Part, ...], names: Names) -> Tag | None:
+    tag: Tag | None = innermost
+    outermost = innermost
+    for part in parts:
+        if tag is None or not part.fits(tag, names):
+            return None
+        outermost, tag = tag, tag.parent
+    return outermost

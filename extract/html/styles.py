@@ -19,7 +19,7 @@ _LIST_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 
 _ROOM_OF_LIST_MARK = re.compile(r"font\s*:\s*7(?:\.0)?pt\s*[\"']?Times New Roman", re.IGNORECASE)
 
-_DECLARATION = re.compile(r"""([\w-]+)\s*:((?:[^;"'(]|"[^"]*"|'[^']*'|\([^()]*\)|["'(])*)""")
+_DECLARATION = re.compile(r"""(?<![\w-])([\w-]++)\s*+:((?:[^;"'(]|"[^"]*"|'[^']*'|\([^()]*\)|["'(])*)""")
 _LENGTH = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+))(pt|px|pc|cm|mm|in|em|rem|ex|ch|%)?(?![\w.])")
 _SIZE = 12.0  # points of text, where nothing else is known
 _POINTS = {
@@ -43,12 +43,15 @@ _ROOM = 3.0  # points, as wide as a blank
 Position = Literal["raised", "lowered"]
 
 
-@lru_cache(maxsize=4096)
-def declarations(style: str) -> Mapping[str, str]:
+def read_declarations(style: str) -> Mapping[str, str]:
     """What a `style` declares, in small letters; of two declarations of a property the later one."""
     return {
         name.lower(): value.lower().replace("!important", "").strip() for name, value in _DECLARATION.findall(style)
     }
+
+
+# Most elements of a page look like others.
+declarations = lru_cache(maxsize=1024)(read_declarations)
 
 
 def points(length: str, of: float = _SIZE) -> float | None:
@@ -82,7 +85,7 @@ def is_room_of_list_mark(style: str) -> bool:
     return _ROOM_OF_LIST_MARK.search(style) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def shifted(style: str) -> Position | None:
     """Where text stands, None if on its line."""
     declared = declarations(style)
@@ -111,19 +114,19 @@ def _is_small(declared: Mapping[str, str]) -> bool:
     return size in _SMALL_BY_NAME or (length is not None and length <= most)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def makes_line(style: str) -> bool:
     """Whether an inline element begins and ends a line all the same."""
     return declarations(style).get("display") in _LINES
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def keeps_lines(style: str) -> bool:
     """Whether the line breaks of the source are shown."""
     return declarations(style).get("white-space", "").startswith(("pre", "break-spaces"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def stands_apart(style: str) -> bool:
     """Whether there is room between the text of an inline element and what stands beside it on the line."""
     declared = declarations(style)

@@ -20,7 +20,16 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from extract.html.selectors import Part, Selector, parse_selector
-from extract.html.styles import declarations, hides, keeps_lines, makes_line, shifted, stands_apart, vanishes
+from extract.html.styles import (
+    declarations,
+    hides,
+    keeps_lines,
+    makes_line,
+    read_declarations,
+    shifted,
+    stands_apart,
+    vanishes,
+)
 from extract.html.tree import BLOCKS, elements_in
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
@@ -60,6 +69,13 @@ class Colouring(NamedTuple):
 _NO_COLOURING = Colouring({})
 
 
+class _Said(NamedTuple):
+    """What the sheets say about an element; `placing` is empty unless it matters."""
+
+    placing: Declarations
+    colouring: Colouring
+
+
 class StyleSheets:
     """The style sheets inside a page."""
 
@@ -69,7 +85,8 @@ class StyleSheets:
         self.are_all = not any("@import" in sheet for sheet in sheets) and not any(map(_links_sheet, tags))
         """Whether the page has no other sheets, which nobody can see here."""
         rules = [rule for sheet in sheets for rule in _rules(sheet)]
-        self._known: dict[tuple[str, frozenset[str]], _Found] = {}
+        self._candidates: dict[tuple[str, frozenset[str]], Sequence[_Rule]] = {}
+        self._known: dict[tuple[str, frozenset[str], int], _Said] = {}
         self._names: dict[int, frozenset[str]] = {}
         # Of the names of an element only those that a rule has count: many elements are alike then.
         self._named = frozenset().union(*(part.names for rule in rules for part in _parts(rule.selector)))
@@ -83,61 +100,34 @@ class StyleSheets:
 
     def colouring(self, tag: Tag) -> Colouring:
         """What the sheets say about the colours and the size of an element."""
-        if not self._by_key:
-            return _NO_COLOURING
-        found = self._found(tag)
-        if found.colouring is not None:
-            return found.colouring
-        declared: dict[str, str] = {}
-        possible: list[Declarations] = []
-        for rule in self._holding(tag, found):
-            if rule.is_sure:
-                declared |= _only(_COLOURING, rule.declarations)
-            else:
-                possible.append(rule.declarations)
-        return Colouring(declared, possible)
+        return self._said(tag).colouring if self._by_key else _NO_COLOURING
 
     def _write(self, tags: Iterable[Tag]) -> None:
         """Give the elements that a sheet hides, moves or parts from their line a `style` that says so."""
         for tag in tags:
-            found = self._found(tag)
-            placing = found.placing if found.placing is not None else self._placing(tag, found)
-            if placing:
+            if placing := self._said(tag).placing:
                 _style(tag, placing)
 
-    def _found(self, tag: Tag) -> _Found:
+    def _said(self, tag: Tag) -> _Said:
         key = tag.name, self._names_of(tag)
-        if key not in self._known:
-            self._known[key] = self._look_up(*key)
-        return self._known[key]
+        if key not in self._candidates:
+            self._candidates[key] = self._candidates_for(*key)
+        rules = self._candidates[key]
+        # Where rules ask what an element stands in, those in the same one are alike.
+        place = (*key, id(tag.parent) if any(rule.selector.around for rule in rules) else 0)
+        if place not in self._known:
+            holding = [rule for rule in rules if rule.selector.stands_in(tag, self._names_of)]
+            self._known[place] = _said_by(holding, tag.name)
+        return self._known[place]
 
-    def _look_up(self, tag: str, names: frozenset[str]) -> _Found:
-        candidates = [each for key in ("", tag, *names) for each in self._by_key.get(key, ())]
-        rules = [
+    def _candidates_for(self, tag: str, names: frozenset[str]) -> Sequence[_Rule]:
+        """The rules whose own part fits, weakest first."""
+        numbered = [each for key in ("", tag, *names) for each in self._by_key.get(key, ())]
+        return [
             rule
-            for _, _, rule in sorted(candidates, key=lambda each: each[:2])
+            for _, _, rule in sorted(numbered, key=lambda each: each[:2])
             if rule.selector.element.tag in ("", tag) and rule.selector.element.names <= names
         ]
-        if any(rule.selector.around for rule in rules):
-            return _Found(rules, None, None)
-        placing: dict[str, str] = {}
-        declared: dict[str, str] = {}
-        for rule in rules:
-            if rule.is_sure:
-                placing |= _only(_PLACING, rule.declarations)
-                declared |= _only(_COLOURING, rule.declarations)
-        possible = [rule.declarations for rule in rules if not rule.is_sure]
-        return _Found(rules, placing if _matters(placing, tag) else {}, Colouring(declared, possible))
-
-    def _holding(self, tag: Tag, found: _Found) -> Iterator[_Rule]:
-        return (rule for rule in found.rules if rule.selector.stands_in(tag, self._names_of))
-
-    def _placing(self, tag: Tag, found: _Found) -> Declarations:
-        placing: dict[str, str] = {}
-        for rule in self._holding(tag, found):
-            if rule.is_sure:
-                placing |= _only(_PLACING, rule.declarations)
-        return placing if _matters(placing, tag.name) else {}
 
     def _names_of(self, tag: Tag) -> frozenset[str]:
         """The classes and the id of an element, written as in a selector."""
@@ -149,21 +139,23 @@ class StyleSheets:
         return names
 
 
-class _Found(NamedTuple):
-    """The rules for elements with the same tag and names, weakest first.
-
-    What they say is None where it is not the same for all of them.
-    """
-
-    rules: Sequence[_Rule]
-    placing: Declarations | None
-    colouring: Colouring | None
+def _said_by(rules: Iterable[_Rule], tag: str) -> _Said:
+    placing: dict[str, str] = {}
+    colouring: dict[str, str] = {}
+    possible: list[Declarations] = []
+    for rule in rules:
+        if rule.is_sure:
+            placing |= _only(_PLACING, rule.declarations)
+            colouring |= _only(_COLOURING, rule.declarations)
+        else:
+            possible.append(rule.declarations)
+    return _Said(placing if _matters(placing, tag) else {}, Colouring(colouring, possible))
 
 
 def _parts(selector: Selector) -> Iterator[Part]:
     yield selector.element
-    for _, part in selector.around:
-        yield part
+    for run in selector.around:
+        yield from run.parts
 
 
 def _only(names: re.Pattern[str], declared: Declarations) -> dict[str, str]:
@@ -194,7 +186,7 @@ def _rules(sheet: str) -> Iterator[_Rule]:
     blocks = list(_blocks(_COMMENT.sub("", sheet)))
     shown = frozenset(name for block in blocks if block.overrules and block.shows for name in block.names)
     for block in blocks:
-        declared = declarations(block.body)
+        declared = read_declarations(block.body)
         for selector in map(parse_selector, block.selectors if block.is_for_text else ()):
             if selector:
                 is_sure = not block.within and selector.is_exact
@@ -243,7 +235,7 @@ class _Block(NamedTuple):
     @property
     def shows(self) -> bool:
         """Whether it says how something is shown that may be hidden elsewhere."""
-        return not declarations(self.body).get("display", "none").startswith("none")
+        return not read_declarations(self.body).get("display", "none").startswith("none")
 
 
 def _blocks(sheet: str) -> Iterator[_Block]:

@@ -128,8 +128,15 @@ def mark_unseen(tree: BeautifulSoup, sheets: StyleSheets) -> None:
                 rows.add(id(row))
     for node in unseen:
         node.replace_with(Unseen(str(node)))
-    for place in [each for each in doubtful if id(each.row) in rows and _is_value(each.cell)]:
-        place.node.replace_with(NavigableString(str(place.node).rstrip() + DOUBT))
+    _doubt([place for place in doubtful if id(place.row) in rows])
+
+
+def _doubt(places: Sequence[_Place]) -> None:
+    cells = {id(place.cell): place.cell for place in places}
+    values = {number for number, cell in cells.items() if _is_value(cell)}
+    for place in places:
+        if id(place.cell) in values:
+            place.node.replace_with(NavigableString(str(place.node).rstrip() + DOUBT))
 
 
 def _in_table(tag: Tag, row: Tag | None, cell: Tag | None) -> tuple[Tag | None, Tag | None]:
