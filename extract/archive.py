@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from extract.finding import ZIP_SUFFIXES, Finding, Skipped, Unreadable, is_hidden, reason_to_skip
-from extract.kinds import HTML, PLAIN_TEXT, sniff
+from extract.kinds import HTML, PLAIN_TEXT, kind_of_members, sniff
 from extract.salvage import salvage
 from extract.source import Source
 from extract.unpacking import UNPACKING_ERRORS, one_line
@@ -30,8 +30,8 @@ def members(file: BinaryIO, uri: str, depth: int = 0) -> Iterator[Finding]:
     """The members of a zip archive, each as one finding, in the order of the archive.
 
     Of an archive that ends too early the whole members come first, then an `Unreadable` for the archive. What only
-    is named like an archive is `Unreadable` if it is a text or a page, else (often it is a RAR file) yielded itself:
-    reading it says what it is.
+    is named like an archive is `Unreadable` if it is a text or a page, else (often it is a RAR file, or a document of
+    an office program, which is a zip archive too) yielded itself: reading it says what it is.
     """
     if file.read(2) != b"PK":
         file.seek(0)
@@ -50,6 +50,10 @@ def members(file: BinaryIO, uri: str, depth: int = 0) -> Iterator[Finding]:
         yield Unreadable(uri, f"the zip archive is damaged or not complete ({one_line(error)})")
         return
     with archive:
+        if kind_of_members(archive.namelist()):
+            file.seek(0)
+            yield Source(uri, file.read(_LARGEST_MEMBER))
+            return
         infos = archive.infolist()
         if len(infos) > _MOST_MEMBERS:
             yield Unreadable(uri, f"the zip archive has {len(infos)} members, and at most {_MOST_MEMBERS} are read")

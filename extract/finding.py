@@ -19,7 +19,10 @@ _PAGES = frozenset({
 # A file that is named by itself is always tried; a walk takes pages, texts, PDF and archives, ...
 _TAKEN = _PAGES | frozenset({".txt", ".text", ".pdf", ""}) | ZIP_SUFFIXES
 # ... and reports in formats that are not read: their outcome then says so, where skipping would hide a report.
-_REPORTS = frozenset({".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".rtf", ".mht", ".mhtml"})
+_REPORTS = frozenset({
+    *(".doc", ".docx", ".docm", ".xls", ".xlsx", ".xlsm", ".wps", ".et", ".rtf", ".ofd", ".uof", ".mht", ".mhtml"),
+    *(".odt", ".ods", ".fodt", ".fods"),
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,9 @@ def _units() -> tuple[str, ...]:
     return tuple(sorted((*_words().money, *_words().units), key=len, reverse=True))
 
 
-# Full-width forms only: a superscript or a circled digit is a footnote mark, which NFKC would turn into a digit.
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x00A0: 0x20, 0xFE63: 0x2D}
+# Full-width forms only: a superscript or a circled digit is a footnote mark, which NFKC would turn into a digit. The
+# full-width space is none of them: it is as wide as two digits, and separates numbers.
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x00A0: 0x20, 0xFE63: 0x2D}
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 _KINDS_OF_NOTHING = (
     (re.compile(r"[\s?]*"), Status.BLANK),  # a run of question marks is what a conversion made of a space
@@ -64,7 +65,8 @@ _KINDS_OF_NOTHING = (
 _REMARK = re.compile(r"\s*(?:\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]|[⁰¹²³⁴-⁹①-⑳*※]+)$")
 _UNIT_OF = re.compile(r"^单位\s*:\s*")
 _DASHES_AND_PLUS = re.compile(r"[-−+]")
-_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?")
+# Thousands are parted by a comma or one narrow space, and what begins with a zero has none.
+_NUMBER = re.compile(r"(?:[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+)|\d+)(?:\.\d+)?")
 
 
 def read_value(text: str) -> CellValue:
@@ -80,7 +82,7 @@ def read_value(text: str) -> CellValue:
             return CellValue(status)
     if folded.rstrip("。.") in _words().zero_words:
         return CellValue(Status.ZERO_WORD, Decimal(0))
-    if re.fullmatch(r"[\d,. ?]*\?[\d,. ?]*", folded):
+    if re.fullmatch(r"[\d,.\s?]*\?[\d,.\s?]*", folded):
         return CellValue(Status.UNCERTAIN)
     return _read_number(_without_remark(folded))
 

@@ -38,7 +38,7 @@ def _text_of(tag: Tag) -> str:
         return tag.get_text(" ", strip=True)
     if tag.name == "select":
         return _chosen(tag)
-    return PICTURE if tag.name in _PICTURES and not _is_dot(tag) else ""
+    return PICTURE if tag.name in _PICTURES and not is_dot(tag) else ""
 
 
 def _chosen(field: Tag) -> str:
@@ -48,7 +48,7 @@ def _chosen(field: Tag) -> str:
     return chosen[0].get_text(" ", strip=True) if chosen else ""
 
 
-def _is_dot(picture: Tag) -> bool:
+def is_dot(picture: Tag) -> bool:
     """Whether a picture only keeps a cell from collapsing."""
     if not _DOT.isdisjoint({str(picture.attrs.get(side, "")) for side in ("width", "height")}):
         return True

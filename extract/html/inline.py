@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from bs4.element import NavigableString, PageElement, Tag
 
-from extract.html.styles import shifted
+from extract.html.drawn import is_dot
+from extract.html.styles import (
+    is_list_mark,
+    is_room_of_list_mark,
+    keeps_lines,
+    makes_line,
+    shifted,
+    stands_apart,
+)
 from extract.html.tables import dissect
 from extract.html.tree import BLOCKS, elements_in, is_seen, is_text
 from extract.shifting import LOWERED, RAISED
@@ -16,6 +26,17 @@ from extract.shifting import LOWERED, RAISED
 # HTML white space, which does not include the no-break space and the ideographic space: those are characters.
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
 _HTML_BLANKS = " \t\n\r\f"
+
+# Room on a line that no character makes, and what stands for it where two numbers would become one.
+_GAP, _WIDE_SPACE = "\x1f", "\u3000"
+_GAP_IN_NUMBER = re.compile(rf"(?<=[\d.,，．]) *{_GAP}[ {_GAP}]*(?=[\d.,，．])")
+_GAPS = re.compile(rf" *{_GAP}[ {_GAP}]*")
+
+_RUN = re.compile(r"\t| {2,}")
+_PREFORMATTED = frozenset({"listing", "pre", "textarea", "xmp"})
+
+# What a number is without the mark that Word put before it; the mark of a label is a part of it.
+_VALUE = re.compile(r"(?=\D*\d)(?:[\W\d_]*[^\W\d_]){0,3}[\W\d_]*|\s*[无零無]\s*")
 
 _MARKS = frozenset({"sup", "sub"})
 _SHIFTS = {"raised": RAISED, "lowered": LOWERED}
@@ -29,6 +50,10 @@ _LONGEST_VALUE = 16  # characters; what is longer may be a part of a page that i
 Shift = dict[int, int] | None
 
 
+def _blank_of(gaps: re.Match[str]) -> str:
+    return " " if " " in gaps.group() else ""
+
+
 @dataclass(slots=True)
 class Line:
     """A line in the making: pieces of source text that are joined without anything between them."""
@@ -37,9 +62,22 @@ class Line:
 
     def take(self) -> str:
         """The text so far, its white space collapsed; the line is empty afterwards."""
-        text = _WHITE_SPACE.sub(" ", "".join(self.pieces)).strip(_HTML_BLANKS)
+        text = _WHITE_SPACE.sub(" ", "".join(self.pieces))
         self.pieces.clear()
-        return text
+        if _GAP in text:
+            text = _GAPS.sub(_blank_of, _GAP_IN_NUMBER.sub(_WIDE_SPACE, text))
+        return text.strip(_HTML_BLANKS)
+
+
+class _Task(NamedTuple):
+    """What is still to be done in a cell: a node, with the shift it is under and whether its line breaks are shown.
+
+    None stands for the end of a block, `_GAP` for itself.
+    """
+
+    node: PageElement | str | None
+    shift: Shift = None
+    keeps_lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,38 +110,105 @@ def field_text(tag: Tag) -> str:
 
 
 def cell_text(cell: Tag) -> CellText:
-    """The text of a cell: `<br>` and block elements make lines, everything inline is joined without blanks."""
-    lines: list[str] = []
-    tables: list[Tag] = []
-    line = Line()
+    """The text of a cell: `<br>` and block elements make lines, everything inline is joined without blanks.
 
-    def end_line() -> None:
-        text = line.take()
-        if text:
-            lines.append(text)
+    A bullet or number that Word put before a value is left out; before a label it is a part of it.
+    """
+    walk = _CellWalk(cell, with_list_marks=True)
+    if walk.has_list_marks:
+        without = _CellWalk(cell, with_list_marks=False)
+        if _VALUE.fullmatch("".join(without.lines)):
+            walk = without
+    return CellText(tuple(walk.lines), tuple(walk.tables))
 
-    # The stack holds what is still to be done: nodes with the shift they are under, and None for the end of a block.
-    stack: list[tuple[PageElement | None, Shift]] = [(child, None) for child in reversed(cell.contents)]
-    while stack:
-        node, shift = stack.pop()
-        if node is None or (isinstance(node, Tag) and node.name == "br"):
-            end_line()
+
+class _CellWalk:
+    """One walk over the content of a cell, with its own stack."""
+
+    def __init__(self, cell: Tag, *, with_list_marks: bool) -> None:
+        self.lines: list[str] = []
+        self.tables: list[Tag] = []
+        self.has_list_marks = False
+        self._cell = cell
+        self._with_list_marks = with_list_marks
+        self._line = Line()
+        self._stack: list[_Task] = []
+        self._push(cell.contents, None, keeps_lines=_keeps_lines(cell))
+        while self._stack:
+            self._do(self._stack.pop())
+        self._end_line()
+
+    def _push(self, nodes: Sequence[PageElement], shift: Shift, *, keeps_lines: bool) -> None:
+        self._stack.extend(_Task(node, shift, keeps_lines) for node in reversed(nodes))
+
+    def _do(self, task: _Task) -> None:
+        node = task.node
+        if node is None:
+            self._end_line()
+        elif isinstance(node, Tag):
+            if node.name == "br":
+                self._end_line()
+            elif is_seen(node):
+                self._element(node, task)
         elif isinstance(node, NavigableString):
             if is_text(node):
-                line.pieces.append(node.translate(shift) if shift else node)
-        elif isinstance(node, Tag) and is_seen(node):
-            if node.name == "table" and not _frames_a_value(node):
-                end_line()
-                tables.append(node)
-                continue
-            if node.name in BLOCKS:
-                end_line()
-                stack.append((None, None))
-            line.pieces.append(field_text(node))
-            inner = shift if _is_set_as_a_whole(cell, node) else shift_of(node) or shift
-            stack.extend((child, inner) for child in reversed(node.contents))
-    end_line()
-    return CellText(tuple(lines), tuple(tables))
+                self._text(node.translate(task.shift) if task.shift else node, keeps_lines=task.keeps_lines)
+        elif isinstance(node, str):
+            self._line.pieces.append(node)
+
+    def _text(self, text: str, *, keeps_lines: bool) -> None:
+        if not keeps_lines:
+            self._line.pieces.append(text)
+            return
+        for number, line in enumerate(text.splitlines()):
+            if number:
+                self._end_line()
+            self._line.pieces.append(_RUN.sub(_GAP, line))
+
+    def _element(self, tag: Tag, task: _Task) -> None:
+        style = str(tag.attrs.get("style", ""))
+        if self._is_list_mark(tag, style):
+            return
+        if tag.name == "table" and not _frames_a_value(tag):
+            self._end_line()
+            self.tables.append(tag)
+            return
+        if tag.name in BLOCKS or (style and makes_line(style)):
+            self._end_line()
+            self._stack.append(_Task(None))
+        elif (style and stands_apart(style)) or (tag.name == "img" and not is_dot(tag)):
+            self._line.pieces.append(_GAP)
+            self._stack.append(_Task(_GAP))
+        self._line.pieces.append(field_text(tag))
+        shift = task.shift if _is_set_as_a_whole(self._cell, tag) else shift_of(tag) or task.shift
+        self._push(tag.contents, shift, keeps_lines=task.keeps_lines or _keeps_lines(tag))
+
+    def _is_list_mark(self, tag: Tag, style: str) -> bool:
+        """Whether an element is a mark that is to be left out, or the room behind one, which is left out then too."""
+        if is_list_mark(style):
+            self.has_list_marks = True
+            return not self._with_list_marks
+        if is_room_of_list_mark(style) and all(map(_is_blank, tag.contents)):
+            self.has_list_marks = True
+            if not self._with_list_marks:
+                self._line.pieces.clear()
+                return True
+        return False
+
+    def _end_line(self) -> None:
+        text = self._line.take()
+        if text:
+            self.lines.append(text)
+
+
+def _is_blank(node: PageElement) -> bool:
+    return isinstance(node, NavigableString) and not node.strip()
+
+
+def _keeps_lines(tag: Tag) -> bool:
+    """Whether the line breaks of the source are shown."""
+    style = tag.attrs.get("style")
+    return tag.name in _PREFORMATTED or (style is not None and keeps_lines(str(style)))
 
 
 def _is_set_as_a_whole(cell: Tag, part: Tag) -> bool:

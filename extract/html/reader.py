@@ -8,8 +8,9 @@ from extract.html.blocks import blocks
 from extract.html.markup import markup_of
 from extract.html.metadata import read_metadata
 from extract.html.paths import Paths
-from extract.html.stylesheets import apply_stylesheets
+from extract.html.stylesheets import StyleSheets
 from extract.html.tree import parse
+from extract.html.visibility import mark_unseen
 from extract.source import Source
 
 
@@ -23,7 +24,7 @@ def read(source: Source) -> Document:
     if not decoded.text.strip():
         raise EmptySourceError("the page holds nothing but white space")
     tree = parse(decoded.text)
-    apply_stylesheets(tree)
+    mark_unseen(tree, StyleSheets(tree))
     page = read_metadata(tree, list(blocks(tree, Paths())))
     notes = decoded.notes
     if not page.blocks:

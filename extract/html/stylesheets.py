@@ -1,36 +1,48 @@
-"""What the style sheets inside a page hide, raise or lower, written into the `style` of the elements themselves.
+"""What the style sheets inside a page say about its elements.
 
-Word sets its footnote marks with rules for classes, and editors hide what they keep for themselves so. Of a sheet only
-rules for a tag, classes and ids are taken in; what stands in an `@media` is for another paper or screen. That something
-is hidden is believed only of a class or an id that no other rule shows; `visibility`, `opacity` and a size of nothing
-are not believed at all, since scripts undo them when a page is loaded or scrolled.
+Word sets its footnote marks with rules for classes, and editors hide what they keep for themselves so. What hides,
+moves or parts text is written into the `style` of the elements themselves; colours and sizes are told when asked for.
+Of a sheet rules are taken in for tags, classes and ids, and for what stands in them; of all others, and of what stands
+in an `@media`, it is only known that they may hold. That something is hidden is believed only of a class or an id that
+no other rule shows; `visibility`, `opacity` and a size of nothing are not believed at all, since scripts undo them when
+a page is loaded or scrolled.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-from extract.html.styles import hides, shifted
-from extract.html.tree import elements_in
+from extract.html.selectors import Part, Selector, parse_selector
+from extract.html.styles import (
+    declarations,
+    hides,
+    keeps_lines,
+    makes_line,
+    read_declarations,
+    shifted,
+    stands_apart,
+    vanishes,
+)
+from extract.html.tree import BLOCKS, elements_in
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _BRACE = re.compile(r"([^{}]*)([{}])")
 _SELECTOR = re.compile(r"([a-z][\w-]*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _NAME = re.compile(r"[.#][\w-]+")
-_DECLARATION = re.compile(
-    r"(?:^|;)\s*(display|position|top|mso-hide|mso-text-raise|text-decoration(?:-line)?|vertical-align)\s*:([^;]*)",
-    re.IGNORECASE,
+_PLACING = re.compile(
+    r"display|position|top|bottom|mso-hide|mso-text-raise|text-decoration(?:-line)?|vertical-align|font-variant-position"
+    r"|font-size|float|(?:min-)?width|white-space|(?:margin|padding)(?:-left|-right)?"
 )
-# A sheet without any of these is about other things, as most are.
-_TELLING = re.compile(r"none|through|super|sub|raise|relative|hide")
+_COLOURING = re.compile(r"color|background(?:-color|-image)?|font|font-size|text-shadow|-webkit-(?:text|background).*")
 _SCREENS = frozenset({"", "all", "screen"})
-_HIDING = frozenset({"display", "mso-hide", "text-decoration", "text-decoration-line"})
+_OTHER_BLOCKS = re.compile(r"@(?:-\w+-)?(?:keyframes|font-face|page|counter-style)|@media\s+print\b", re.IGNORECASE)
 _TABLES = frozenset({"table", "thead", "tbody"})
 
 # Scripts show what a sheet hides: a page until it is loaded, one of several tabs. Nobody hides a number at such length.
@@ -40,48 +52,121 @@ Declarations = Mapping[str, str]
 
 
 class _Rule(NamedTuple):
-    """Declarations for the elements with a tag (any if empty), and with all of some classes (`.a`) and ids (`#a`)."""
+    """Declarations for some elements; whether they hold for all of them is not known if not `is_sure`."""
 
-    tag: str
-    names: frozenset[str]
+    selector: Selector
     declarations: Declarations
-
-    @property
-    def weight(self) -> tuple[int, int, int]:
-        """How specific it is; of two rules the more specific one holds, and of equal ones the later."""
-        ids = sum(name.startswith("#") for name in self.names)
-        return ids, len(self.names) - ids, bool(self.tag)
+    is_sure: bool
 
 
-def apply_stylesheets(tree: BeautifulSoup) -> None:
-    """Give the elements that a style sheet of the page hides, raises or lowers a `style` that says so.
+class Colouring(NamedTuple):
+    """What the sheets declare about colours and sizes of an element, and all that they may declare besides."""
 
-    Most pages have no such rule: they are left as they are.
-    """
-    tags = list(_tags(tree))
-    sheets = [str(tag.string or "") for tag in tags if tag.name == "style" and _is_for_screens(tag)]
-    if not any(_TELLING.search(sheet.lower()) for sheet in sheets):
-        return
-    rules = sorted((rule for sheet in sheets for rule in _rules(sheet)), key=lambda rule: rule.weight)
-    # Of the names of an element only those that a rule has count: many elements are alike then.
-    named = frozenset().union(*(rule.names for rule in rules))
-    known: dict[tuple[str, frozenset[str]], Declarations] = {}
-    for tag in tags:
-        key = tag.name, named & _names(tag)
-        if key not in known:
-            known[key] = _declared(rules, *key)
-        if known[key]:
-            _style(tag, known[key])
+    declared: Declarations
+    possible: Sequence[Declarations] = ()
 
 
-def _names(tag: Tag) -> set[str]:
-    """The classes and the id of an element, written as in a selector."""
-    classes = str(tag.attrs.get("class", "")).split()
-    return {f".{name}" for name in classes} | {f"#{tag.attrs.get('id', '')}"}
+_NO_COLOURING = Colouring({})
 
 
-def _matters(style: str) -> bool:
-    return hides(style) or shifted(style) is not None
+class _Said(NamedTuple):
+    """What the sheets say about an element; `placing` is empty unless it matters."""
+
+    placing: Declarations
+    colouring: Colouring
+
+
+class StyleSheets:
+    """The style sheets inside a page."""
+
+    def __init__(self, tree: BeautifulSoup) -> None:
+        tags = list(_tags(tree))
+        sheets = [str(tag.string or "") for tag in tags if tag.name == "style" and _is_for_screens(tag)]
+        self.are_all = not any("@import" in sheet for sheet in sheets) and not any(map(_links_sheet, tags))
+        """Whether the page has no other sheets, which nobody can see here."""
+        rules = [rule for sheet in sheets for rule in _rules(sheet)]
+        self._candidates: dict[tuple[str, frozenset[str]], Sequence[_Rule]] = {}
+        self._known: dict[tuple[str, frozenset[str], int], _Said] = {}
+        self._names: dict[int, frozenset[str]] = {}
+        # Of the names of an element only those that a rule has count: many elements are alike then.
+        self._named = frozenset().union(*(part.names for rule in rules for part in _parts(rule.selector)))
+        self._by_key: dict[str, list[tuple[tuple[int, int, int], int, _Rule]]] = defaultdict(list)
+        for number, rule in enumerate(rules):
+            element = rule.selector.element
+            key = min(element.names, default=element.tag)
+            self._by_key[key].append((rule.selector.weight, number, rule))
+        if rules:
+            self._write(tags)
+
+    def colouring(self, tag: Tag) -> Colouring:
+        """What the sheets say about the colours and the size of an element."""
+        return self._said(tag).colouring if self._by_key else _NO_COLOURING
+
+    def _write(self, tags: Iterable[Tag]) -> None:
+        """Give the elements that a sheet hides, moves or parts from their line a `style` that says so."""
+        for tag in tags:
+            if placing := self._said(tag).placing:
+                _style(tag, placing)
+
+    def _said(self, tag: Tag) -> _Said:
+        key = tag.name, self._names_of(tag)
+        if key not in self._candidates:
+            self._candidates[key] = self._candidates_for(*key)
+        rules = self._candidates[key]
+        # Where rules ask what an element stands in, those in the same one are alike.
+        place = (*key, id(tag.parent) if any(rule.selector.around for rule in rules) else 0)
+        if place not in self._known:
+            holding = [rule for rule in rules if rule.selector.stands_in(tag, self._names_of)]
+            self._known[place] = _said_by(holding, tag.name)
+        return self._known[place]
+
+    def _candidates_for(self, tag: str, names: frozenset[str]) -> Sequence[_Rule]:
+        """The rules whose own part fits, weakest first."""
+        numbered = [each for key in ("", tag, *names) for each in self._by_key.get(key, ())]
+        return [
+            rule
+            for _, _, rule in sorted(numbered, key=lambda each: each[:2])
+            if rule.selector.element.tag in ("", tag) and rule.selector.element.names <= names
+        ]
+
+    def _names_of(self, tag: Tag) -> frozenset[str]:
+        """The classes and the id of an element, written as in a selector."""
+        names = self._names.get(id(tag))
+        if names is None:
+            classes = str(tag.attrs.get("class", "")).split()
+            names = self._named & {f"#{tag.attrs.get('id', '')}", *(f".{name}" for name in classes)}
+            self._names[id(tag)] = names
+        return names
+
+
+def _said_by(rules: Iterable[_Rule], tag: str) -> _Said:
+    placing: dict[str, str] = {}
+    colouring: dict[str, str] = {}
+    possible: list[Declarations] = []
+    for rule in rules:
+        if rule.is_sure:
+            placing |= _only(_PLACING, rule.declarations)
+            colouring |= _only(_COLOURING, rule.declarations)
+        else:
+            possible.append(rule.declarations)
+    return _Said(placing if _matters(placing, tag) else {}, Colouring(colouring, possible))
+
+
+def _parts(selector: Selector) -> Iterator[Part]:
+    yield selector.element
+    for run in selector.around:
+        yield from run.parts
+
+
+def _only(names: re.Pattern[str], declared: Declarations) -> dict[str, str]:
+    return {name: value for name, value in declared.items() if names.fullmatch(name)}
+
+
+def _matters(declared: Declarations, tag: str) -> bool:
+    style = written(declared)
+    if hides(style) or keeps_lines(style) or shifted(style) is not None:
+        return True
+    return tag not in BLOCKS and (makes_line(style) or stands_apart(style))
 
 
 def _tags(tree: BeautifulSoup) -> Iterator[Tag]:
@@ -93,30 +178,40 @@ def _is_for_screens(tag: Tag) -> bool:
     return tag.find_parent("noscript") is None and any(each.strip() in _SCREENS for each in media.split(","))
 
 
+def _links_sheet(tag: Tag) -> bool:
+    return tag.name == "link" and "stylesheet" in str(tag.attrs.get("rel", "")).lower()
+
+
 def _rules(sheet: str) -> Iterator[_Rule]:
     blocks = list(_blocks(_COMMENT.sub("", sheet)))
     shown = frozenset(name for block in blocks if block.overrules and block.shows for name in block.names)
     for block in blocks:
-        for selector in block.selectors if block.depth == 0 else ():
-            match = _SELECTOR.fullmatch(selector)
-            if match and match.group():
-                names = frozenset(_NAME.findall(selector))
-                is_believed = bool(names) and shown.isdisjoint(names)
-                if declarations := _believed(block.declarations, is_believed=is_believed):
-                    yield _Rule((match.group(1) or "").lower(), names, declarations)
+        declared = read_declarations(block.body)
+        for selector in map(parse_selector, block.selectors if block.is_for_text else ()):
+            if selector:
+                is_sure = not block.within and selector.is_exact
+                is_believed = is_sure and bool(selector.element.names) and shown.isdisjoint(selector.element.names)
+                if believed := _believed(declared, is_believed=is_believed):
+                    yield _Rule(selector, believed, is_sure)
 
 
-def _believed(declarations: Declarations, *, is_believed: bool) -> Declarations:
+def _believed(declared: Declarations, *, is_believed: bool) -> Declarations:
     """Without what hides, where other rules undo it, so that whoever looks at the page sees it."""
-    return {name: value for name, value in declarations.items() if is_believed or name not in _HIDING}
+    return {
+        name: value
+        for name, value in declared.items()
+        if (_PLACING.fullmatch(name) or _COLOURING.fullmatch(name))
+        and (is_believed or not hides(f"{name}: {value}"))
+        and not vanishes(f"{name}: {value}")
+    }
 
 
 class _Block(NamedTuple):
-    """What stands before and between two braces, and how many blocks it stands in."""
+    """What stands before and between two braces, and before the braces around both."""
 
     before: str
     body: str
-    depth: int
+    within: tuple[str, ...]
 
     @property
     def selectors(self) -> list[str]:
@@ -127,19 +222,20 @@ class _Block(NamedTuple):
         return _NAME.findall(self.before)
 
     @property
-    def declarations(self) -> dict[str, str]:
-        return _declarations(self.body)
+    def is_for_text(self) -> bool:
+        """Whether it may hold for the elements of a page on a screen."""
+        return not any(map(_OTHER_BLOCKS.search, (self.before, *self.within)))
 
     @property
     def overrules(self) -> bool:
         """Whether it may hold against rules that come later or are more specific, or is not taken in at all."""
-        is_simple = self.depth == 0 and all(map(_SELECTOR.fullmatch, self.selectors))
+        is_simple = not self.within and all(map(_SELECTOR.fullmatch, self.selectors))
         return not is_simple or "important" in self.body.lower()
 
     @property
     def shows(self) -> bool:
         """Whether it says how something is shown that may be hidden elsewhere."""
-        return not self.declarations.get("display", "none").lower().startswith("none")
+        return not read_declarations(self.body).get("display", "none").startswith("none")
 
 
 def _blocks(sheet: str) -> Iterator[_Block]:
@@ -149,32 +245,20 @@ def _blocks(sheet: str) -> Iterator[_Block]:
         if brace == "{":
             opened.append(text)
         elif opened:
-            yield _Block(opened.pop(), text, len(opened))
-
-
-def _declarations(style: str) -> dict[str, str]:
-    return {name.lower(): value.strip() for name, value in _DECLARATION.findall(style)}
-
-
-def _declared(rules: Iterable[_Rule], tag: str, names: frozenset[str]) -> Declarations:
-    """What holds for such elements, if that hides, raises or lowers them."""
-    declared: dict[str, str] = {}
-    for rule in rules:
-        if rule.tag in ("", tag) and rule.names <= names:
-            declared |= rule.declarations
-    return declared if _matters(_written(declared)) else {}
+            before = opened.pop()
+            yield _Block(before, text, tuple(opened))
 
 
 def _style(tag: Tag, declared: Declarations) -> None:
     """Write into an element what is declared for it and what it does not say itself."""
     own = str(tag.attrs.get("style", ""))
-    style = _written({name: value for name, value in declared.items() if name not in _declarations(own)})
+    style = written({name: value for name, value in declared.items() if name not in declarations(own)})
     if not (hides(style) and _is_shown_by_scripts(tag)):
         tag["style"] = f"{style}; {own}"
 
 
-def _written(declarations: Declarations) -> str:
-    return "; ".join(f"{name}: {value}" for name, value in declarations.items())
+def written(declared: Declarations) -> str:
+    return "; ".join(f"{name}: {value}" for name, value in declared.items())
 
 
 def _is_shown_by_scripts(tag: Tag) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
@@ -30,6 +31,20 @@ BLOCKS = frozenset({
     "tbody", "td", "tfoot", "th", "thead", "tr", "ucapcontent", "ucaptitle", "ul",
 })
 # fmt: on
+# Unknown elements are shown, also those of Word (`w:sdt`, `w:smarttag`), but for what it keeps for itself in a page.
+_OF_WORD = frozenset(
+    {
+        "w:data",
+        "w:del",
+        "w:deltext",
+        "w:instrtext",
+        "w:latentstyles",
+        "w:movefrom",
+        "w:sdtendpr",
+        "w:sdtpr",
+        "w:worddocument",
+    }
+)  # fmt: skip
 _LOOKS = frozenset({"class", "size", "style"})
 
 
@@ -41,13 +56,16 @@ def without_data_uris(data: bytes) -> bytes:
 def parse(markup: str) -> BeautifulSoup:
     """The tree of a page, as the source has it: nothing is removed, so that positions in it stay true."""
     # A zero character would be turned into U+FFFD, which is a sign of lost text elsewhere.
-    return BeautifulSoup(markup.replace("\0", ""), "lxml", multi_valued_attributes=None)
+    with warnings.catch_warnings():
+        # A page that looks like XML, or like the name of a file, is read all the same.
+        warnings.simplefilter("ignore")
+        return BeautifulSoup(markup.replace("\0", ""), "lxml", multi_valued_attributes=None)
 
 
 def is_seen(tag: Tag) -> bool:
     """Whether the content of an element is text on the page: not code, not hidden, not struck out."""
     name = tag.name
-    return not (name in _UNSEEN or name.startswith("w:") or is_hidden(tag))
+    return not (name in _UNSEEN or name in _OF_WORD or is_hidden(tag))
 
 
 def is_hidden(tag: Tag) -> bool:

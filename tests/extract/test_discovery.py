@@ -252,3 +252,18 @@ def test_a_broken_archive_in_a_folder_does_not_stop_the_walk(tmp_path: Path) -> 
     broken, page = found(tmp_path)
     assert isinstance(broken, Unreadable)
     assert isinstance(page, Source)
+
+
+def test_an_office_file_that_is_named_an_archive_is_one_source(tmp_path: Path) -> None:
+    data = zipped([("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w:document/>")])
+    path = tmp_path / "a.zip"
+    path.write_bytes(data)
+    assert found(path) == [Source(str(path), data)]
+    path.write_bytes(zipped([("b.zip", data), ("a.html", PAGE)]))
+    assert found(path) == [Source(f"{path}!/b.zip", data), Source(f"{path}!/a.html", PAGE)]
+
+
+@pytest.mark.parametrize("name", ["a.docm", "a.odt", "a.ods", "a.fodt", "a.fods", "a.uof", "a.xlsm"])
+def test_a_report_in_an_office_file_is_not_skipped(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    assert found(tmp_path) == [Source(str(tmp_path / name), b"x")]

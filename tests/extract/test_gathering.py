@@ -184,7 +184,7 @@ def test_an_attachment_that_cannot_be_read_is_a_note() -> None:
         (
             "part_unread",
             "b.doc: this is an old office file (.doc, .xls); "
-            "office files are not read yet: save it as a web page or as text",
+            "office files are not read yet: accept all changes in it and save it as PDF or as a web page",
         ),
     )
     assert len(list(document.tables())) == 1

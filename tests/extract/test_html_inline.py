@@ -42,10 +42,88 @@ def test_inline_elements_are_joined_without_blanks(read_html: Read, markup: str,
         ("<p>商业</p><p>企业</p>", "商业\n企业"),
         ("<div>计量<div>单位</div></div>", "计量\n单位"),
         ("<ul><li>甲<li>乙</ul>", "甲\n乙"),
+        ("<span style='display:block'>12</span><span style='display:block'>345</span>", "12\n345"),
+        ("12<b style='color:red; DISPLAY : Block;'>345</b>6", "12\n345\n6"),
+        ("<a style='display:flex'>12</a>345", "12\n345"),
+        ("<pre>12\n345</pre>", "12\n345"),
+        ("<span style='white-space:pre-wrap'>12\n  <b>345</b></span>", "12\n345"),
+        ("<textarea>12\n345</textarea>", "12\n345"),
     ],
 )
 def test_breaks_and_blocks_make_lines(read_html: Read, markup: str, text: str) -> None:
     assert cell_of(read_html, markup) == text
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<span style='display:inline-block;width:60px'>12</span><span style='display:inline-block'>345</span>",
+        "<span style='float:left'>12</span><span style='float:right'>345</span>",
+        "12<span style='margin-left:30px'>345</span>",
+        "12<span style='padding:0 2em'>345</span>",
+        "12 <span style='margin-left:30px'> 345</span>",
+        "12<span style='position:absolute;left:60px'>345</span>",
+        "12<img src=a.png>345",
+        "<pre>12   345</pre>",
+        "<pre>12\t345</pre>",
+    ],
+)
+def test_numbers_with_room_between_them_are_two(read_html: Read, markup: str) -> None:
+    assert cell_of(read_html, markup) == "12\u3000345"
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<span style='display:inline-block'>12</span><span style='display:inline'>345</span>", "12345"),
+        ("12<span style='border:none windowtext 1.0pt;padding:0cm'>345</span>", "12345"),
+        ("12<span style='margin:0px;padding:0'>345</span>", "12345"),
+        ("12<span style='margin:10pt 0;padding-left:1px'>345</span>", "12345"),
+        ("<span style='display:inline-block;width:60px'>12</span>件", "12件"),
+        ("12 <img src=a.png> 件", "12 件"),
+        ("<span style='margin-left:2em'>主动</span><span style='margin-left:2em'>公开</span>", "主动公开"),
+    ],
+)
+def test_room_that_parts_no_numbers_is_nothing(read_html: Read, markup: str, text: str) -> None:
+    assert cell_of(read_html, markup) == text
+
+
+MARK = "<![if !supportLists]><span lang=EN-US><span style='mso-list:Ignore'>{}</span></span><![endif]>"
+ROOM = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (MARK.format("-" + ROOM) + "<span>12</span>", "12"),
+        (MARK.format("1.") + "<span>12</span>", "12"),
+        (MARK.format("1") + "12件", "12件"),
+        ("<p>" + MARK.format("2") + "12</p>", "12"),
+        ("<p><span>-" + ROOM + "</span><span>12</span></p>", "12"),
+        (MARK.format("1.") + "规章", "1.规章"),
+        (MARK.format("1."), "1."),
+        (MARK.format("1.") + "&nbsp;", "1.\u00a0"),
+        ("12<span style='font:7.0pt \"Times New Roman\"'>3</span>", "123"),
+    ],
+)
+def test_the_mark_of_a_list_is_no_part_of_a_value(read_html: Read, markup: str, text: str) -> None:
+    assert cell_of(read_html, markup) == text
+
+
+def test_the_mark_of_a_list_is_read_in_the_text(read_html: Read) -> None:
+    (heading,) = read_html(f"<p>{MARK.format('一、')}总体情况</p>").paragraphs()
+    assert heading.text == "一、总体情况"
+
+
+@pytest.mark.parametrize("name", ["w:Sdt", "w:SmartTag", "st1:chsdate", "o:p", "x-value"])
+def test_unknown_elements_are_shown(read_html: Read, name: str) -> None:
+    assert cell_of(read_html, f"<p><{name} ID=1><span>12</span></{name}></p>") == "12"
+    page = read_html(
+        f"<{name}><p>一</p><table><tr><td>a<td>1</tr><{name}><tr><td>b<td>2</tr></{name}></table></{name}>"
+    )
+    (table,) = page.tables()
+    assert [[cell.text for cell in row if cell] for row in table.rows] == [["a", "1"], ["b", "2"]]
+    assert [paragraph.text for paragraph in page.paragraphs()] == ["一"]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +156,22 @@ def test_white_space_of_the_source_collapses_and_printed_blanks_stay(read_html: 
         ("57<span style='mso-text-raise:10.5pt'>2</span>", "57²"),
         ("57<span style='position:relative;top:3.0pt;mso-text-raise:-3.0pt'>2</span>", "57₂"),
         ("5<span style='position:relative;top:-1.0pt;mso-text-raise:1.0pt'>2</span>", "52"),
+        ("57<span style='position:relative;top:-1.5pt;mso-text-raise:1.5pt;font-size:6.0pt'>2</span>", "57²"),
+        ("57<span style='position:relative;top:1.5pt;font-size:6pt'>2</span>", "57₂"),
+        ("57<span style='top:-4pt;color:red;position:relative'>2</span>", "57²"),
+        ("57<span style='position:relative;left:0;bottom:5px'>2</span>", "57²"),
+        ("57<span style='position:relative;top:-.4em'>2</span>", "57²"),
+        ("57<span style='vertical-align:4pt;font-size:6pt'>2</span>", "57²"),
+        ("57<span style='vertical-align:30%'>2</span>", "57²"),
+        ("57<span style='vertical-align:-3px'>2</span>", "57₂"),
+        ("57<span style='vertical-align:1px;font-size:70%'>2</span>", "57²"),
+        ("57<span style='vertical-align:text-top;font-size:xx-small'>2</span>", "57²"),
+        ("57<span style='font-variant-position:super'>2</span>", "57²"),
+        ("57<span style='vertical-align:super !important'>2</span>", "57²"),
+        ("5<span style='vertical-align:top'>2</span>", "52"),
+        ("5<span style='vertical-align:0;font-size:6pt'>2</span>", "52"),
+        ("5<span style='font-size:6pt'>2</span>", "52"),
+        ("5<span style='vertical-align:baseline;position:relative;top:0'>2</span>", "52"),
     ],
 )
 def test_a_footnote_mark_does_not_become_a_digit(read_html: Read, markup: str, text: str) -> None:
@@ -93,6 +187,8 @@ def test_a_footnote_mark_does_not_become_a_digit(read_html: Read, markup: str, t
         "<template>9</template>",
         "<!-- 9 -->",
         "<!--[if gte mso 9]><xml><w:X>9</w:X></xml><![endif]-->",
+        "<w:WordDocument><w:View>9</w:View><w:Zoom>0</w:Zoom></w:WordDocument>",
+        "<w:Sdt><w:sdtPr>9</w:sdtPr><w:data>9</w:data></w:Sdt>",
         "<xml><w:WordDocument><w:View>9</w:View></w:WordDocument></xml>",
         "<![CDATA[9]]>",
         "<span style='DISPLAY : none'>9</span>",
@@ -101,6 +197,8 @@ def test_a_footnote_mark_does_not_become_a_digit(read_html: Read, markup: str, t
         "<span style='font-size:0'>9</span>",
         "<span style='color:red; FONT-SIZE: 0.0pt'><b>9</b></span>",
         "<span style='opacity:0;'>9</span>",
+        "<span style='opacity:.01'>9</span>",
+        "<span style='font-size:0cm'>9</span>",
         "<span hidden>9</span>",
         "<p hidden=hidden>9</p>",
         "<input type=hidden value=9>",

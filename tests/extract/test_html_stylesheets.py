@@ -30,6 +30,10 @@ def cell_of(read_html: Read, sheet: str, markup: str, attributes: str = "") -> s
         "<!-- /* Style Definitions */ @font-face{font-family:宋体} .MsoFootnoteReference{vertical-align:super} -->",
         "@import url(a.css); .MsoFootnoteReference{vertical-align:super}",
         ".MsoFootnoteReference{vertical-align:super} span{vertical-align:baseline}",
+        "td a span.MsoFootnoteReference{vertical-align:super}",
+        "table td>a>span{vertical-align:super}",
+        "td > a .MsoFootnoteReference{vertical-align:4pt} .MsoFootnoteReference{vertical-align:baseline}",
+        "*{vertical-align:super}",
     ],
 )
 def test_a_footnote_mark_raised_by_a_rule_does_not_become_a_digit(read_html: Read, sheet: str) -> None:
@@ -45,6 +49,8 @@ def test_a_footnote_mark_raised_by_a_rule_does_not_become_a_digit(read_html: Rea
         ".a{color:red}}.hide{display:none}",
         ".a:hover>b{color:red}.hide{display:none",
         "span{display:inline}.hide{display:none}",
+        "td .hide{display:none}",
+        "table tr>td>span.hide{text-decoration:line-through}",
         ".hide{display:inline}.hide{display:none}",
     ],
 )
@@ -65,6 +71,10 @@ def test_what_a_rule_hides_is_no_text(read_html: Read, sheet: str) -> None:
         (".hide{display:none} @media (min-width:768px){.hide{display:inline}}", ""),
         ("p .hide{display:none}", ""),
         (".hide.new{display:none}", ""),
+        ("p>.hide, tr>.hide, .old .hide{display:none}", ""),
+        ("td .hide{display:none} p .hide{display:inline}", ""),
+        ("td span{display:none}", ""),
+        ("td .hide:hover, td .hide[title], td .hide:first-child{display:none}", ""),
         (".hide{display:none}.hide.old{display:inline}", ""),
         (".hide{display:none}.hide{display:inline}", ""),
         ("@media print{.hide{display:none}}", ""),
@@ -76,6 +86,20 @@ def test_what_a_rule_hides_is_no_text(read_html: Read, sheet: str) -> None:
 )
 def test_what_no_rule_hides_on_a_screen_is_read(read_html: Read, sheet: str, attributes: str) -> None:
     assert cell_of(read_html, sheet, "<span class='hide old'>5</span>7", attributes) == "57"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "text"),
+    [
+        (".n{display:block}", "12\n345"),
+        ("td .n{display:block}", "12\n345"),
+        (".n{display:inline-block;width:60px}", "12\u3000345"),
+        (".n{float:right}", "12\u3000345"),
+        (".n{margin-left:0;display:inline}", "12345"),
+    ],
+)
+def test_a_rule_parts_numbers(read_html: Read, sheet: str, text: str) -> None:
+    assert cell_of(read_html, sheet, "12<span class=n>345</span>") == text
 
 
 def test_an_element_overrules_the_style_sheet(read_html: Read) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import warnings
 import zipfile
 
 import pytest
@@ -38,6 +39,13 @@ def zip_with(*names: str) -> bytes:
 )
 def test_tells_pages_from_texts_by_their_tags(data: bytes, media_type: str) -> None:
     assert extract.read(Source("file", data)).media_type == media_type
+
+
+def test_a_page_that_looks_like_xml_is_read_without_a_warning() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        page = extract.read(Source("a.html", b"<?xml version='1.0'?><!-- a -->" + PAGE))
+    assert len(list(page.paragraphs())) == 1
 
 
 @pytest.mark.parametrize("declared", ["application/pdf", "text/plain", None])

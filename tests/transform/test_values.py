@@ -19,6 +19,10 @@ from transform.values import CellValue, read_value
         ("1,234,567", "1234567", None),
         ("1，234", "1234", None),
         ("12 345", "12345", None),
+        ("12\u00a0345", "12345", None),
+        ("-12 345 678.5 元", "-12345678.5", "元"),
+        ("12\u3000件", "12", "件"),
+        ("\u300012\u3000", "12", None),
         ("１２，３４５", "12345", None),
         ("52.15", "52.15", None),
         ("0.10", "0.10", None),
@@ -114,12 +118,34 @@ def test_what_is_no_number_beyond_doubt_is_text(text: str) -> None:
     assert read_value(text) == CellValue(Status.TEXT)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12\u3000345",
+        "12  345",
+        "12\t345",
+        "12 \u00a0345",
+        "12\u2003345",
+        "１２\u3000３４５",
+        "0 120",
+        "0 000",
+        "-0 120",
+        "00 120",
+        "012 345",
+        "0,120",
+        "0 120元",
+    ],
+)
+def test_two_numbers_beside_each_other_are_not_one(text: str) -> None:
+    assert read_value(text) == CellValue(Status.TEXT)
+
+
 @pytest.mark.parametrize("text", ["1.234567891", "9" * 19])
 def test_a_number_that_cannot_be_stored_exactly_is_text(text: str) -> None:
     assert read_value(text) == CellValue(Status.TEXT)
 
 
-@pytest.mark.parametrize("text", ["12?", "?3", "1?2"])
+@pytest.mark.parametrize("text", ["12?", "?3", "1?2", "12?\u3000345"])
 def test_a_number_beside_a_question_mark_may_have_lost_digits(text: str) -> None:
     assert read_value(text) == CellValue(Status.UNCERTAIN)
 
