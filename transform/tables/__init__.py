@@ -64,7 +64,8 @@ def _candidates(
             if line := Caption(segment.titles).other_period(year):
                 warnings.append(left_out(line))
                 continue
-            found = readings_of(segment, printed.caption, before if number == 0 else None) if segment.body else []
+            first = before if number == 0 else None
+            found = readings_of(segment, printed.caption, first, year) if segment.body else []
             if found:
                 candidates.append(found)
             elif segment.body:

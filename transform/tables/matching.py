@@ -12,6 +12,7 @@ from transform.forms import Form, FormTable, Row, load_forms
 from transform.labels import label_key
 from transform.tables.alignment import Alignment, Pair, align
 from transform.tables.body import BodyRow
+from transform.tables.heads_of_time import names_time
 from transform.tables.similarity import best_similarity
 
 CERTAIN = 0.5
@@ -56,7 +57,7 @@ class Match:
             return bool(self.alignment.pairs) and self.known_columns * 3 >= len(self.table.columns)
         if not self.known_columns:
             return self.exact_rows >= _FEWEST_ROWS and self._has_right_width
-        if self.known_columns * 2 > len(self.table.columns):
+        if self.known_columns * 2 > len(self.table.columns) and not self._is_told_by_time:
             return self.exact_rows >= 1
         return self.exact_rows >= min(_FEWEST_ROWS, sum(not row.heading for row in self.table.rows))
 
@@ -79,7 +80,33 @@ class Match:
     @property
     def exact_rows(self) -> int:
         """How many printed labels are the very labels of their form rows."""
-        return sum(alikeness(self.rows[pair.left], self.table.rows[pair.right]) == 1 for pair in self.alignment.pairs)
+        return sum(map(self._is_exact, self.alignment.pairs))
+
+    @property
+    def names_all_columns(self) -> bool:
+        """Whether the headers name every column of the form."""
+        return self.known_columns == len(self.table.columns)
+
+    @property
+    def knowledge(self) -> tuple[int, int]:
+        """How many printed labels the form knows as its own, and how many units beside them are those of the form."""
+        exact = [pair for pair in self.alignment.pairs if self._is_exact(pair)]
+        return len(exact), sum(self.rows[pair.left].unit == self.table.rows[pair.right].unit for pair in exact)
+
+    @property
+    def is_too_narrow(self) -> bool:
+        """Whether most rows with numbers have more values than the form has columns."""
+        filled = [len(row.values) for row in self.rows if row.has_numbers]
+        return 2 * sum(width > len(self.table.columns) for width in filled) > len(filled)
+
+    @property
+    def _is_told_by_time(self) -> bool:
+        """Whether a header names nothing of the form but a time, as many other tables do."""
+        headers = (row.header for row in self.rows if row.header) if len(self.table.columns) == 1 else ()
+        return any(names_time(at.text) for header in headers for at in header.columns if at.column)
+
+    def _is_exact(self, pair: Pair) -> bool:
+        return alikeness(self.rows[pair.left], self.table.rows[pair.right]) == 1
 
     @property
     def _has_right_width(self) -> bool:
@@ -119,9 +146,12 @@ def doubted(match: Match) -> Match:
     They may say that the columns are something else: other years, other agencies.
     """
     first = match.alignment.pairs[0].left if match.alignment.pairs else 0
-    if any(_is_unknown_header(body) for body in match.rows[:first]):
-        return replace(match, rows=tuple(replace(body, is_sound=False) for body in match.rows))
-    return match
+    return in_doubt(match) if any(_is_unknown_header(body) for body in match.rows[:first]) else match
+
+
+def in_doubt(match: Match) -> Match:
+    """The match with the columns of all its values in doubt."""
+    return replace(match, rows=tuple(replace(body, is_sound=False) for body in match.rows))
 
 
 def _is_unknown_header(body: BodyRow) -> bool:

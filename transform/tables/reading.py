@@ -11,6 +11,7 @@ from transform.labels import unit_of_money
 from transform.report import Observation, ReportWarning, Status
 from transform.tables.body import BodyRow, Placed, place_values, restore_dashes
 from transform.tables.captions import is_other_period
+from transform.tables.heads_of_time import names_time
 from transform.tables.matching import CERTAIN, Match, alikeness
 from transform.values import CellValue, money_units
 
@@ -136,7 +137,9 @@ def _unknown_columns(match: Match) -> Iterator[ReportWarning]:
     headers = {id(body.header): body.header for body in match.rows if body.header}.values()
     for header in headers:
         for column in header.columns:
-            if column.column is None:
+            if column.column is None and names_time(column.text):
+                yield ReportWarning("other_period", f"{match.table.title}: the column {column.text}")
+            elif column.column is None:
                 yield ReportWarning("unknown_column", f"no column of {match.table.title}: {column.text}")
 
 
