@@ -21,13 +21,17 @@ _READING_ORDER = attrgetter("middle", "box.x0")
 
 
 class Stack(NamedTuple):
-    """The pieces of one cell, from top to bottom and from left to right, what they say together, and their middle."""
+    """The pieces of one cell, from top to bottom and from left to right, what they say together, and their middle.
+
+    `span` is how many columns it reaches over.
+    """
 
     column: int
     pieces: tuple[Strip, ...]
     text: str
     box: Box
     middle: float
+    span: int = 1
 
     @property
     def size(self) -> float:
@@ -36,8 +40,8 @@ class Stack(NamedTuple):
 
     @property
     def is_value(self) -> bool:
-        """Whether it is no word."""
-        return is_value(self.text)
+        """Whether it is no word; what reaches over several columns are their values."""
+        return self.span > 1 or is_value(self.text)
 
 
 def stack_of(column: int, pieces: Sequence[Strip]) -> Stack:
