@@ -469,3 +469,30 @@ def test_a_number_more_than_there_are_heads_is_of_no_column(sheet: Sheet) -> Non
     spreadsheet(sheet, rows)
     (grid,) = grids(sheet.read())
     assert not {"84", "37", "5"} & set(grid[1])
+
+
+# Two numbers in one cell
+
+
+@pytest.mark.parametrize(("gap", "between"), [(2.5, " "), (5, " "), (6, " "), (8, "  "), (10, "  "), (36, "  ")])
+@pytest.mark.parametrize(("left", "right"), [("12", "345"), ("0", "120")])
+def test_numbers_farther_apart_than_a_blank_stay_two(
+    sheet: Sheet, gap: float, between: str, left: str, right: str
+) -> None:
+    sheet.table([["信息内容", "处理决定数量"], ["行政许可", ""]], (60, 200, 300), top=100)
+    sheet.text(210, 130, left)
+    sheet.text(210 + sheet.canvas.stringWidth(left, SONG, 10) + gap, 130, right)
+    assert grids(sheet.read())[0][1][1] == f"{left}{between}{right}"
+
+
+def test_numbers_under_one_head_of_a_table_without_rules_stay_two(sheet: Sheet) -> None:
+    sheet.cells(
+        [["信息内容", "本年处理决定数量"], ["行政许可", ""], ["行政处罚", "7"], ["行政强制", "8"]],
+        (60, 200, 300),
+        top=100,
+    )
+    sheet.text(220, 130, "12")
+    sheet.text(245, 130, "345")
+    (grid,) = grids(sheet.read())
+    assert "12 345" not in grid[1]
+    assert "12345" not in grid[1]

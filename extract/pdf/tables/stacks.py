@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extract.pdf.marks.frame import Box, around
 from extract.pdf.text.joining import join_lines
+from extract.pdf.text.lines import APART, WIDEST_BLANK
 from extract.pdf.text.strips import Strip, TextLine
 from extract.pdf.text.wording import is_value
 
@@ -60,8 +61,14 @@ def stack_of(column: int, pieces: Sequence[Strip]) -> Stack:
 
 
 def _line(pieces: Sequence[Strip]) -> str:
+    """The text of pieces beside each other; numbers that are farther apart than a blank is wide stay two."""
     ordered = sorted(pieces, key=lambda piece: piece.box.x0)
-    return join_lines([piece.text for piece in ordered]).replace("\n", " ")
+    text = ordered[0].text
+    for left, right in pairwise(ordered):
+        are_apart = right.box.x0 - left.box.x1 > WIDEST_BLANK * right.size
+        joined = join_lines([text, right.text])
+        text = joined.replace("\n", APART if are_apart else " ")
+    return text
 
 
 def leading_of(lines: Sequence[TextLine]) -> float:

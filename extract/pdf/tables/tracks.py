@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extract.pdf.marks.frame import Box, around
 from extract.pdf.tables.stacks import Stack, stack_of
+from extract.pdf.text.lines import APART
 
 _SAME_PLACE = 0.3  # of the size of type
 
@@ -72,7 +73,7 @@ def _laid(values: Sequence[Stack], heads: Sequence[Stack], tracks: Sequence[Sequ
         return [value._replace(column=heads[column].column) for value, column in zip(values, told, strict=True)]
     first, last = heads[0].column, heads[-1].column
     whole = stack_of(first, [piece for value in values for piece in value.pieces])
-    return [whole._replace(text="  ".join(value.text for value in values), span=last - first + 1)]
+    return [whole._replace(text=APART.join(value.text for value in values), span=last - first + 1)]
 
 
 def _place(value: Stack, heads: Sequence[Stack], tracks: Sequence[Sequence[Box]]) -> int | None:
