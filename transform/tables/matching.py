@@ -162,9 +162,13 @@ def _is_unknown_header(body: BodyRow) -> bool:
 
 
 def _match_unlabelled(form: Form, table: FormTable, rows: Sequence[BodyRow]) -> Match:
-    """A table of one row without a label: the only printed row that holds anything, or the only one at all."""
+    """A table of one row without a label: the only printed row that holds anything, or the only one at all.
+
+    Rows of nothing but words, such as the prose below the table in a sheet, are not it beside one that has more.
+    """
     filled = [number for number, row in enumerate(rows) if any(not cell.is_empty for cell in row.values)]
-    chosen = filled or list(range(len(rows)))[:1]
+    valued = [number for number in filled if any(not (cell.is_empty or cell.is_words) for cell in rows[number].values)]
+    chosen = valued or filled or list(range(len(rows)))[:1]
     scores = [[_SAME_LABEL if number in chosen else _NEVER] for number in range(len(rows))]
     alignment = align(scores, [_PRINTED_ROW_ALONE] * len(rows), [_FORM_ROW_ALONE])
     return Match(form, table, tuple(rows), alignment, alignment.score + _header_fit(table, rows))
