@@ -496,3 +496,17 @@ def test_numbers_under_one_head_of_a_table_without_rules_stay_two(sheet: Sheet) 
     (grid,) = grids(sheet.read())
     assert "12 345" not in grid[1]
     assert "12345" not in grid[1]
+
+
+def test_rows_with_one_value_may_be_as_near_as_lines(sheet: Sheet) -> None:
+    rows = [
+        ["统计指标", "单位", "统计数"],
+        ["收到申请数", "件", "12"],
+        ["申请办结数", "件", "9"],
+        ["申请答复数", "件", "7"],
+    ]
+    for number, row in enumerate(rows):
+        for left, right, text in zip((60, 240, 340), (160, 260, 460), row, strict=True):
+            width = sheet.canvas.stringWidth(text, SONG, 11)
+            sheet.text(right - width if text.isdigit() else left, 110 + 15 * number, text, 11)
+    assert grids(sheet.read()) == [rows]

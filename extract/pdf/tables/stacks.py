@@ -72,8 +72,12 @@ def _line(pieces: Sequence[Strip]) -> str:
 
 
 def leading_of(lines: Sequence[TextLine]) -> float:
-    """How many sizes of type the lines of a cell are apart at most: less than the rows of the table are."""
+    """How many sizes of type the lines of a cell are apart at most: less than the rows of the table are.
+
+    Those are rows that have several values, or where none has, one behind its label.
+    """
     rows = [line for line in lines if sum(is_value(piece.text) for piece in line.pieces) > 1]
+    rows = rows or [line for line in lines if any(is_value(piece.text) for piece in line.pieces[1:])]
     steps = [(lower.middle - upper.middle) / upper.size for upper, lower in pairwise(rows)]
     steps = [step for step in steps if step > _TIGHT]
     return _LEADING if not steps or median(steps) > _LEADING else _TIGHT
