@@ -7,12 +7,21 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from transform.forms import FormTable, load_forms
-from transform.labels import label_key, unit_of_table
+from transform.labels import label_key, unit_in_title, unit_of_table
 from transform.report import ReportWarning
 from transform.tables.body import BodyRow, split_row
 from transform.tables.captions import Caption
 from transform.tables.header import read_header
-from transform.tables.matching import Match, doubted, form_tables, in_doubt, is_plausible, match_rows, unit_words
+from transform.tables.matching import (
+    Match,
+    doubted,
+    form_tables,
+    in_doubt,
+    is_plausible,
+    match_rows,
+    row_labels,
+    unit_words,
+)
 from transform.tables.segments import Segment
 
 _AS_GOOD = 0.05
@@ -73,10 +82,18 @@ def _without_narrower(matches: Sequence[Match], every: Sequence[Match]) -> list[
 def _body(segment: Segment, table: FormTable, caption: Caption, year: int | None) -> list[BodyRow]:
     header = read_header(segment.header, table, year) if segment.header else None
     is_of_other_form = bool(segment.header) and header is None
-    above = [cell.text for row in (*segment.header, *segment.body) for cell in row.cells if cell.is_words]
-    money = next((unit for text in above if (unit := unit_of_table(text))), caption.unit)
+    money = _unit_above(segment) or caption.unit
     rows = [replace(split_row(row, header, table, unit_words()), money=money) for row in segment.body]
     return [replace(row, is_sound=False) for row in rows] if is_of_other_form else rows
+
+
+def _unit_above(segment: Segment) -> str | None:
+    """The unit of money that a line of the table states for it: one that says nothing else, or a title."""
+    texts = [cell.text for row in (*segment.header, *segment.own_body) for cell in row.cells if cell.is_words]
+    lines = [row.line for row in reversed(segment.header)]
+    titles = [line.text for line in lines if line is not None and line.key not in row_labels()]
+    found = (*map(unit_of_table, texts), *map(unit_in_title, titles))
+    return next((unit for unit in found if unit), None)
 
 
 def unread(segment: Segment) -> Iterator[ReportWarning]:

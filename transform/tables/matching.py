@@ -14,6 +14,7 @@ from transform.tables.alignment import Alignment, Pair, align
 from transform.tables.body import BodyRow
 from transform.tables.heads_of_time import names_time
 from transform.tables.similarity import best_similarity
+from transform.values import money_units
 
 CERTAIN = 0.5
 """Margin from which a row's place is certain: no other place, and no place at all, is nearly as good."""
@@ -124,8 +125,8 @@ def form_tables() -> tuple[tuple[Form, FormTable], ...]:
 
 @cache
 def unit_words() -> frozenset[str]:
-    """The words that the forms print as units."""
-    return frozenset(row.unit for _, table in form_tables() for row in table.rows if row.unit)
+    """The words that the forms print as units, and all units of money."""
+    return frozenset((*(row.unit for _, table in form_tables() for row in table.rows if row.unit), *money_units()))
 
 
 def match_rows(form: Form, table: FormTable, rows: Sequence[BodyRow]) -> Match:
