@@ -10,6 +10,7 @@ from transform.forms import FormTable
 from transform.tables.captions import is_year_field
 from transform.tables.grid import PrintedRow
 from transform.tables.header import is_header_row
+from transform.tables.matching import row_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,23 @@ def cut(rows: Sequence[PrintedRow], tables: Sequence[FormTable]) -> list[Segment
     segments = []
     for start, stop in pairwise(bounds):
         header = list(takewhile(lambda number: flags[number], range(start, stop)))
-        above = _headings_above(rows[:start]) if header else []
+        above = _headings_above(rows[:start], flags[:start]) if header else []
         below = rows[start + len(header) : stop]
         own = (*above, *(rows[number] for number in header))
         segments.append(Segment(own, tuple(below), is_last=stop == len(rows)))
     return [segment for segment in segments if segment.body or segment is segments[-1]]
 
 
-def _headings_above(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
-    """The rows directly above a header that hold nothing but words, down to their last cell or in one cell only."""
-    found = list(takewhile(lambda row: not row.has_numbers and (row.cells[-1].is_words or row.line), reversed(rows)))
+def _headings_above(rows: Sequence[PrintedRow], flags: Sequence[bool]) -> list[PrintedRow]:
+    """The rows directly above a header that hold nothing but words, down to their last cell or in one cell only.
+
+    Above a line in one cell, what is a row or the header of another table is none of them.
+    """
+    found: list[PrintedRow] = []
+    for row, is_header in zip(reversed(rows), reversed(flags), strict=True):
+        is_title = row.line is not None and row.line.key not in row_labels()
+        is_of_other_table = is_header and any(not above.cells[-1].is_words for above in found)
+        if row.has_numbers or is_of_other_table or not (row.cells[-1].is_words or is_title):
+            break
+        found.append(row)
     return found[::-1]

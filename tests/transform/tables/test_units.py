@@ -47,6 +47,12 @@ def test_a_title_of_the_next_table_says_nothing_of_this_one(report_of: ReportOf,
     assert unit_of(report_of(page(rows(HEAD, FEES, below, *OTHER)))) is None
 
 
+def test_the_unit_of_a_blank_table_is_not_that_of_the_next_one(report_of: ReportOf) -> None:
+    blank = ("第二十条第（九）项 单位：元 | | ", "信息内容 | 采购项目数量 | 采购总金额", "政府集中采购 | | ")
+    table = rows(*blank, "第二十条第（八）项 | | ", f"{HEAD} | ", f"{FEES} | ")
+    assert unit_of(report_of(page(table))) is None
+
+
 @pytest.mark.parametrize(("above", "head"), [("元", "万元"), ("万元", "元"), ("千元", "万元")])
 def test_a_column_in_another_unit_than_the_line_above_is_remarked(report_of: ReportOf, above: str, head: str) -> None:
     table = rows(f"信息内容 | 本年收费金额（单位：{head}）", FEES)
