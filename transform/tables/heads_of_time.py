@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -77,5 +77,6 @@ def own_column(texts: Sequence[str], year: int | None) -> int | None:
     return own[0] if len(own) == 1 else None
 
 
+@lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     return normalised(text).replace(" ", "")
