@@ -80,6 +80,17 @@ def unit_of_table(text: str) -> str | None:
     return match[1] if match else None
 
 
+def unit_in_title(text: str) -> str | None:
+    """The unit of money that a title states behind 单位 (第二十条第（八）项　单位：元), if any."""
+    match = _unit_in_title().search(text)
+    return match[1] if match else None
+
+
+@cache
+def _unit_in_title() -> re.Pattern[str]:
+    return re.compile(rf"单位\s*[:：]\s*({'|'.join(money_units())})(?![一-鿿])")
+
+
 @cache
 def _unit_of_money() -> re.Pattern[str]:
     unit = "|".join(money_units())

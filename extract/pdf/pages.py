@@ -19,7 +19,7 @@ from extract.pdf.marks.shifted import with_shifted
 from extract.pdf.marks.words import PageText, read_words
 from extract.pdf.tables.banded import banded_tables
 from extract.pdf.tables.ruled import Placed, ruled_tables
-from extract.pdf.tables.rules import Rule, read_rules
+from extract.pdf.tables.rules import Rule, read_pieces
 from extract.pdf.tables.struck import without_struck
 from extract.pdf.text.strips import TextLine, text_lines
 
@@ -94,7 +94,7 @@ def _read(page: pdfium2.PdfPage, number: int) -> Page:
         text = read_words(characters, drawing, edges, quarters)
     if note := _unread(text, drawing, number):
         return Page(number, quarters, text.frame, (), (), (), (note,))
-    words, rules = without_struck(with_shifted(text.words), read_rules(drawing, text.frame))
+    words, rules = without_struck(with_shifted(text.words), read_pieces(drawing, text.frame))
     words = [*words, *field_words(page, text.frame)]
     locate = locator(number, text.frame, quarters)
     tables, rest = ruled_tables(rules, words, locate)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.conftest import HEIGHT, Sheet, grids, texts
+from tests.extract.conftest import HEIGHT, SONG, Sheet, grids, texts
 
 XS = (60, 200, 300)
 MIDDLE = 130  # of the row in which the value stands
@@ -46,7 +46,7 @@ def test_a_smaller_number_above_or_beside_another_is_one_of_its_own(sheet: Sheet
     table_with(sheet).text(240, MIDDLE + 3, "57")
     sheet.text(250, MIDDLE - 6, "2", 5)
     sheet.text(280, MIDDLE, "3", 6)
-    assert value_of(sheet) == "2\n57 3"
+    assert value_of(sheet) == "2\n57  3"
 
 
 def test_a_mark_in_a_sentence_is_no_digit_of_its_number(sheet: Sheet) -> None:
@@ -79,6 +79,20 @@ def test_the_line_through_digits_may_be_a_thin_rectangle(sheet: Sheet) -> None:
     left, right = ends(sheet, "1312")
     sheet.canvas.rect(left - 0.5, HEIGHT - MIDDLE - 1, right - left + 1, 0.8, stroke=0, fill=1)
     assert value_of(sheet) == "12"
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.7, 0.5, 0.4, 0.25])
+@pytest.mark.parametrize(("struck", "left"), [("13", "12"), ("6", ""), ("1,258", "")])
+def test_digits_are_struck_out_on_a_page_of_any_scale(sheet: Sheet, scale: float, struck: str, left: str) -> None:
+    sheet.canvas.translate(0, (1 - scale) * HEIGHT)
+    sheet.canvas.scale(scale, scale)
+    rows = [["信息内容", "数量"], ["行政许可", ""], ["行政处罚", "6"]]
+    sheet.table(rows, XS, top=100, height=15)
+    width = sheet.canvas.stringWidth(struck + left, SONG, 11)
+    begin, end = 298 - width, 298 - width + sheet.canvas.stringWidth(struck, SONG, 11)
+    sheet.text(begin, 122.5, struck + left, 11)
+    sheet.rule(begin - 0.5, 123.5, end + 0.5, 123.5)
+    assert grids(sheet.read()) == [[rows[0], ["行政许可", left], rows[2]]]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from extract.document import PageLocator
 from extract.pdf.marks.frame import Box
 from extract.pdf.marks.words import Word
 from extract.pdf.tables.cells import TableText
-from tests.extract.conftest import HEIGHT, WIDTH, Sheet, grids, texts
+from tests.extract.conftest import HEIGHT, SONG, WIDTH, Sheet, grids, texts
 
 XS = (60, 200, 300, 400)
 ROWS = [["信息内容", "本年制发件数", "现行有效件数"], ["规章", "12", "0"], ["规范性文件", "", "345"]]
@@ -413,3 +413,100 @@ def test_a_column_without_rules_that_is_blank_is_no_part_of_the_label(sheet: She
     sheet.cells([header, ["规章", "", "3", "4"], ["规范性文件", "", "5", "6"]], (60, 200, 300, 400, 500), top=100)
     (table,) = sheet.read().tables()
     assert [cell.text if cell else None for cell in table.rows[1]] == ["规章", "", "3", "4"]
+
+
+# Numbers set to the right of their columns, and heads to the left, as spreadsheets set them
+
+LEFTS = (60, 160, 260, 360)
+SPREAD = [
+    ["信息内容", "上一年项目数量", "本年增减", "处理决定数量"],
+    ["行政处罚", "84", "", "37"],
+    ["行政强制", "6", "1,258", "60"],
+]
+
+
+def spreadsheet(sheet: Sheet, rows: list[list[str]], padding: float = 0.5, *, centred: bool = False) -> None:
+    """Rows without rules: words to the left of their columns, which are 100 points wide, numbers to the right."""
+    for number, row in enumerate(rows):
+        for left, text in zip(LEFTS, row, strict=True):
+            width = sheet.canvas.stringWidth(text, SONG, 10)
+            right = left + 100 - width - padding
+            at = left + padding if not text[:1].isdigit() else (left + right) / 2 if centred else right
+            sheet.text(at, 110 + 20 * number, text)
+
+
+@pytest.mark.parametrize("padding", [0.2, 0.5, 2, 6])
+@pytest.mark.parametrize("centred", [False, True])
+def test_full_rows_show_which_column_numbers_at_the_right_are_in(sheet: Sheet, padding: float, centred: bool) -> None:
+    spreadsheet(sheet, SPREAD, padding, centred=centred)
+    assert grids(sheet.read()) == [SPREAD]
+
+
+@pytest.mark.parametrize("rows", [SPREAD[:2], [SPREAD[0], ["行政处罚", "", "84", "37"], ["行政强制", "6", "", "60"]]])
+def test_numbers_between_two_heads_are_of_no_column_without_a_full_row(sheet: Sheet, rows: list[list[str]]) -> None:
+    spreadsheet(sheet, rows)
+    (grid,) = grids(sheet.read())
+    for row, printed in zip(grid[1:], rows[1:], strict=True):
+        numbers = "  ".join(text for text in printed[1:] if text)
+        assert row == [printed[0], *[numbers] * 3]
+
+
+def test_numbers_between_horizontal_rules_are_laid_under_their_heads_too(sheet: Sheet) -> None:
+    spreadsheet(sheet, SPREAD)
+    for y in (100, 120, 140, 160):
+        sheet.rule(60, y, 460, y)
+    assert grids(sheet.read()) == [SPREAD]
+
+
+def test_numbers_of_a_single_column_are_under_its_head_wherever_they_stand(sheet: Sheet) -> None:
+    rows = [["统计指标", "单位", "统计数", ""], ["收到申请数", "件", "12", ""], ["申请办结数", "件", "9", ""]]
+    spreadsheet(sheet, [*rows, ["申请答复数", "件", "1,258", ""]])
+    assert grids(sheet.read()) == [[row[:3] for row in (*rows, ["申请答复数", "件", "1,258"])]]
+
+
+def test_a_number_more_than_there_are_heads_is_of_no_column(sheet: Sheet) -> None:
+    rows = [["信息内容", "本年增减", "", "处理决定数量"], ["行政处罚", "84", "37", "5"], ["行政强制", "6", "", "60"]]
+    spreadsheet(sheet, rows)
+    (grid,) = grids(sheet.read())
+    assert not {"84", "37", "5"} & set(grid[1])
+
+
+# Two numbers in one cell
+
+
+@pytest.mark.parametrize(("gap", "between"), [(2.5, " "), (5, " "), (6, " "), (8, "  "), (10, "  "), (36, "  ")])
+@pytest.mark.parametrize(("left", "right"), [("12", "345"), ("0", "120")])
+def test_numbers_farther_apart_than_a_blank_stay_two(
+    sheet: Sheet, gap: float, between: str, left: str, right: str
+) -> None:
+    sheet.table([["信息内容", "处理决定数量"], ["行政许可", ""]], (60, 200, 300), top=100)
+    sheet.text(210, 130, left)
+    sheet.text(210 + sheet.canvas.stringWidth(left, SONG, 10) + gap, 130, right)
+    assert grids(sheet.read())[0][1][1] == f"{left}{between}{right}"
+
+
+def test_numbers_under_one_head_of_a_table_without_rules_stay_two(sheet: Sheet) -> None:
+    sheet.cells(
+        [["信息内容", "本年处理决定数量"], ["行政许可", ""], ["行政处罚", "7"], ["行政强制", "8"]],
+        (60, 200, 300),
+        top=100,
+    )
+    sheet.text(220, 130, "12")
+    sheet.text(245, 130, "345")
+    (grid,) = grids(sheet.read())
+    assert "12 345" not in grid[1]
+    assert "12345" not in grid[1]
+
+
+def test_rows_with_one_value_may_be_as_near_as_lines(sheet: Sheet) -> None:
+    rows = [
+        ["统计指标", "单位", "统计数"],
+        ["收到申请数", "件", "12"],
+        ["申请办结数", "件", "9"],
+        ["申请答复数", "件", "7"],
+    ]
+    for number, row in enumerate(rows):
+        for left, right, text in zip((60, 240, 340), (160, 260, 460), row, strict=True):
+            width = sheet.canvas.stringWidth(text, SONG, 11)
+            sheet.text(right - width if text.isdigit() else left, 110 + 15 * number, text, 11)
+    assert grids(sheet.read()) == [rows]

@@ -206,6 +206,7 @@ def of_2020(value: str, unit: str | None, cell: str = AMOUNT, expected: str = "1
         ("12700000", "元", "1270"),
         ("1270", "万元", "1270"),
         ("0.127", "亿元", "1270"),
+        ("12700", "千元", "1270"),
         ("12700001.01", "元", "1270.000101"),
     ],
 )
@@ -226,9 +227,9 @@ def test_an_amount_is_converted_exactly_to_the_unit_of_its_cell(
         (
             *("12700000", None),
             "the cell is in 万元, the value 12700000 has no unit: "
-            "write what is meant: 12700000元 or 12700000万元 or 12700000亿元",
+            "write what is meant: 12700000元 or 12700000千元 or 12700000万元 or 12700000百万元 or 12700000亿元",
         ),
-        ("1270", "万", "the value is in 万, the cell in 万元: write it in 元 or 万元 or 亿元"),
+        ("1270", "万", "the value is in 万, the cell in 万元: write it in 元 or 千元 or 万元 or 百万元 or 亿元"),
         ("0.00001", "元", "the value 0.00001元 has too many digits in 万元"),
         ("1" + "0" * 19, "亿元", "the value 10000000000000000000亿元 has too many digits in 万元"),
         ("-1", "元", "the value -0.0001 is negative, and what the form asks for here is at least 0"),

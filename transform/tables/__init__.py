@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from extract.document import Document
 from transform.forms import Form, FormTable, load_forms
 from transform.report import CellKey, Observation, ReportWarning, Script, Status
+from transform.script import simplified
 from transform.tables.candidates import Before, personal_labels, readings_of, unread
 from transform.tables.captions import Caption
 from transform.tables.halves import halves
 from transform.tables.matching import Match, form_tables
-from transform.tables.missing import missing_rows
+from transform.tables.missing import missing_rows, missing_titles
 from transform.tables.printed import left_out, printed_tables
 from transform.tables.reading import Reading, read_rows
 from transform.tables.segments import cut
@@ -47,7 +48,9 @@ def read_tables(document: Document, script: Script, agency: str | None, year: in
     present = {match.form.id for match in matches}
     forms = tuple(form.id for form in load_forms() if form.id in present)
     tables = tuple({id(match.table): (match.form, match.table) for match in matches}.values())
-    doubts = (*_missing_tables(tables), *missing_rows(matches), *stray_numbers(document))
+    lines = [simplified(block.text, script) for block in document.paragraphs()]
+    missing = (*_missing_tables(tables), *missing_titles(lines, tables, year))
+    doubts = (*missing, *missing_rows(matches), *stray_numbers(document))
     return Statistics(tables, forms, observations, (*warnings, *remarks, *doubts))
 
 
@@ -64,7 +67,8 @@ def _candidates(
             if line := Caption(segment.titles).other_period(year):
                 warnings.append(left_out(line))
                 continue
-            found = readings_of(segment, printed.caption, before if number == 0 else None) if segment.body else []
+            first = before if number == 0 else None
+            found = readings_of(segment, printed.caption, first, year) if segment.body else []
             if found:
                 candidates.append(found)
             elif segment.body:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from transform.forms import FormTable, load_forms
-from transform.labels import label_key, unit_of_table
+from transform.labels import label_key, unit_in_title, unit_of_table
 from transform.report import ReportWarning
 from transform.tables.body import BodyRow, split_row
 from transform.tables.captions import Caption
 from transform.tables.header import read_header
-from transform.tables.matching import Match, doubted, form_tables, is_plausible, match_rows, unit_words
+from transform.tables.matching import (
+    Match,
+    doubted,
+    form_tables,
+    in_doubt,
+    is_plausible,
+    match_rows,
+    row_labels,
+    unit_words,
+)
 from transform.tables.segments import Segment
 
 _AS_GOOD = 0.05
@@ -30,38 +39,61 @@ class Before:
     readings: list[Match]
 
 
-def readings_of(segment: Segment, caption: Caption, before: Before | None) -> list[Match]:
-    """The acceptable readings of a segment that are as good as the best one.
+def readings_of(segment: Segment, caption: Caption, before: Before | None, year: int | None) -> list[Match]:
+    """The acceptable readings of a segment, in the report of a year, that are as good as the best one.
 
     `before` is given for the first segment of a table: if it has no header, it may go on with the rows of that table.
     """
     if before is not None and not segment.header and before.segment.header:
-        continued = _acceptable(Segment(before.segment.header, segment.body), before.caption)
+        continued = _acceptable(Segment(before.segment.header, segment.body), before.caption, year)
         if found := [match for match in continued if _goes_on(before, match)]:
             return found
-    return _acceptable(segment, caption)
+    return _acceptable(segment, caption, year)
 
 
 def _goes_on(before: Before, match: Match) -> bool:
     return not before.readings or any(match.goes_on(earlier) for earlier in before.readings)
 
 
-def _acceptable(segment: Segment, caption: Caption) -> list[Match]:
+def _acceptable(segment: Segment, caption: Caption, year: int | None) -> list[Match]:
     keys = frozenset(cell.key for row in (*segment.header, *segment.body) for cell in row.cells)
     plausible = [(form, table) for form, table in form_tables() if is_plausible(table, keys)]
-    matches = [match_rows(form, table, _body(segment, table, caption)) for form, table in plausible]
-    matches = [doubted(match) for match in matches if match.is_acceptable]
+    every = [match_rows(form, table, _body(segment, table, caption, year)) for form, table in plausible]
+    matches = [doubted(match) for match in every if match.is_acceptable]
+    matches = _without_narrower(matches, every)
     best = max((match.fit for match in matches), default=0.0)
     return [match for match in matches if match.fit > best - _AS_GOOD]
 
 
-def _body(segment: Segment, table: FormTable, caption: Caption) -> list[BodyRow]:
-    header = read_header(segment.header, table) if segment.header else None
+def _without_narrower(matches: Sequence[Match], every: Sequence[Match]) -> list[Match]:
+    """The matches, without those that a form with fewer columns speaks against, and that form with its values in doubt.
+
+    It knows more of the labels, or as many and more of the units, and no header names the columns: then it is this form
+    with more columns, such as those of several years, and not the one that has so many.
+    """
+    rivals = [match for match in every if not match.is_acceptable and match.is_too_narrow]
+    known = max((match.knowledge for match in rivals), default=(0, 0))
+    kept = [match for match in matches if match.names_all_columns or match.knowledge > known]
+    if len(kept) == len(matches):
+        return kept
+    return [*kept, *(in_doubt(match) for match in rivals if match.knowledge == known)]
+
+
+def _body(segment: Segment, table: FormTable, caption: Caption, year: int | None) -> list[BodyRow]:
+    header = read_header(segment.header, table, year) if segment.header else None
     is_of_other_form = bool(segment.header) and header is None
-    above = [cell.text for row in (*segment.header, *segment.body) for cell in row.cells if cell.is_words]
-    money = next((unit for text in above if (unit := unit_of_table(text))), caption.unit)
+    money = _unit_above(segment) or caption.unit
     rows = [replace(split_row(row, header, table, unit_words()), money=money) for row in segment.body]
     return [replace(row, is_sound=False) for row in rows] if is_of_other_form else rows
+
+
+def _unit_above(segment: Segment) -> str | None:
+    """The unit of money that a line of the table states for it: one that says nothing else, or a title."""
+    texts = [cell.text for row in (*segment.header, *segment.own_body) for cell in row.cells if cell.is_words]
+    lines = [row.line for row in reversed(segment.header)]
+    titles = [line.text for line in lines if line is not None and line.key not in row_labels()]
+    found = (*map(unit_of_table, texts), *map(unit_in_title, titles))
+    return next((unit for unit in found if unit), None)
 
 
 def unread(segment: Segment) -> Iterator[ReportWarning]:

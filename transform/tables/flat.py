@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
 from extract.document import Cell, Document, Paragraph, Table
 from transform.forms import FormTable
@@ -19,7 +19,7 @@ from transform.report import ReportWarning, Script
 from transform.tables.leads import Lead, heading_keys, laid, leads
 from transform.tables.matching import form_tables, unit_words
 from transform.tables.missing import some
-from transform.tables.pieces import Piece, pieces
+from transform.tables.pieces import Piece, answer, pieces
 from transform.tables.serials import without_serials
 from transform.values import read_value
 
@@ -58,14 +58,32 @@ def rebuilt_tables(document: Document, script: Script, warnings: list[ReportWarn
 def _runs(document: Document, script: Script) -> Iterator[list[Piece]]:
     """Runs of pieces that all belong to a table, within paragraphs that follow each other."""
     run: list[Piece] = []
-    for block in document.blocks:
-        found = pieces(block, script) if isinstance(block, Paragraph) else None
+    lines = [pieces(block, script) if isinstance(block, Paragraph) else None for block in document.blocks]
+    for number, found in enumerate(lines):
+        if found is not None and (answered := _with_answer(run, found, lines[number + 1 :])):
+            run.extend(answered)
+            continue
         if found is not None and all("other" not in piece.kinds for piece in found):
             run.extend(found)
             continue
         yield run
         run = []
     yield run
+
+
+def _with_answer(
+    run: Sequence[Piece], found: Sequence[Piece], below: Sequence[Sequence[Piece] | None]
+) -> list[Piece] | None:
+    """A line that ends in what was answered in the last row of a table, where that has no value; None if it does not.
+
+    Behind any other row such a line may be the rest of a label, or a row that is not known.
+    """
+    before = [piece for piece in (*run, *found[:-1]) if piece.text not in unit_words()]
+    if not before or "row" not in before[-1].kinds or "column" in before[-1].kinds:
+        return None
+    following = next((line for line in takewhile(lambda line: line is not None, below) if line), [])
+    value = answer(found, following)
+    return [*found[:-1], value] if value else None
 
 
 def _has_header(run: Sequence[Piece]) -> bool:
@@ -77,10 +95,15 @@ def _is_table(run: Sequence[Piece]) -> bool:
 
 
 def _goes_on(following: Sequence[Piece]) -> bool:
-    """Whether a run that is no table of its own can be the rest of the one before it."""
+    """Whether a run can go on with the table before it: it begins with values or rows, or is no table of its own."""
     if not following:
         return False
-    return "value" in following[0].kinds or (not _is_table(following) and bool(_rows_with_numbers(following)))
+    first = following[0].kinds
+    return (
+        "value" in first
+        or ("row" in first and "column" not in first)
+        or (not _is_table(following) and bool(_rows_with_numbers(following)))
+    )
 
 
 def _rows_with_numbers(run: Sequence[Piece]) -> list[Piece]:

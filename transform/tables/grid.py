@@ -61,6 +61,12 @@ class PrintedRow:
         """Whether a number or a stated zero stands in the row."""
         return any(cell.value.value is not None for cell in self.cells)
 
+    @property
+    def line(self) -> PrintedCell | None:
+        """The only cell of the row in which anything stands, if that is words; None if there are others."""
+        filled = [cell for cell in self.cells if not cell.is_empty]
+        return filled[0] if len(filled) == 1 and filled[0].is_words else None
+
     def is_shared(self, cell: PrintedCell) -> bool:
         """Whether the cell belongs to other rows as well."""
         return id(cell.cell) in self.shared

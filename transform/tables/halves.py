@@ -10,6 +10,7 @@ from itertools import pairwise
 from transform.forms import FormTable
 from transform.labels import label_key
 from transform.tables.grid import PrintedRow
+from transform.tables.header import is_row_of_years
 
 
 def halves(rows: Sequence[PrintedRow], tables: Sequence[FormTable]) -> list[list[PrintedRow]]:
@@ -23,7 +24,7 @@ def halves(rows: Sequence[PrintedRow], tables: Sequence[FormTable]) -> list[list
 
 def _label_columns(row: PrintedRow, tables: Sequence[FormTable]) -> list[int]:
     """The grid columns over which a row prints the label header of one form table."""
-    if row.has_numbers:
+    if row.has_numbers and not is_row_of_years(row, tables):
         return []
     found = (
         [cell.cell.column for cell in row.cells if cell.key in map(label_key, table.label_headers)] for table in tables

@@ -11,8 +11,10 @@ from transform.forms import Column, FormTable
 from transform.labels import label_key, unit_of_money
 from transform.tables.alignment import align
 from transform.tables.grid import PrintedCell, PrintedRow
+from transform.tables.heads_of_time import Time, is_sum, is_year, names_time, own_column, time_of
 from transform.tables.similarity import best_similarity
 
+_FEWEST_HEADS = 2
 _TELLING = 0.1
 """Margin from which the column of a header cell is told, by its label, its group or its place."""
 
@@ -55,19 +57,20 @@ class Header:
         return sum(column.column is not None for column in self.columns)
 
 
-def read_header(rows: Sequence[PrintedRow], table: FormTable) -> Header | None:
+def read_header(rows: Sequence[PrintedRow], table: FormTable, year: int | None) -> Header | None:
     """The header rows `rows`, read as the header of a form table; None if no cell is one of its columns.
 
     The cells of the last row count, into which the cells above reach down by their spans, or where the spans were lost,
     over empty cells; the texts above a cell decide between columns of the same label. All cells to the right of those
-    that head labels, units and codes are value columns.
+    that head labels, units and codes are value columns. Where the form has but one, and heads name the time, it is that
+    of the year of the report.
     """
     lowest = [_lowest(cell, rows[:-1]) for cell in rows[-1].cells]
     heads = [number for number, cell in enumerate(lowest) if _is_label_header(cell, table)]
     cells = lowest[heads[-1] + 1 :] if heads else lowest
     above = [_texts_above(cell, rows[:-1]) for cell in cells]
     by_name = _columns_by_name(cells, above, table)
-    columns = by_name or _columns_in_order(cells, above, table)
+    columns = _of_the_year(cells, by_name or _columns_in_order(cells, above, table), table, year)
     if not columns:
         return None
     first = 0 if heads else min(columns)
@@ -143,6 +146,23 @@ def _columns_in_order(
     return {pair.left: table.columns[pair.right] for pair in pairs if pair.margin > _TELLING}
 
 
+def _of_the_year(
+    cells: Sequence[PrintedCell], named: dict[int, Column], table: FormTable, year: int | None
+) -> dict[int, Column]:
+    """The columns, but of a form with only one that of the report's year, if the heads name years or other times.
+
+    A sum beside the head of another time may be one over both.
+    """
+    if len(table.columns) > 1:
+        return named
+    texts = [cell.text for cell in cells]
+    if (own := own_column(texts, year)) is not None:
+        return {own: table.columns[0]}
+    if any(time_of(text, year) is Time.OTHER for text in texts):
+        return {i: column for i, column in named.items() if not is_sum(texts[i])}
+    return named
+
+
 def _lowest(cell: PrintedCell, rows_above: Sequence[PrintedRow]) -> PrintedCell:
     """The cell itself, or for an empty one the nearest text in the same column above."""
     if not cell.is_empty:
@@ -190,15 +210,42 @@ def _score(cell: PrintedCell, above: frozenset[str], column: Column) -> float:
 
 
 def is_header_row(row: PrintedRow, tables: Sequence[FormTable]) -> bool:
-    """Whether a row is the header of some form table: no numbers, and two of its cells are headers of that table."""
-    return not row.has_numbers and any(_header_cells(row, table) >= 2 for table in tables)
+    """Whether a row is the header of some form table: no numbers, and two of its cells are headers of that table.
+
+    Years are no numbers here: beside other heads, or several of them alone in the row, they are heads of columns.
+    """
+    if row.has_numbers:
+        return is_row_of_years(row, tables)
+    return any(_header_cells(row, table) >= _FEWEST_HEADS for table in tables)
+
+
+def is_row_of_years(row: PrintedRow, tables: Sequence[FormTable]) -> bool:
+    """Whether the numbers of a row are years over columns."""
+    filled = [cell for cell in row.cells if not cell.is_empty]
+    years = [cell.text for cell in filled if is_year(cell.text)]
+    if not years or any(cell.value.value is not None and not is_year(cell.text) for cell in filled):
+        return False
+    others = [cell for cell in filled if not names_time(cell.text)]
+    if not others:
+        return len(set(years)) == len(filled) >= _FEWEST_HEADS
+    return any(_are_heads(others, table) for table in tables)
+
+
+def _are_heads(cells: Sequence[PrintedCell], table: FormTable) -> bool:
+    """Whether two of some cells head labels and units, or one does and all others are heads of the table too."""
+    heads = sum(_is_label_header(cell, table) for cell in cells)
+    return heads >= _FEWEST_HEADS or (
+        heads > 0 and heads + sum(_is_column_of(cell, table) for cell in cells) >= len(cells)
+    )
 
 
 def _header_cells(row: PrintedRow, table: FormTable) -> int:
-    columns = sum(
-        any(best_similarity(cell.key, (column.label, *column.variants)) > 0 for column in table.columns)
-        for cell in row.cells
-    )
-    if not columns:
-        return 0
-    return columns + sum(_is_label_header(cell, table) for cell in row.cells)
+    columns = sum(_is_column_of(cell, table) for cell in row.cells)
+    heads = sum(_is_label_header(cell, table) for cell in row.cells)
+    if heads:
+        columns += sum(names_time(cell.text) for cell in row.cells)
+    return columns + heads if columns else 0
+
+
+def _is_column_of(cell: PrintedCell, table: FormTable) -> bool:
+    return any(best_similarity(cell.key, (column.label, *column.variants)) > 0 for column in table.columns)

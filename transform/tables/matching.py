@@ -12,7 +12,9 @@ from transform.forms import Form, FormTable, Row, load_forms
 from transform.labels import label_key
 from transform.tables.alignment import Alignment, Pair, align
 from transform.tables.body import BodyRow
+from transform.tables.heads_of_time import names_time
 from transform.tables.similarity import best_similarity
+from transform.values import money_units
 
 CERTAIN = 0.5
 """Margin from which a row's place is certain: no other place, and no place at all, is nearly as good."""
@@ -56,7 +58,7 @@ class Match:
             return bool(self.alignment.pairs) and self.known_columns * 3 >= len(self.table.columns)
         if not self.known_columns:
             return self.exact_rows >= _FEWEST_ROWS and self._has_right_width
-        if self.known_columns * 2 > len(self.table.columns):
+        if self.known_columns * 2 > len(self.table.columns) and not self._is_told_by_time:
             return self.exact_rows >= 1
         return self.exact_rows >= min(_FEWEST_ROWS, sum(not row.heading for row in self.table.rows))
 
@@ -79,7 +81,33 @@ class Match:
     @property
     def exact_rows(self) -> int:
         """How many printed labels are the very labels of their form rows."""
-        return sum(alikeness(self.rows[pair.left], self.table.rows[pair.right]) == 1 for pair in self.alignment.pairs)
+        return sum(map(self._is_exact, self.alignment.pairs))
+
+    @property
+    def names_all_columns(self) -> bool:
+        """Whether the headers name every column of the form."""
+        return self.known_columns == len(self.table.columns)
+
+    @property
+    def knowledge(self) -> tuple[int, int]:
+        """How many printed labels the form knows as its own, and how many units beside them are those of the form."""
+        exact = [pair for pair in self.alignment.pairs if self._is_exact(pair)]
+        return len(exact), sum(self.rows[pair.left].unit == self.table.rows[pair.right].unit for pair in exact)
+
+    @property
+    def is_too_narrow(self) -> bool:
+        """Whether most rows with numbers have more values than the form has columns."""
+        filled = [len(row.values) for row in self.rows if row.has_numbers]
+        return 2 * sum(width > len(self.table.columns) for width in filled) > len(filled)
+
+    @property
+    def _is_told_by_time(self) -> bool:
+        """Whether a header names nothing of the form but a time, as many other tables do."""
+        headers = (row.header for row in self.rows if row.header) if len(self.table.columns) == 1 else ()
+        return any(names_time(at.text) for header in headers for at in header.columns if at.column)
+
+    def _is_exact(self, pair: Pair) -> bool:
+        return alikeness(self.rows[pair.left], self.table.rows[pair.right]) == 1
 
     @property
     def _has_right_width(self) -> bool:
@@ -97,8 +125,8 @@ def form_tables() -> tuple[tuple[Form, FormTable], ...]:
 
 @cache
 def unit_words() -> frozenset[str]:
-    """The words that the forms print as units."""
-    return frozenset(row.unit for _, table in form_tables() for row in table.rows if row.unit)
+    """The words that the forms print as units, and all units of money."""
+    return frozenset((*(row.unit for _, table in form_tables() for row in table.rows if row.unit), *money_units()))
 
 
 def match_rows(form: Form, table: FormTable, rows: Sequence[BodyRow]) -> Match:
@@ -119,9 +147,12 @@ def doubted(match: Match) -> Match:
     They may say that the columns are something else: other years, other agencies.
     """
     first = match.alignment.pairs[0].left if match.alignment.pairs else 0
-    if any(_is_unknown_header(body) for body in match.rows[:first]):
-        return replace(match, rows=tuple(replace(body, is_sound=False) for body in match.rows))
-    return match
+    return in_doubt(match) if any(_is_unknown_header(body) for body in match.rows[:first]) else match
+
+
+def in_doubt(match: Match) -> Match:
+    """The match with the columns of all its values in doubt."""
+    return replace(match, rows=tuple(replace(body, is_sound=False) for body in match.rows))
 
 
 def _is_unknown_header(body: BodyRow) -> bool:
@@ -132,9 +163,13 @@ def _is_unknown_header(body: BodyRow) -> bool:
 
 
 def _match_unlabelled(form: Form, table: FormTable, rows: Sequence[BodyRow]) -> Match:
-    """A table of one row without a label: the only printed row that holds anything, or the only one at all."""
+    """A table of one row without a label: the only printed row that holds anything, or the only one at all.
+
+    Rows of nothing but words, such as the prose below the table in a sheet, are not it beside one that has more.
+    """
     filled = [number for number, row in enumerate(rows) if any(not cell.is_empty for cell in row.values)]
-    chosen = filled or list(range(len(rows)))[:1]
+    valued = [number for number in filled if any(not (cell.is_empty or cell.is_words) for cell in rows[number].values)]
+    chosen = valued or filled or list(range(len(rows)))[:1]
     scores = [[_SAME_LABEL if number in chosen else _NEVER] for number in range(len(rows))]
     alignment = align(scores, [_PRINTED_ROW_ALONE] * len(rows), [_FORM_ROW_ALONE])
     return Match(form, table, tuple(rows), alignment, alignment.score + _header_fit(table, rows))

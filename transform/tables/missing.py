@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transform.forms import FormTable, Row
+from transform.forms import Form, FormTable, Row, load_forms
+from transform.labels import normalised
 from transform.report import ReportWarning
+from transform.tables.captions import is_other_period
 from transform.tables.matching import Match
+
+LONGEST_TITLE = 40
+"""Characters; a longer line that ends like the title of a table is prose."""
 
 NAMED = 3
 """How many of the rows are named."""
@@ -28,6 +33,22 @@ def missing_rows(matches: Sequence[Match]) -> Iterator[ReportWarning]:
         if _has_hole(table, places):
             absent = [row for number, row in enumerate(table.rows) if number not in places and not row.heading]
             yield _warning(table, absent)
+
+
+def missing_titles(
+    lines: Sequence[str], tables: Sequence[tuple[Form, FormTable]], year: int | None
+) -> Iterator[ReportWarning]:
+    """A warning for a line that is the title of a form's only table, if no table of the form was found."""
+    present = {form.id for form, _ in tables}
+    titles = {normalised(line).rstrip(")》") for line in lines if len(line) <= LONGEST_TITLE}
+    for form in load_forms():
+        official = [table for table in form.tables if table.relative is None]
+        if form.id in present or len(official) > 1:
+            continue
+        named = {title for table in official for title in (table.title, *table.titles)}
+        if any(line.endswith(tuple(named)) and not is_other_period(line, year) for line in titles):
+            message = f"a line is the title of {official[0].title}, but no table was found that can be read as one"
+            yield ReportWarning("table_missing", message)
 
 
 def _has_hole(table: FormTable, places: set[int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -37,6 +37,8 @@ class _Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     serial_headers: tuple[str, ...]
     remarks: tuple[str, ...]
+    answer: str
+    answer_in_words: str
 
 
 @cache
@@ -68,6 +70,21 @@ def _is_remark(text: str) -> bool:
     """Whether a text is a remark, or a note that the forms print behind a label."""
     is_note = read_value(text).status is Status.TEXT and not label_key(text)
     return is_note or _remarks().fullmatch(normalised(text).replace(" ", "")) is not None
+
+
+def answer(found: Sequence[Piece], following: Sequence[Piece]) -> Piece | None:
+    """The last piece of a line as a value, if it can be what somebody answered instead of a number; None if it cannot.
+
+    `following` are the pieces behind it, up to the end of their line.
+    """
+    if not found or any("other" in piece.kinds for piece in found[:-1]):
+        return None
+    last, behind = found[-1], following[0].kinds if following else frozenset()
+    if "other" not in last.kinds or behind & {"row", "value"}:
+        return None
+    text = normalised(last.text).replace(" ", "")
+    pattern = f"{_lines().answer}|{_lines().answer_in_words}" if behind & {"heading", "column"} else _lines().answer
+    return replace(last, kinds=frozenset({"value"})) if re.fullmatch(pattern, text) else None
 
 
 def _length_of_label(words: Sequence[str]) -> int:

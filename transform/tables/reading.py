@@ -11,7 +11,8 @@ from transform.labels import unit_of_money
 from transform.report import Observation, ReportWarning, Status
 from transform.tables.body import BodyRow, Placed, place_values, restore_dashes
 from transform.tables.captions import is_other_period
-from transform.tables.matching import CERTAIN, Match, alikeness
+from transform.tables.heads_of_time import names_time
+from transform.tables.matching import CERTAIN, Match, alikeness, is_label_of
 from transform.values import CellValue, money_units
 
 _NOTHING_PRINTED = CellValue(Status.BLANK)
@@ -82,6 +83,7 @@ def _read_row(body: BodyRow, row: Row, match: Match, *, certain: bool) -> tuple[
     if any(observation.status is Status.UNCERTAIN for observation in observations):
         warnings.append(_uncertain_row(body, row, certain=certain))
     warnings.extend(_remarks(observations, row, placed))
+    warnings.extend(_other_unit_above(observations, row, body.money))
     return observations, warnings
 
 
@@ -123,7 +125,9 @@ def _unknown_row(body: BodyRow, table: FormTable, personal: frozenset[str]) -> I
     if not body.has_numbers or any(key.startswith(tuple(personal)) for key in keys if key):
         return
     printed = " | ".join(cell.text for cell in body.row.cells)
-    yield ReportWarning("unknown_row", f"no row of {table.title}: {printed}")
+    is_known = any(is_label_of(key, table) for key in body.context)
+    why = f" (the unit {body.label_text} is not known)" if is_known and table.unit_headers else ""
+    yield ReportWarning("unknown_row", f"no row of {table.title}: {printed}{why}")
 
 
 def _values_beside_heading(body: BodyRow, row: Row) -> Iterator[ReportWarning]:
@@ -136,8 +140,18 @@ def _unknown_columns(match: Match) -> Iterator[ReportWarning]:
     headers = {id(body.header): body.header for body in match.rows if body.header}.values()
     for header in headers:
         for column in header.columns:
-            if column.column is None:
+            if column.column is None and names_time(column.text):
+                yield ReportWarning("other_period", f"{match.table.title}: the column {column.text}")
+            elif column.column is None:
                 yield ReportWarning("unknown_column", f"no column of {match.table.title}: {column.text}")
+
+
+def _other_unit_above(observations: Sequence[Observation], row: Row, above: str | None) -> Iterator[ReportWarning]:
+    """Amounts of money whose cell, row or column says another unit than the line above the table."""
+    for observation in observations:
+        if observation.value is not None and above and observation.unit in money_units() and observation.unit != above:
+            message = f"{row.label}: printed in {observation.unit}, the line above the table says {above}"
+            yield ReportWarning("unit_differs", f"{message}: {observation.raw}")
 
 
 def _remarks(observations: Sequence[Observation], row: Row, placed: Sequence[Placed]) -> Iterator[ReportWarning]:

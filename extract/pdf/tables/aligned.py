@@ -5,10 +5,10 @@ What comes of it is marked as not ruled: a cell may have been lost, or joined to
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
@@ -19,6 +19,7 @@ from extract.pdf.pages import Page
 from extract.pdf.tables.regions import Region, regions
 from extract.pdf.tables.ruled import Locate, Placed
 from extract.pdf.tables.stacks import Stack, leading_of, stack_of, stacks
+from extract.pdf.tables.tracks import under_heads
 from extract.pdf.text.extents import Extent, covered
 from extract.pdf.text.joining import join_lines
 from extract.pdf.text.strips import Strip, TextLine
@@ -61,6 +62,7 @@ def _table(region: Region, locate: Locate) -> Placed | None:
         rows = _rows(region, columns)
     if not rows:
         return None
+    columns, rows = _under_heads(columns, rows)
     box = around([line.box for line in region])
     heights = [box.top, *((upper.middle + lower.middle) / 2 for upper, lower in pairwise(rows)), box.bottom]
     labels = _label_columns(rows, len(columns))
@@ -86,6 +88,33 @@ def _heads_labels_alone(rows: Sequence[_Row]) -> bool:
     filled = [{stack.column for stack in row.stacks} for row in rows]
     above, below = set[int]().union(*filled[:header]), set[int]().union(*filled[header:])
     return header > 0 and min(above) == 1 and 0 in below and 1 not in below
+
+
+def _under_heads(columns: list[Extent], rows: list[_Row]) -> tuple[list[Extent], list[_Row]]:
+    """The columns and the rows with the values under their heads, without columns in which nothing is left."""
+    count = _header_rows(rows)
+    header, body = ([row.stacks for row in part] for part in (rows[:count], rows[count:]))
+    laid = under_heads(header, body, _first_of_values(rows, len(columns)))
+    if laid == body:
+        return columns, rows
+    stacks = [*header, *laid]
+    kept = sorted({stack.column for row in stacks for stack in row})
+    numbers = [bisect_left(kept, column) for column in range(len(columns) + 1)]
+    renumbered = [tuple(_renumbered(stack, numbers) for stack in row) for row in stacks]
+    rows = [replace(row, stacks=own) for row, own in zip(rows, renumbered, strict=True)]
+    return [columns[column] for column in kept], rows
+
+
+def _renumbered(stack: Stack, numbers: Sequence[int]) -> Stack:
+    first, end = numbers[stack.column], numbers[stack.column + stack.span]
+    return stack._replace(column=first, span=end - first)
+
+
+def _first_of_values(rows: Sequence[_Row], count: int) -> int:
+    """The first column that can hold values: one with nothing but a head at the left may be that of values, too."""
+    labels = _label_columns(rows, count)
+    words = {stack.column for row in rows[_header_rows(rows) :] for stack in row.stacks if not stack.is_value}
+    return labels if labels and not words.isdisjoint(range(labels)) else 0
 
 
 def _header_rows(rows: Sequence[_Row]) -> int:
@@ -265,7 +294,7 @@ def _cells(
             slots.append(Cell("", number, column, 1, 1, locate((start, heights[0], end, heights[1]))))
             continue
         reaches_on = column < labels and by_column.keys().isdisjoint(range(column + 1, labels))
-        span = labels - column if reaches_on else 1
+        span = labels - column if reaches_on else max(stack.span for stack in own)
         place = locate(around([stack.box for stack in own]))
         slots += [Cell(join_lines([stack.text for stack in own]), number, column, 1, span, place)] * span
     return slots

@@ -51,6 +51,8 @@ def _table(bands: Bands, rows: Sequence[Sequence[Word]], locate: Locate) -> Plac
     edges = _edges(bands, rows)
     if _heads_labels_alone(edges, head, body):
         edges = edges[1:]
+    if _stand_beside_heads(edges, head, body):
+        return None
     crossed = _crossed(edges, bands, rows)
     for at, number in _reached_over(edges, _label_columns(edges, body), bands, rows):
         crossed[at].add(number)
@@ -186,6 +188,37 @@ def _heads_labels_alone(edges: Sequence[float], head: Iterable[Sequence[Word]], 
     heads, _ = _counted(edges, head)
     labels, values = _counted(edges, body)
     return bool(heads[1] and not heads[0] and labels[0] and not labels[1] and not values[1])
+
+
+def _stand_beside_heads(edges: Sequence[float], head: Iterable[Sequence[Word]], body: Sequence[Sequence[Word]]) -> bool:
+    """Whether a value stands in a column, but not under its head: numbers set to the right under heads to the left.
+
+    Then the places where columns part say nothing of them.
+    """
+    labels = _label_columns(edges, body)
+    heads = _hulls(edges, (word for row in head for word in row))
+    if not any(slot >= labels for slot in heads):
+        return False
+    values = (word for row in body for word in row if is_value(word.text) and _slot(word, edges) >= labels)
+    return any(not _is_over(heads.get(_slot(word, edges)), word) for word in values)
+
+
+def _hulls(edges: Sequence[float], words: Iterable[Word]) -> dict[int, Extent]:
+    """How far the words of each column reach, but for those that reach over its sides."""
+    hulls: dict[int, Extent] = {}
+    for word in words:
+        if (
+            (slot := _slot(word, edges))
+            == bisect_right(edges, word.x0 + _TOUCH)
+            == bisect_right(edges, word.x1 - _TOUCH)
+        ):
+            start, end = hulls.get(slot, (word.x0, word.x1))
+            hulls[slot] = min(start, word.x0), max(end, word.x1)
+    return hulls
+
+
+def _is_over(extent: Extent | None, word: Word) -> bool:
+    return extent is not None and extent[0] < word.x1 and word.x0 < extent[1]
 
 
 def _reach(number: int, word: Word, bands: Bands) -> range:

@@ -15,12 +15,15 @@ from extract.pdf.marks.frame import Box, Edges, Frame
 _SNAP = 3.0  # points: pieces of one rule, and the two lines of a double one, are not farther apart
 _GAP = 3.0
 _SHORTEST = 4.0
+_HAIR = 0.5  # points: so near to each other, pieces of a line are one, and so short they are none
 _REACH = 3.0  # a rule that ends so near another meets it
 
 _START = itemgetter(1)
 
-_Piece = tuple[float, float, float]
-_SomePiece = TypeVar("_SomePiece", bound=_Piece)
+Piece = tuple[float, float, float]
+"""A straight piece as it was drawn: its place, and from where to where it goes."""
+
+_SomePiece = TypeVar("_SomePiece", bound=Piece)
 
 
 class Rule(NamedTuple):
@@ -39,11 +42,32 @@ class Rules:
     vertical: list[Rule]
 
 
-def read_rules(drawing: Drawing, frame: Frame) -> Rules:
-    """The rules of a drawing in the reading frame; a white one only where it can be seen."""
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The horizontal and the vertical pieces that a page draws, each for itself; a dot is both.
+
+    `level` are the horizontal ones that are no part of a vertical line.
+    """
+
+    horizontal: list[Piece]
+    vertical: list[Piece]
+    level: list[Piece]
+
+    def rules(self) -> Rules:
+        """The rules that they make."""
+        return Rules(_joined(self.horizontal), _joined(self.vertical))
+
+    def lines(self) -> list[Rule]:
+        """The horizontal lines as they were drawn, joined only where they go on in each other."""
+        return [line for group in _snapped(sorted(self.level), _HAIR) for line in _merged(group, _HAIR, _HAIR)]
+
+
+def read_pieces(drawing: Drawing, frame: Frame) -> Pieces:
+    """The straight pieces of a drawing in the reading frame; a white one only where it can be seen."""
     dark = [frame.place(*area.rectangle) for area in drawing.areas if not area.white and not area.picture]
-    horizontal: list[_Piece] = []
-    vertical: list[_Piece] = []
+    horizontal: list[Piece] = []
+    vertical: list[Piece] = []
+    level: list[Piece] = []
     page_width, page_height = frame.width, frame.height
     boxes = frame.places([rectangle for rectangle, _ in drawing.rules])
     for box, (_, white) in zip(boxes, drawing.rules, strict=True):
@@ -54,9 +78,11 @@ def read_rules(drawing: Drawing, frame: Frame) -> Rules:
         # A dot is a piece of a dotted line, whichever way that runs.
         if width >= height or width <= THICKEST_RULE:
             horizontal.append(((top + bottom) / 2, x0, x1))
+        if width >= height:
+            level.append(((top + bottom) / 2, x0, x1))
         if height > width or height <= THICKEST_RULE:
             vertical.append(((x0 + x1) / 2, top, bottom))
-    return Rules(_joined(horizontal), _joined(vertical))
+    return Pieces(horizontal, vertical, level)
 
 
 def _lies_in(edges: Edges, areas: list[Box]) -> bool:
@@ -65,44 +91,44 @@ def _lies_in(edges: Edges, areas: list[Box]) -> bool:
     return any(area.holds(x, y) for area in areas)
 
 
-def _joined(pieces: list[_Piece]) -> list[Rule]:
+def _joined(pieces: list[Piece]) -> list[Rule]:
     """Pieces at about the same place as one rule, wherever they touch."""
     return sorted(rule for group in _snapped(sorted(pieces)) for rule in _merged(group))
 
 
-def _snapped(pieces: Sequence[_SomePiece]) -> Iterator[Sequence[_SomePiece]]:
+def _snapped(pieces: Sequence[_SomePiece], snap: float = _SNAP) -> Iterator[Sequence[_SomePiece]]:
     """Pieces in order of where they are, parted where that is too far from the first of those before."""
-    first, last = 0, pieces[0][0] + _SNAP if pieces else 0.0
+    first, last = 0, pieces[0][0] + snap if pieces else 0.0
     for number, (at, _, _) in enumerate(pieces):
         if at > last:
             yield pieces[first:number]
-            first, last = number, at + _SNAP
+            first, last = number, at + snap
     if pieces:
         yield pieces[first:]
 
 
-def _merged(group: Sequence[_Piece]) -> Iterator[Rule]:
+def _merged(group: Sequence[Piece], gap: float = _GAP, shortest: float = _SHORTEST) -> Iterator[Rule]:
     """The rules of pieces in one line; what is too short for a rule, such as the dots in corners, is none."""
     pieces = sorted(group, key=_START) if len(group) > 1 else group
     first, (_, begin, end) = 0, pieces[0]
     for number, (_, start, piece_end) in enumerate(pieces):
-        if start > end + _GAP:
-            if end - begin >= _SHORTEST:
+        if start > end + gap:
+            if end - begin >= shortest:
                 yield _whole(pieces[first:number], end)
             first, begin, end = number, start, piece_end
         elif piece_end > end:
             end = piece_end
-    if end - begin >= _SHORTEST:
+    if end - begin >= shortest:
         yield _whole(pieces[first:], end)
 
 
-def _whole(run: Sequence[_Piece], end: float) -> Rule:
+def _whole(run: Sequence[Piece], end: float) -> Rule:
     """One rule for pieces that touch. The longest says where it is: corner dots and caps lie beside it."""
     longest = run[0] if len(run) == 1 else max(run, key=_length)
     return Rule(longest[0], run[0][1], end)
 
 
-def _length(piece: _Piece) -> float:
+def _length(piece: Piece) -> float:
     _, start, end = piece
     return end - start
 

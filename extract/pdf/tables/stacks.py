@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extract.pdf.marks.frame import Box, around
 from extract.pdf.text.joining import join_lines
+from extract.pdf.text.lines import APART, WIDEST_BLANK
 from extract.pdf.text.strips import Strip, TextLine
 from extract.pdf.text.wording import is_value
 
@@ -21,13 +22,17 @@ _READING_ORDER = attrgetter("middle", "box.x0")
 
 
 class Stack(NamedTuple):
-    """The pieces of one cell, from top to bottom and from left to right, what they say together, and their middle."""
+    """The pieces of one cell, from top to bottom and from left to right, what they say together, and their middle.
+
+    `span` is how many columns it reaches over.
+    """
 
     column: int
     pieces: tuple[Strip, ...]
     text: str
     box: Box
     middle: float
+    span: int = 1
 
     @property
     def size(self) -> float:
@@ -36,8 +41,8 @@ class Stack(NamedTuple):
 
     @property
     def is_value(self) -> bool:
-        """Whether it is no word."""
-        return is_value(self.text)
+        """Whether it is no word; what reaches over several columns are their values."""
+        return self.span > 1 or is_value(self.text)
 
 
 def stack_of(column: int, pieces: Sequence[Strip]) -> Stack:
@@ -56,13 +61,23 @@ def stack_of(column: int, pieces: Sequence[Strip]) -> Stack:
 
 
 def _line(pieces: Sequence[Strip]) -> str:
+    """The text of pieces beside each other; numbers that are farther apart than a blank is wide stay two."""
     ordered = sorted(pieces, key=lambda piece: piece.box.x0)
-    return join_lines([piece.text for piece in ordered]).replace("\n", " ")
+    text = ordered[0].text
+    for left, right in pairwise(ordered):
+        are_apart = right.box.x0 - left.box.x1 > WIDEST_BLANK * right.size
+        joined = join_lines([text, right.text])
+        text = joined.replace("\n", APART if are_apart else " ")
+    return text
 
 
 def leading_of(lines: Sequence[TextLine]) -> float:
-    """How many sizes of type the lines of a cell are apart at most: less than the rows of the table are."""
+    """How many sizes of type the lines of a cell are apart at most: less than the rows of the table are.
+
+    Those are rows that have several values, or where none has, one behind its label.
+    """
     rows = [line for line in lines if sum(is_value(piece.text) for piece in line.pieces) > 1]
+    rows = rows or [line for line in lines if any(is_value(piece.text) for piece in line.pieces[1:])]
     steps = [(lower.middle - upper.middle) / upper.size for upper, lower in pairwise(rows)]
     steps = [step for step in steps if step > _TIGHT]
     return _LEADING if not steps or median(steps) > _LEADING else _TIGHT

@@ -17,6 +17,12 @@ _WIDE_GAP = (
 )
 _FIRST_WIDE = "\u2e00"
 
+WIDEST_BLANK = 0.7
+"""Of the size: no font has a wider blank. Digits farther apart are two numbers, as on both sides of a tab."""
+
+APART = "  "
+"""What stands between two numbers: no blank that may part the digits of one by threes."""
+
 _LEFT = attrgetter("x0")
 _FIRST = itemgetter(0)
 
@@ -102,8 +108,13 @@ def _pieces(words: Sequence[Word]) -> Iterator[str]:
     yield words[0].text
     for left, right in pairwise(words):
         if is_gap(left, right):
-            yield " "
+            yield APART if _are_two_numbers(left, right) else " "
         yield right.text
+
+
+def _are_two_numbers(left: Word, right: Word) -> bool:
+    space = right.x0 - left.x1
+    return left.text[-1].isdigit() and right.text[0].isdigit() and space > WIDEST_BLANK * max(left.size, right.size)
 
 
 def is_gap(left: Word, right: Word) -> bool:

@@ -171,3 +171,43 @@ def test_rows_below_a_header_that_no_form_has_are_not_read(report_of: ReportOf) 
     report = report_of(text(f"统计指标 单位 上年数 本年数 {APPLICATIONS}"))
     assert report.observations == ()
     assert messages(report, "unread_table")
+
+
+# Answers that are no number
+
+LICENCES = "第二十条第（五）项 信息内容 本年处理决定数量 行政许可"
+FINES = "第二十条第（六）项 信息内容 本年处理决定数量 行政处罚 6 行政强制 46"
+FEES = "第二十条第（八）项 信息内容 本年收费金额（单位：万元） 行政事业性收费 59"
+
+
+@pytest.mark.parametrize(
+    "answer", ["约12", "1.23万", "12%", "12万件", "约1.2万元", "12、5", "2021年12件", "12余", "见附件", "若干"]
+)
+@pytest.mark.parametrize("cell", ["7", "46", "59"])
+def test_an_answer_that_is_no_number_is_text_and_not_blank(report_of: ReportOf, answer: str, cell: str) -> None:
+    cells = f"{LICENCES} 7 {FINES} {FEES} 收到和处理政府信息公开申请情况"
+    report = report_of(text(cells.replace(f" {cell} ", f" {answer} "), year=2021))
+    assert {each.raw: each.status for each in report.observations} == {
+        raw: Status.NUMBER for raw in ("7", "6", "46", "59") if raw != cell
+    } | {answer: Status.TEXT}
+    assert bool(messages(report, "unread_value")) == any(map(str.isdigit, answer))
+
+
+def test_an_answer_in_the_line_of_its_row_is_text_too(cells_of: CellsOf) -> None:
+    page = text(f"{LICENCES} {FINES}", year=2021).decode().replace("行政许可", "行政许可 约12")
+    assert [each.raw for each in cells_of(page.encode()).values()] == ["约12", "6", "46"]
+
+
+def test_a_row_before_an_answer_is_not_blank_where_the_table_goes_on(report_of: ReportOf) -> None:
+    cells = f"{LICENCES} 7 {FINES.replace('处罚 6', '处罚 约6')} {FEES}"
+    report = report_of(text(cells, year=2021))
+    assert [each.raw for each in report.observations] == ["7", "59"]
+    assert messages(report, "unread_table")
+
+
+@pytest.mark.parametrize(
+    "line", ["二、存在的问题", "2022年1月20日", "（三）其他", "联系电话：8812", "报送的情况说明如下。"]
+)
+def test_other_lines_behind_a_blank_row_are_no_answer(report_of: ReportOf, line: str) -> None:
+    report = report_of(text(f"{LICENCES} 7 {FINES.removesuffix(' 46')} {line} 其他需要报告的事项", year=2021))
+    assert [each.status for each in report.observations] == [Status.NUMBER, Status.NUMBER, Status.BLANK]

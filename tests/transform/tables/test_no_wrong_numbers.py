@@ -379,3 +379,50 @@ def test_tables_that_a_report_of_the_form_should_have_are_missed(report_of: Repo
 def test_a_text_with_digits_that_is_no_number_is_reported(report_of: ReportOf) -> None:
     report = report_of(page(rows("信息内容 | 本年处理决定数量", "行政许可 | 约5")))
     assert "unread_value" in codes(report)
+
+
+# Lines beside the row of table 四
+
+
+@pytest.mark.parametrize(
+    "below", ["五、存在的主要问题及改进情况", "公开内容有待丰富。", "2021年公开信息120条。", "备注：无"]
+)
+@pytest.mark.parametrize("cells", [1, 15])
+def test_prose_below_table_four_does_not_take_the_place_of_its_numbers(
+    report_of: ReportOf, below: str, cells: int
+) -> None:
+    sec4 = table_of("2021", "sec4")
+    values = {(sec4.indicator(sec4.rows[0]), column.id): str(at) for at, column in enumerate(sec4.columns)}
+    line = f"<td colspan={15 // cells}>{below}</td>" + "<td></td>" * (cells - 1)
+    report = report_of(page(form_table(sec4, values).replace("</table>", f"<tr>{line}</tr><tr>{line}</tr></table>")))
+    assert list(numbers(report).values()) == [str(at) for at in range(15)]
+
+
+def test_two_rows_of_numbers_in_table_four_are_in_doubt(report_of: ReportOf) -> None:
+    sec4 = table_of("2021", "sec4")
+    values = {(sec4.indicator(sec4.rows[0]), column.id): str(at) for at, column in enumerate(sec4.columns)}
+    second = "<tr>" + "<td>7</td>" * 15 + "</tr></table>"
+    assert numbers(report_of(page(form_table(sec4, values).replace("</table>", second)))) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_said"),
+    [
+        ("政府信息公开情况统计表", True),
+        ("附件：望溪县水务局2016年政府信息公开情况统计表", True),
+        ("附：2015年政府信息公开情况统计表", False),
+        ("统计数据见政府信息公开情况统计表。", False),
+    ],
+)
+def test_the_title_of_a_table_that_cannot_be_read_is_said(report_of: ReportOf, line: str, is_said: bool) -> None:
+    clipped = rows("统计指标单位 | 统计数", "主动公开政府条 | 311", "其中：主动公条 | 5", "2.同意公开答件复数 | 7")
+    report = report_of(page(f"<p>{line}</p>", clipped, title=TITLE.format(2016)))
+    assert report.observations == ()
+    assert ("table_missing" in codes(report)) is is_said
+
+
+def test_the_title_of_a_table_that_was_read_is_no_warning(report_of: ReportOf) -> None:
+    table = rows("统计指标 | 单位 | 统计数", "收到申请数 | 件 | 5", "申请办结数 | 件 | 5", "申请答复数 | 件 | 5")
+    assert "table_missing" not in codes(
+        report_of(page("<p>政府信息公开情况统计表</p>", table, title=TITLE.format(2016)))
+    )
