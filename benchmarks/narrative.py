@@ -17,7 +17,7 @@ from extract.document import Document
 from extract.encoding import decode
 from extract.html.tree import parse
 from extract.source import Source
-from transform.narrative import figures, sentences
+from transform.narrative import Teller, figures, sentences
 from transform.report import Figure, Script
 from transform.script import script_of
 
@@ -41,7 +41,7 @@ def parsing(data: bytes) -> object:
 
 def reading(document: Document, script: Script) -> list[Figure]:
     """The figures of a document; its script is known by then, because everything else needs it too."""
-    return list(figures(sentences(document.paragraphs(), script), 2020, is_government=False))
+    return list(figures(sentences(document.paragraphs(), script), 2020, Teller(None, is_government=False)))
 
 
 def main() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from extract import read
@@ -27,6 +31,25 @@ Cells = dict[tuple[str, str], Observation]
 def samples() -> Path:
     """The folder of fictional reports."""
     return PROJECT / "samples"
+
+
+@pytest.fixture(scope="session")
+def samples_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the samples, as `gongkai ingest` makes it, with the report of the run beside it (.json).
+
+    It is made once for all processes that run tests, and only to be read.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "samples"
+    path = folder / "samples.duckdb"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            made = folder.with_suffix(".made")
+            made.mkdir()
+            targets = ["--db", made / path.name, "--report", made / "samples.json"]
+            subprocess.run([sys.executable, "-m", "etl", "ingest", "samples", *targets], cwd=PROJECT, check=True)
+            made.rename(folder)
+    return path
 
 
 @pytest.fixture

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from etl.run.ingestion import Ingestion
-from tests.conftest import PROJECT
-from tests.etl.pools import SerialPool
 from warehouse import Warehouse
 from warehouse.errors import (
     BreakError,
@@ -31,12 +27,9 @@ STREET, APPROVAL = "澄湾市柳屏区石鼓桥街道办事处", "澄湾市柳�
 
 
 @pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
+def samples(samples_db: Path) -> Iterator[Warehouse]:
     """A warehouse of the samples."""
-    path: Path = tmp_path_factory.mktemp("samples") / "reports.duckdb"
-    with Warehouse.open(path) as warehouse:
-        Ingestion(warehouse, "1").ingest([str(PROJECT / "samples")], BytesIO(), SerialPool, 2)
-    with Warehouse(path) as warehouse:
+    with Warehouse(samples_db) as warehouse:
         yield warehouse
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.document import Document
 from transform.checks import check_narrative, check_tables
 from transform.groundwork import Groundwork, groundwork, groundworks
-from transform.narrative import figures, sentences
+from transform.narrative import Teller, figures, sentences
 from transform.report import Figure, Report, ReportWarning, Scope
 
 FIRST_YEAR_WITH_TABLES = 2019
@@ -63,7 +63,8 @@ def completed(read: Groundwork) -> Report:
 def figures_of(read: Groundwork) -> tuple[Figure, ...]:
     """The numbers that the prose of a report states."""
     text = sentences(read.document.paragraphs(), read.script)
-    return tuple(figures(text, read.identity.year, is_government=read.identity.scope is not Scope.AGENCY))
+    teller = Teller(read.identity.agency, is_government=read.identity.scope is not Scope.AGENCY)
+    return tuple(figures(text, read.identity.year, teller))
 
 
 def _warnings(read: Groundwork) -> Iterator[ReportWarning]:

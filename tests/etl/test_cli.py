@@ -24,13 +24,10 @@ def gongkai(*arguments: str | Path, cwd: Path = PROJECT, stdin: bytes = b"") -> 
     return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, check=False)
 
 
-@pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def db(samples_db: Path) -> Path:
     """A database of the samples."""
-    path = tmp_path_factory.mktemp("db") / "samples.duckdb"
-    done = gongkai("ingest", "samples", "--db", path, "--report", path.with_suffix(".json"))
-    assert done.returncode == 0, done.stderr
-    return path
+    return samples_db
 
 
 # Start

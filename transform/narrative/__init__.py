@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from transform.narrative.figures import figures
 from transform.narrative.passages import sentences
+from transform.narrative.subjects import Teller
 
-__all__ = ["figures", "sentences"]
+__all__ = ["Teller", "figures", "sentences"]

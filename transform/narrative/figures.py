@@ -8,54 +8,58 @@ from dataclasses import replace
 from decimal import Decimal
 
 from transform.narrative.absence import absences
-from transform.narrative.lexicon import NUMBER, lexicon
+from transform.narrative.lexicon import NUMBER, Equality, lexicon
 from transform.narrative.meaning import Reading, Total
 from transform.narrative.passages import Sentence
+from transform.narrative.periods import period_under
 from transform.narrative.quantities import Quantity, quantities
 from transform.narrative.readings import SentenceReader
 from transform.narrative.statements import Statement
+from transform.narrative.subjects import Teller
 from transform.narrative.template import Template, template_of
 from transform.report import Bound, Figure, Measure, Period
+
+_GOES_ON = (Period.PREVIOUS, Period.PLAN)
+"""The times that hold for the next sentence of a paragraph, where all numbers of one are for them."""
 
 _MARKS = re.compile(r"[,.。;:、)]+")
 _NOUN_BEHIND = re.compile(r"[^\W\d_]{1,24}?(?=[和及与等]|[\W\d_]|$)")
 _NOUN_BEFORE = re.compile(r"(?<!\d)[^\W\d_]{1,24}$")
 
 
-def figures(sentences: Iterable[Sentence], year: int | None, *, is_government: bool) -> Iterator[Figure]:
-    """The figures of the sentences of a report on `year`.
-
-    `is_government` says that the agency is a government, which a figure for a whole area (全市) is about.
-    """
+def figures(sentences: Iterable[Sentence], year: int | None, teller: Teller) -> Iterator[Figure]:
+    """The figures of the sentences of a report on `year`, as the agency tells them."""
     totals: Sequence[Total] = ()
-    before = ""
+    before: Sentence | None = None
+    only_time = Period.YEAR
     for sentence in sentences:
         template = template_of(sentence.text, quantities(sentence.text))
-        context = sentence.heading if sentence.is_first else f"{sentence.heading}\n{before}"
+        context = sentence.heading if sentence.is_first or not before else f"{sentence.heading}\n{before.text}"
         numbers: list[Figure] = []
         if template.slots and template.text != NUMBER:
-            reader = SentenceReader(template, sentence.heading, context, year, totals, is_government)
+            goes_on = before is not None and before.locator == sentence.locator and only_time in _GOES_ON
+            lasting = only_time if goes_on else period_under((sentence.heading, sentence.chapter), year)
+            reader = SentenceReader(template, lasting, context, year, totals, teller)
             numbers = list(_written(sentence, template, reader))
-            totals = reader.totals
+            totals, only_time = reader.totals, reader.only_time
         else:
-            totals = []
-        before = sentence.text
+            totals, only_time = [], Period.YEAR
+        before = sentence
         yield from numbers
-        yield from _zeros(sentence, year, {figure.indicator for figure in numbers})
+        yield from _zeros(sentence, year, teller, {figure.indicator for figure in numbers})
 
 
 def _written(sentence: Sentence, template: Template, reader: SentenceReader) -> Iterator[Figure]:
-    values: dict[str, Figure] = {}
+    numbers: list[Figure] = []
     for number, reading, statement in reader.readings():
         for quantity in template.slots[number].quantities:
             if not quantity.is_plain and reading.indicator is None:
                 continue
             start, end = _quoted(sentence.text, quantity, template, statement)
             figure = _figure(sentence, quantity, reading, start, end)
-            if figure.indicator:
-                values[figure.indicator] = figure
+            numbers.append(figure)
             yield figure
-    yield from _equal(sentence, values)
+    yield from _equal(sentence, numbers)
 
 
 def _figure(sentence: Sentence, quantity: Quantity, reading: Reading, start: int, end: int) -> Figure:
@@ -100,23 +104,47 @@ def _trimmed(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-def _equal(sentence: Sentence, values: dict[str, Figure]) -> Iterator[Figure]:
-    """Figures that the sentence says to be equal to others in it (均获维持)."""
+def _equal(sentence: Sentence, numbers: Sequence[Figure]) -> Iterator[Figure]:
+    """Figures that the sentence says to be equal to those right before (均获维持); none if it gives them itself."""
+    stated = {figure.indicator for figure in numbers}
     for equality in lexicon().equalities:
         match = equality.pattern.search(sentence.text)
         if match is None:
             continue
         start, end = sentence.span(_trimmed(sentence.text, match.start()), match.end())
-        since = sentence.span(sentence.text.rfind(";", 0, match.start()) + 1, match.end())[0]
-        named = [(values[known], equal) for known, equal in equality.of.items() if known in values]
-        for figure, equal in named:
-            if since <= figure.start and figure.end <= start and equal not in values:
-                yield replace(figure, indicator=equal, start=start, end=end)
+        meant = _right_before(sentence, match.start(), numbers, equality)
+        for indicator, figure in meant.items():
+            if indicator not in stated:
+                yield replace(figure, indicator=indicator, start=start, end=end)
 
 
-def _zeros(sentence: Sentence, year: int | None, stated: Container[str | None]) -> Iterator[Figure]:
+def _right_before(sentence: Sentence, place: int, numbers: Sequence[Figure], equality: Equality) -> dict[str, Figure]:
+    """The numbers that words at a place are about, by what equals them: the last ones, but for parts of them."""
+    since = sentence.span(sentence.text.rfind(";", 0, place) + 1, place + 1)[0]
+    until = sentence.places[place]
+    before = [each for each in numbers if since <= each.start and each.end <= until]
+    if not before or equality.not_all.search(sentence.words(before[-1].end, until)):
+        return {}
+    meant: dict[str, Figure] = {}
+    for figure in reversed(before):
+        equal = equality.of.get(figure.indicator or "")
+        if equal and not equality.excepts.search(sentence.words(figure.end, until)):
+            meant.setdefault(equal, figure)
+        elif figure.end == until or not _is_part(figure, equality.of):
+            break
+    return meant
+
+
+def _is_part(figure: Figure, of: Container[str | None]) -> bool:
+    """Whether a number is a part of one of some indicators."""
+    if figure.indicator is None:
+        return figure.measure is Measure.PART and figure.about in of
+    return lexicon().by_id(figure.indicator).whole in of
+
+
+def _zeros(sentence: Sentence, year: int | None, teller: Teller, stated: Container[str | None]) -> Iterator[Figure]:
     """What the sentence denies. What it denies and states with a number is denied of a part, or contradicts itself."""
-    for absence in absences(sentence, year):
+    for absence in absences(sentence, year, teller):
         start, end = sentence.span(_trimmed(sentence.text, absence.start), absence.end)
         name = absence.indicator.id
         yield Figure(

@@ -41,7 +41,6 @@ class _Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: _Patterns = ()
     unless_behind: _Patterns = ()
     nothing: str | None = None
-    heading: str | None = None
     cumulative: str | None = None
     whole: str | None = None
     cells: dict[str, tuple[str, ...]] = {}
@@ -59,6 +58,9 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     families: dict[str, frozenset[str]]
     bare_numbers: frozenset[str]
     indicators: tuple[_Indicator, ...]
+    not_all: str
+    excepts: str
+    all_ends: str
     equals: tuple[_Equal, ...]
 
 
@@ -71,9 +73,8 @@ class NarrativeIndicator:
     `thing`, alone or `among_others`; a part is about the thing of its whole. `only_once` says that two numbers for it
     in a sentence are for two of several. `not_under` are headings under which a number is one of several, `unless` and
     `unless_behind` what may not stand before and behind a match in its sentence. `nothing` are the nouns that a
-    statement of absence makes zero, `heading` what a heading says under which 无 means zero. `cumulative` is the id of
-    the same since 2008, `whole` that of what it is a part of. `cells` are the sums of cells, by form, that a table
-    gives for it; a text may mean any of several.
+    statement of absence makes zero. `cumulative` is the id of the same since 2008, `whole` that of what it is a part
+    of. `cells` are the sums of cells, by form, that a table gives for it; a text may mean any of several.
     """
 
     id: str
@@ -91,7 +92,6 @@ class NarrativeIndicator:
     unless: re.Pattern[str] | None
     unless_behind: re.Pattern[str] | None
     nothing: re.Pattern[str] | None
-    heading: re.Pattern[str] | None
     cumulative: str | None
     whole: str | None
     cells: dict[str, tuple[str, ...]]
@@ -104,9 +104,14 @@ class NarrativeIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Equality:
-    """Words which say that one indicator (a key of `of`) equals another (its value): 均获维持."""
+    """Words which say that one indicator (a key of `of`) equals another (its value): 均获维持.
+
+    `not_all` are words right before them which say that it does not, `excepts` those farther on which except some.
+    """
 
     pattern: re.Pattern[str]
+    not_all: re.Pattern[str]
+    excepts: re.Pattern[str]
     of: dict[str, str]
 
 
@@ -139,7 +144,10 @@ def lexicon() -> Lexicon:
             raise ValueError(f"indicators.yaml: {equal.pattern} names unknown indicators {sorted(unknown)}")
     if unknown := {each.thing for each in indicators if each.thing} - read.things.keys():
         raise ValueError(f"indicators.yaml: no pattern for the things {sorted(unknown)}")
-    equalities = tuple(Equality(re.compile(each.pattern), each.of) for each in read.equals)
+    unless = re.compile(read.not_all), re.compile(read.excepts)
+    equalities = tuple(
+        Equality(re.compile(f"(?:{each.pattern})(?={read.all_ends})"), *unless, each.of) for each in read.equals
+    )
     things = "|".join(f"(?P<{name}>{pattern})" for name, pattern in read.things.items())
     return Lexicon(indicators, equalities, re.compile(things), re.compile(read.things_join))
 
@@ -161,7 +169,6 @@ def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:
         unless=_pattern(each.unless, read.words),
         unless_behind=_pattern(each.unless_behind, read.words),
         nothing=_pattern(each.nothing or (), read.words),
-        heading=_pattern(each.heading or (), read.words),
         cumulative=each.cumulative,
         whole=each.whole,
         cells=each.cells,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,12 +17,14 @@ class Sentence:
     """A sentence as printed, and made comparable: simplified, widths folded, without white space but between numbers.
 
     `places[i]` is the position in `printed` of the character `text[i]`. `heading` is the nearest heading above, made
-    comparable too; empty if there is none. `is_first` says that nothing stands between the two.
+    comparable too; empty if there is none. `is_first` says that nothing stands between the two. `chapter` is the
+    nearest heading above that is numbered 一、二、 or stands alone.
     """
 
     printed: str
     text: str
     places: tuple[int, ...]
+    chapter: str
     heading: str
     is_first: bool
     locator: Locator
@@ -30,6 +33,10 @@ class Sentence:
         """The positions in `printed` of `text[start:end]`."""
         return self.places[start], self.places[end - 1] + 1
 
+    def words(self, start: int, end: int) -> str:
+        """What `printed[start:end]` is in the comparable text."""
+        return self.text[bisect_left(self.places, start) : bisect_left(self.places, end)]
+
 
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("#＃﹪．", "＃＃%.")
 _SPACE = re.compile(r"[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff]")
@@ -37,7 +44,8 @@ _SPACE_BETWEEN_DIGITS = re.compile(r"(?<=[\d.])[\s\u3000\u00a0]+(?=\d)")
 _ENDS = re.compile(r"[。!?！？\n]+[”」』\"）)]*")
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _ENUMERATED = re.compile(rf"^(?:{_NUMBER}[、.,]|[(](?:{_NUMBER}|\d{{1,2}})[)]|\d{{1,2}}[、.](?!\d))")
-_STATES_SOMETHING = re.compile(r"[,;:]|\d\D*$")
+_IN_A_CHAPTER = re.compile(rf"[(](?:{_NUMBER}|\d{{1,2}})[)]|\d{{1,2}}[、.]")
+_STATES_SOMETHING = re.compile(r"[,;:]|\d(?!年[^。未无没]*$)\D*$")
 _IS_NUMBER = re.compile(r"[\d,. %/-]*")
 _HAS_CLAUSES = re.compile("[,。;]")
 _ENDS_ALONE = re.compile(r"[。;:!?”)]$")
@@ -48,7 +56,7 @@ _LONGEST_HEADING = 30
 
 def sentences(paragraphs: Iterable[Paragraph], script: Script) -> Iterator[Sentence]:
     """The sentences of the paragraphs, in reading order. Headings are no sentences of their own."""
-    heading, is_first = "", False
+    chapter, heading, is_first = "", "", False
     for paragraph in _unwrapped(paragraphs, script):
         for start, end in _pieces(paragraph.text):
             printed = paragraph.text[start:end]
@@ -57,8 +65,9 @@ def sentences(paragraphs: Iterable[Paragraph], script: Script) -> Iterator[Sente
                 continue
             if paragraph.level or is_heading(text):
                 heading, is_first = text, True
+                chapter = chapter if _IN_A_CHAPTER.match(text) else text
             else:
-                yield Sentence(printed, text, places, heading, is_first, paragraph.locator)
+                yield Sentence(printed, text, places, chapter, heading, is_first, paragraph.locator)
                 is_first = False
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 import msgspec
 
 from transform.knowledge import load_knowledge
-from transform.narrative.numerals import ARABIC, CHARACTERS, Numeral, read_numeral
+from transform.narrative.numerals import ARABIC, CHARACTERS, POINTS, WORDS, read_numeral
 from transform.report import Bound
 
 _BLOT = "\0"
 _PER_CENT = "%"
+_PLACES = ("before", "inside", "inside2", "behind")
+"""Where words stand that make a number a bound: 近, 3余万, 3万余, 以上."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,15 @@ class _Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_units: dict[str, str]
     acts: frozenset[str]
     units_of_numerals: frozenset[str]
-    before: dict[Bound, tuple[str, ...]]
-    inside: dict[Bound, tuple[str, ...]]
-    behind: dict[Bound, tuple[str, ...]]
+    divisible: frozenset[str]
+    before: dict[Bound, str]
+    inside: dict[Bound, str]
+    behind: dict[Bound, str]
+    not_behind: str
+    range: str
+    from_: str = msgspec.field(name="from")
+    becomes: str
+    earlier: str
     ends_bare: str
     either: frozenset[str]
     several: str
@@ -59,7 +67,8 @@ def quantities(text: str) -> list[Quantity]:
     if not _sign_of_one().search(text):
         return []
     blotted = _blotted_pattern().sub(lambda match: _BLOT * len(match[0]), text)
-    return [quantity for match in _quantity_pattern().finditer(blotted) for quantity in _read(match)]
+    numbers = [number for match in _quantity_pattern().finditer(blotted) if (number := _read(match))]
+    return [quantity for quantity in _joined(blotted, numbers) if _can_be(quantity)]
 
 
 def are_alike(unit: str | None, other: str | None) -> bool:
@@ -72,8 +81,8 @@ def are_alike(unit: str | None, other: str | None) -> bool:
 def _sign_of_one() -> re.Pattern[str]:
     """What every sentence with a quantity holds; looked for first, because most sentences have none."""
     rules = _rules()
-    inside = _one_of(word for words in rules.inside.values() for word in words)
-    return re.compile(rf"\d|百分之|[{CHARACTERS}](?:{inside})?(?:{_one_of(rules.units_of_numerals)})")
+    inside, units = "|".join(rules.inside.values()), _one_of(rules.units_of_numerals)
+    return re.compile(rf"\d|百分之|[{CHARACTERS}](?:{inside})?(?:{units})")
 
 
 @cache
@@ -83,19 +92,25 @@ def _blotted_pattern() -> re.Pattern[str]:
 
 @cache
 def _quantity_pattern() -> re.Pattern[str]:
+    """A number with its unit and its bound; `open` if only what stands behind it can say what it is: 35 in 35至40件.
+
+    A number does not begin behind what may be its first digits, nor end before what may be its last.
+    """
     rules = _rules()
-    words = {
-        name: _one_of(word for group in groups.values() for word in group)
-        for name, groups in (("before", rules.before), ("inside", rules.inside), ("behind", rules.behind))
-    }
-    number = rf"(?:{ARABIC})(?:[{CHARACTERS}]+(?:\d{{1,4}}[{CHARACTERS}]+)*)?|(?<![{rules.several}])[{CHARACTERS}]+"
-    range_mark = r"[-—~～–至到]+"
+    words = (rules.before, rules.inside, rules.inside, rules.behind)
+    before, inside, inside2, behind = map(_bounds, _PLACES, words)
+    units = _one_of(rules.units)
+    number = (
+        rf"(?:{ARABIC})(?:[{CHARACTERS}]+(?:\d{{1,4}}[{CHARACTERS}]+)*(?:(?<=[万亿])\d{{4}})?)?"
+        rf"|(?<![{rules.several}]){WORDS}"
+    )
     return re.compile(
-        rf"(?<![\d.A-Za-z])(?<!\d )(?P<before>{words['before']})?"
-        rf"(?P<percent>百分之)?(?:(?P<low>{ARABIC}){range_mark})?(?P<number>{number})(?P<inside>{words['inside']})?"
-        rf"(?P<scale>[十百千万亿]+)?(?P<inside2>{words['inside']})?"
-        rf"(?![.\d])(?P<unit>{_one_of(rules.units)})?(?P<behind>{words['behind']})?"
-        rf"(?(unit)|(?(percent)|(?={rules.ends_bare})))"
+        rf"(?<![\d.A-Za-z{CHARACTERS}])(?<![\d{CHARACTERS}][{POINTS}])(?<![\d{POINTS}] )"
+        rf"(?:{before})?(?P<percent>百分之)?"
+        rf"(?P<number>{number})(?:{inside})?(?P<scale>[十百千万亿]+)?(?:{inside2})?"
+        rf"(?![.\d]|[{POINTS}][\d{CHARACTERS}]|分之)"
+        rf"(?:(?P<unit>{units})(?:[(](?:{units})[)])?)?(?!{rules.not_behind})(?:{behind})?"
+        rf"(?(unit)|(?(percent)|(?:(?={rules.ends_bare})|(?P<open>(?={rules.range}|{rules.becomes})))))"
     )
 
 
@@ -103,28 +118,105 @@ def _one_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-def _read(match: re.Match[str]) -> Iterator[Quantity]:
-    """The quantity of a match; two for a range, its lower and its upper bound; none for what is no number."""
-    numeral = read_numeral(match["number"] + (match["scale"] or ""))
+def _bounds(place: str, patterns: dict[Bound, str]) -> str:
+    """The words that make a bound at one place of a number, each kind as a group of its name."""
+    return "|".join(f"(?P<{place}_{bound.value}>{pattern})" for bound, pattern in patterns.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A quantity as it stands alone, with the digits that it is printed in; `is_open` says that it cannot."""
+
+    quantity: Quantity
+    digits: str
+    is_open: bool
+
+
+def _read(match: re.Match[str]) -> _Number | None:
+    """The number of a match; None for what is no number."""
+    digits = match["number"] + (match["scale"] or "")
+    numeral = read_numeral(digits)
     if numeral is None or match["number"] in _rules().either or (match["percent"] and match["unit"]):
-        return
+        return None
     unit = _PER_CENT if match["percent"] else match["unit"]
-    is_plain = _is_count(match["number"] + (match["scale"] or ""), unit)
+    is_plain = _is_count(digits, unit)
     unit = _rules().same_units.get(unit, unit) if unit else None
-    place = (match.start(), match.end())
-    low = read_numeral(match["low"]) if match["low"] else None
-    if low is None:
-        yield Quantity(*place, numeral.value, numeral.precision, _bound(match), unit, is_plain)
-    elif low.value < numeral.value:
-        scaled = _scaled(low, match["number"] + (match["scale"] or ""))
-        yield Quantity(*place, scaled.value, scaled.precision, Bound.GE, unit, is_plain)
-        yield Quantity(*place, numeral.value, numeral.precision, Bound.LE, unit, is_plain)
+    quantity = Quantity(*match.span(), numeral.value, numeral.precision, _bound(match), unit, is_plain)
+    return _Number(quantity, digits, match["open"] is not None)
 
 
-def _scaled(low: Numeral, high: str) -> Numeral:
-    """The lower number of a range with the 万 that only the upper one has (3-5万)."""
-    scale = re.search(r"[万亿]+$", high)
-    return (read_numeral(f"{low.value}{scale[0]}") if scale else None) or low
+def _joined(text: str, numbers: Sequence[_Number]) -> Iterator[Quantity]:
+    """The quantities of the numbers: two for a range, one for what a number became (由8件增加到12件: 12), in order."""
+    rest = iter(enumerate(numbers))
+    for place, number in rest:
+        following = numbers[place + 1] if place + 1 < len(numbers) else None
+        if following and _makes_a_range(text, number, following):
+            yield from _range(number, following)
+            next(rest)
+        elif following and _becomes(text, number.quantity, following.quantity):
+            yield replace(following.quantity, start=number.quantity.start)
+            next(rest)
+        elif not number.is_open and _stands_alone(text, number.quantity, numbers[:place]):
+            yield number.quantity
+
+
+@cache
+def _end_of_range() -> re.Pattern[str]:
+    """What stands before the upper end of a range, if nothing was read of the lower one but its last character."""
+    rules = _rules()
+    return re.compile(rf"[\d{CHARACTERS}](?:{_one_of(rules.units)})?(?P<mark>{rules.range})$")
+
+
+def _makes_a_range(text: str, low: _Number, high: _Number) -> bool:
+    """Whether two numbers are the ends of a range: 3-5万条, 35万至40万人次, 120条至150条. 15人到3个村 are two."""
+    first, second = low.quantity, high.quantity
+    if not re.fullmatch(_rules().range, text[first.end : second.start]):
+        return False
+    return first.unit is None or second.unit in (None, first.unit)
+
+
+def _becomes(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a number is what another became: 由8件增加到12件."""
+    rules = _rules()
+    begins = re.search(f"(?:{rules.from_})$", text[: first.start])
+    return begins is not None and re.fullmatch(rules.becomes, text[first.end : second.start]) is not None
+
+
+def _stands_alone(text: str, quantity: Quantity, before: Sequence[_Number]) -> bool:
+    """Whether a number is neither what another became later nor the end of a range whose other end is no number."""
+    said = text[: quantity.start]
+    if re.match(_rules().becomes, text[quantity.end :]) and not re.search(f"(?:{_rules().earlier})$", said):
+        return False
+    mark = _end_of_range().search(said)
+    return mark is None or any(each.quantity.end == mark.start("mark") for each in before)
+
+
+def _range(low: _Number, high: _Number) -> Iterator[Quantity]:
+    """The two bounds of a range, in one place; none if it does not rise, or is a size in words (三至五件)."""
+    first, second = low.quantity, high.quantity
+    lower = _scaled(low, high)
+    is_in_words = len(low.digits) == 1 and not low.digits.isdecimal() and second.unit != _PER_CENT
+    if lower.value < second.value and not is_in_words:
+        unit, is_plain = second.unit or first.unit, first.is_plain or second.is_plain
+        whole = replace(second, start=first.start, unit=unit, bound=Bound.LE, is_plain=is_plain)
+        yield replace(whole, value=lower.value, precision=lower.precision, bound=Bound.GE)
+        yield whole
+
+
+def _scaled(low: _Number, high: _Number) -> Quantity:
+    """The lower number of a range, with the 万 that only the upper one has (3-5万) unless that makes it the higher."""
+    scale = re.search("[万亿]+$", high.digits)
+    if scale is None or low.quantity.unit is not None or low.digits.endswith(("万", "亿")):
+        return low.quantity
+    numeral = read_numeral(low.digits + scale[0])
+    if numeral is None or numeral.value >= high.quantity.value:
+        return low.quantity
+    return replace(low.quantity, value=numeral.value, precision=numeral.precision)
+
+
+def _can_be(quantity: Quantity) -> bool:
+    """Whether there can be so many: things are counted whole, so that 1.234条 is a misprint or two numbers."""
+    return quantity.precision >= 1 or quantity.unit in _rules().divisible
 
 
 def _is_count(number: str, unit: str | None) -> bool:
@@ -138,7 +230,6 @@ def _is_count(number: str, unit: str | None) -> bool:
 
 
 def _bound(match: re.Match[str]) -> Bound:
-    rules = _rules()
-    words = (("before", rules.before), ("inside", rules.inside), ("inside2", rules.inside), ("behind", rules.behind))
-    found = (bound for name, groups in words for bound, group in groups.items() if match[name] in group)
+    said = match.groupdict()
+    found = (bound for place in _PLACES for bound in Bound if said.get(f"{place}_{bound.value}"))
     return next(found, Bound.EXACT)

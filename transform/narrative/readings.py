@@ -9,10 +9,11 @@ from transform.narrative.lexicon import NarrativeIndicator
 from transform.narrative.meaning import Reading, Total
 from transform.narrative.measures import change_sign, is_rate, is_share
 from transform.narrative.parts import Parts, goes_on_with_parts, is_by_channel, numbers_by_channel
+from transform.narrative.periods import is_part_of_the_year, is_total_after_the_year, periods
 from transform.narrative.statements import Statement, statements
-from transform.narrative.subjects import subject_of
+from transform.narrative.subjects import Teller, subject_of
 from transform.narrative.template import Template
-from transform.narrative.times import is_part_of_the_year, is_total_after_the_year, names_a_time, periods
+from transform.narrative.times import names_a_time
 from transform.report import Measure, Period
 
 
@@ -20,16 +21,16 @@ from transform.report import Measure, Period
 class SentenceReader:
     """Reads the numbers of one sentence; what was read so far says what the next one can be.
 
-    `context` is what was said before it, its heading and the sentence before; `before` are the totals of the sentence
-    before, which a sentence that begins with 其中 goes on with.
+    `lasting` is the time that it is about, if it names none. `context` is what was said before it: its heading, and
+    the sentence before. `before` are the totals of that, which a sentence that begins with 其中 goes on with.
     """
 
     template: Template
-    heading: str
+    lasting: Period
     context: str
     year: int | None
     before: Sequence[Total]
-    is_government: bool
+    teller: Teller
     totals: list[Total] = field(default_factory=list)
     _read: list[Reading] = field(default_factory=list)
     _found: Mapping[int, Sequence[Statement]] = field(init=False)
@@ -52,10 +53,17 @@ class SentenceReader:
             self._read.append(reading)
             yield number, reading, statement
 
+    @property
+    def only_time(self) -> Period:
+        """The time that all numbers of the sentence are for; the year, if they are for several."""
+        return self._times[0] if len(set(self._times)) == 1 else Period.YEAR
+
     def _reading(self, number: int, unit: str | None) -> tuple[Reading, Statement | None]:
         words, found = self.template.between(number), self._found.get(number)
-        if not found and (rate := self._rate_or_change(words, unit)):
-            return rate, None
+        if change := self._change(words, unit):
+            return change, None
+        if not found and is_rate(unit):
+            return self._share(words), None
         self._parts.see(words, begins=number == 0)
         wholes = self._parts.wholes(unit)
         named = self._stated(number, found, wholes) if found else None
@@ -70,12 +78,14 @@ class SentenceReader:
         readings = [(self._named(number, statement, wholes), statement) for statement in found]
         return next((each for each in readings if each[0].indicator), readings[0])
 
-    def _rate_or_change(self, words: str, unit: str | None) -> Reading | None:
+    def _change(self, words: str, unit: str | None) -> Reading | None:
+        """A change, whatever else the words name: 访问量较上年增加12万人次."""
         if sign := change_sign(words, unit):
             return Reading(about=self._last_indicator(), measure=Measure.CHANGE, sign=sign)
-        if is_rate(unit):
-            return Reading(about=self._last_indicator() if is_share(words) else None, measure=Measure.SHARE)
         return None
+
+    def _share(self, words: str) -> Reading:
+        return Reading(about=self._last_indicator() if is_share(words) else None, measure=Measure.SHARE)
 
     def _period(self, number: int, wholes: list[Total]) -> Period:
         """The time of a number: that of its whole, unless words between the two name one."""
@@ -85,7 +95,7 @@ class SentenceReader:
 
     def _periods(self) -> list[Period]:
         """The time that is named for each number; a total behind the number of the year is one over the years."""
-        times = periods(self.template, self.year, self.heading)
+        times = periods(self.template, self.year, self.lasting)
         stated: set[str] = set()
         for number, found in sorted(self._found.items()):
             name = found[0].indicator.id
@@ -106,7 +116,7 @@ class SentenceReader:
         named = statement.indicator
         period = Period.YEAR if statement.is_dated else self._period(number, wholes)
         clauses = self.template.clauses_before(self.template.slots[number].place)
-        subject = subject_of(clauses, is_government=self.is_government)
+        subject = subject_of(clauses, self.teller)
         if wholes and not any(whole.may_be_whole_of(named) for whole in wholes):
             return Reading(measure=Measure.PART, period=period)
         is_part = number in self._by_channel or (self._goes_on and not self._parts.totals)

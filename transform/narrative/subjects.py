@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -13,11 +14,42 @@ from transform.knowledge import load_knowledge
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: str
+    times: str
     subjects: str
+    others: str
+    organ: str
+    does: str
+    own: str
+    inner: str
+    place: str
     areas: str
     carried: str
     agency: str
     by_others: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Whose report a text is: the name of the agency, if it is known, and whether it is a government."""
+
+    name: str | None
+    is_government: bool
+
+    def is_named(self, who: str) -> bool:
+        """Whether words in front of a clause mean the agency: 我局, 县教育局, 市人社局, or 全县 for its government."""
+        words = _words()
+        if self.name is None or (self.is_government and re.match("[我全]", who)):
+            return True
+        who = re.sub(words.inner, "", who)
+        if not who or re.match(words.own, who):
+            return True
+        return _is_short_for(re.sub(words.place, "", who), self.name)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether a name has the characters of another, in order: 人社局 of 人力资源和社会保障局."""
+    rest = iter(name)
+    return all(character in rest for character in short)
 
 
 @cache
@@ -30,14 +62,16 @@ def is_by_others(clause: str) -> bool:
     return bool(re.search(_words().by_others, clause))
 
 
-def subject_of(clauses: Sequence[str], *, is_government: bool) -> str | None:
+def subject_of(clauses: Sequence[str], teller: Teller) -> str | None:
     """Whose a number in the last of some clauses is, as printed, if it is somebody else's than the agency's."""
     words = _words()
-    *before, clause = (re.sub(words.ordinals, "", each) for each in clauses)
-    if match := re.match(words.subjects, clause):
+    *before, clause = (re.sub(words.times, "", re.sub(words.ordinals, "", each)) for each in clauses)
+    if (match := re.match(words.subjects, clause)) or (match := re.match(words.others + words.does, clause)):
         return match["who"]
-    if not is_government and (match := re.match(words.areas, clause)):
+    if not teller.is_government and (match := re.match(words.areas, clause)):
         return match[0]
+    if (match := re.match(words.organ + words.does, clause)) and not teller.is_named(match["who"]):
+        return match["who"]
     for each in (clause, *reversed(before)):
         if re.match(words.agency, each):
             return None

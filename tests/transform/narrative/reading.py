@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extract.document import Paragraph, TextLocator
-from transform.narrative import figures, sentences
+from transform.narrative import Teller, figures, sentences
 from transform.report import Figure, Script
 
 Told = tuple[str | None, Decimal | int | str, str | None, str]
@@ -13,11 +13,16 @@ Told = tuple[str | None, Decimal | int | str, str | None, str]
 
 
 def read(
-    text: str, *, year: int | None = 2021, script: Script = Script.HANS, is_government: bool = False
+    text: str,
+    *,
+    year: int | None = 2021,
+    script: Script = Script.HANS,
+    is_government: bool = False,
+    agency: str | None = None,
 ) -> list[Figure]:
     """The figures of a text whose paragraphs are its lines."""
     paragraphs = [Paragraph(line, TextLocator(0, len(line), number)) for number, line in enumerate(text.split("\n"), 1)]
-    return list(figures(sentences(paragraphs, script), year, is_government=is_government))
+    return list(figures(sentences(paragraphs, script), year, Teller(agency, is_government)))
 
 
 def told(text: str, *, year: int | None = 2021) -> list[Told]:

@@ -19,6 +19,8 @@ from transform.report import Measure, Period
         ("2023年，全局累计主动公开政府信息140条。", 2023, {"proactive_items": 140}),
         ("自2012年1月1日至12月31日累计主动公开政府信息92条。", 2012, {"proactive_items": 92}),
         ("网站累计访问量4650万人次，其中2009年度1480万人次。", 2009, {"site_visits": 14800000}),
+        ("主动公开政府信息总数550条，其中当年公开150条。", 2021, {"proactive_items_cumulative": 550, "proactive_items": 150}),
+        ("累计受理政府信息公开申请56件（本年度12件）。", 2021, {}),
     ],
 )  # fmt: skip
 def test_a_total_over_the_years_is_no_value_of_the_year(text: str, year: int, expected: dict[str, int]) -> None:
@@ -48,6 +50,23 @@ def test_a_total_over_the_years_is_no_value_of_the_year(text: str, year: int, ex
         ("每月公开政府信息20条。", Period.PART),
         ("下半年收到政府信息公开申请3件。", Period.PART),
         ("近三年共收到政府信息公开申请45件。", Period.SPAN),
+        ("多年来共收到政府信息公开申请45件。", Period.SPAN),
+        ("机构改革以来主动公开政府信息310条。", Period.SPAN),
+        ("挂牌后共主动公开政府信息310条。", Period.SPAN),
+        ("2020年和2021年主动公开政府信息310条。", Period.SPAN),
+        ("网站目前共有公开政府信息310条。", Period.SPAN),
+        ("二〇二〇年主动公开政府信息310条。", Period.PREVIOUS),
+        ("20年主动公开政府信息310条。", Period.PREVIOUS),
+        ("2020年11月，收到政府信息公开申请2件。", Period.PREVIOUS),
+        ("2021年11月，收到政府信息公开申请2件。", Period.PART),
+        ("11月收到政府信息公开申请2件。", Period.PART),
+        ("自4月起主动公开政府信息31条。", Period.PART),
+        ("2021年7月以来，主动公开政府信息31条。", Period.PART),
+        ("汛期期间主动公开政府信息31条。", Period.PART),
+        ("单日最高公开政府信息31条。", Period.PART),
+        ("提出公开政府信息310条的目标。", Period.PLAN),
+        ("年初确定主动公开政府信息310条。", Period.PLAN),
+        ("需公开政府信息310条。", Period.PLAN),
     ],
 )
 def test_a_number_of_another_year_states_nothing_of_this_one(text: str, period: Period) -> None:
@@ -81,9 +100,59 @@ def test_a_number_that_states_nothing_has_a_time_too() -> None:
     assert (figure.indicator, figure.period) == (None, Period.PLAN)
 
 
-def test_numbers_under_a_heading_of_plans_are_plans() -> None:
-    (figure,) = read("（二）下一步工作打算\n公开政府信息600条。")
-    assert (figure.indicator, figure.period) == (None, Period.PLAN)
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2020年全年主动公开政府信息310条。", Period.PREVIOUS),
+        ("2020年，我局认真落实条例，全年主动公开政府信息310条。", Period.PREVIOUS),
+        ("截至2020年底，全年主动公开政府信息310条。", Period.PREVIOUS),
+        ("去年全年收到政府信息公开申请12件。", Period.PREVIOUS),
+        ("上半年新增公开政府信息31条。", Period.PART),
+        ("截至2021年10月底，本年度共收到政府信息公开申请3件。", Period.PART),
+        ("“十三五”期间新增公开政府信息310条。", Period.SPAN),
+        ("2022年计划全年公开政府信息600条。", Period.PLAN),
+        ("力争全年公开政府信息600条。", Period.PLAN),
+        ("五、下一步工作打算\n全年公开政府信息600条。", Period.PLAN),
+    ],
+)
+def test_words_for_the_year_do_not_make_another_time_this_year(text: str, period: Period) -> None:
+    (figure,) = read(text, year=2021)
+    assert (figure.indicator, figure.period) == (None, period)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据2019年修订的条例，全年主动公开政府信息310条。",
+        "去年我局获得表彰，今年主动公开政府信息310条。",
+        "按照条例要求，全年主动公开政府信息310条。",
+        "一直以来我局重视公开，全年主动公开政府信息310条。",
+        "2021年与2020年相比有所进步，主动公开政府信息310条。",
+        "上半年调整了机构，全年共主动公开政府信息310条。",
+        "2021年度主动公开政府信息310条。",
+    ],
+)
+def test_a_time_that_is_only_mentioned_is_not_that_of_the_number(text: str) -> None:
+    assert stated(text) == {"proactive_items": 310}
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("（二）下一步工作打算\n公开政府信息600条。", Period.PLAN),
+        ("（一）2020年工作回顾\n公开政府信息600条。", Period.PREVIOUS),
+        ("（二）2022年安排\n公开政府信息600条。", Period.PLAN),
+        ("五、下一步工作安排\n（一）主动公开\n本年度公开政府信息600条。", Period.PLAN),
+    ],
+)
+def test_a_heading_says_which_time_numbers_are_for(text: str, period: Period) -> None:
+    (figure,) = read(text)
+    assert (figure.indicator, figure.period) == (None, period)
+
+
+def test_the_next_sentence_of_a_paragraph_goes_on_with_another_year() -> None:
+    assert stated("回顾2020年，我局收到政府信息公开申请12件。主动公开政府信息310条。") == {}
+    assert stated("我局2020年收到政府信息公开申请12件。今年主动公开政府信息310条。") == {"proactive_items": 310}
 
 
 @pytest.mark.parametrize(
@@ -100,6 +169,23 @@ def test_a_change_has_a_sign_and_refers_to_the_number_before(text: str, value: i
     assert (change.measure, str(change.value), change.unit, change.about) == (
         Measure.CHANGE, str(value), unit, "applications_received",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网站访问量较上年增加12万人次。",
+        "全文电子化率提高5%。",
+        "减免费用比上年减少200元。",
+    ],
+)
+def test_a_change_is_no_value_of_what_changed(text: str) -> None:
+    (figure,) = read(f"收费情况\n{text}")
+    assert (figure.indicator, figure.measure) == (None, Measure.CHANGE)
+
+
+def test_what_grew_to_a_number_has_that_value() -> None:
+    assert stated("网站访问量比上年增至40万人次。") == {"site_visits": 400000}
 
 
 def test_parts_belong_to_the_number_before_them() -> None:
@@ -192,3 +278,59 @@ def test_a_whole_area_is_its_government_only() -> None:
     text = "全县主动公开政府信息8000条。"
     assert [each.subject for each in read(text, is_government=True)] == [None]
     assert [each.subject for each in read(text, is_government=False)] == ["全县"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("局属事业单位共主动公开政府信息320条。", "局属事业单位"),
+        ("直属分局收到政府信息公开申请13件。", "直属分局"),
+        ("个别乡镇收到政府信息公开申请3件。", "个别乡镇"),
+        ("有2个部门收到政府信息公开申请5件。", "有#部门"),
+        ("2021年，市公安局收到政府信息公开申请8件。", "市公安局"),
+        ("不动产登记中心全年主动公开政府信息56条。", "不动产登记中心"),
+        ("截至2021年12月31日全市自然资源系统共主动公开政府信息5620条。", "全市"),
+    ],
+)
+def test_a_number_of_another_organ_is_its_own(text: str, who: str) -> None:
+    *_, figure = read(text, agency="柳坪市自然资源和规划局")
+    assert figure.subject == who
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["我局", "本机关", "局机关", "局办公室", "柳坪市自然资源和规划局", "市自然资源和规划局", "市规划局", "市资规局"],
+)
+def test_an_agency_is_known_by_its_short_names(who: str) -> None:
+    (figure,) = read(f"{who}共收到政府信息公开申请8件。", agency="柳坪市自然资源和规划局")
+    assert (figure.indicator, figure.subject) == ("applications_received", None)
+
+
+@pytest.mark.parametrize("who", ["县政府", "县政府办", "全县", "我县"])
+def test_a_government_is_known_by_its_place_and_its_office(who: str) -> None:
+    (figure,) = read(f"{who}共收到政府信息公开申请8件。", agency="云岭县人民政府", is_government=True)
+    assert (figure.indicator, figure.subject) == ("applications_received", None)
+
+
+def test_a_channel_is_no_other_organ() -> None:
+    text = "通过县档案馆公开政府信息12条，政府网站公开政府信息30条。"
+    assert [each.subject for each in read(text, agency="云岭县水务局")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到政府信息公开申请9件，除2件外，均予以公开。",
+        "收到政府信息公开申请9件，办结6件，其余均予以公开。",
+        "收到政府信息公开申请9件，并非全部予以公开。",
+        "收到政府信息公开申请9件，均予以公开或告知。",
+        "收到政府信息公开申请9件，其中涉及我局的5件均予以公开。",
+    ],
+)
+def test_all_of_it_is_said_of_the_last_number_and_without_exception(text: str) -> None:
+    assert "granted" not in stated(text)
+
+
+def test_all_of_it_may_stand_behind_the_parts() -> None:
+    text = "收到政府信息公开申请3件，其中当面申请1件、信函申请2件，全部同意公开。"
+    assert stated(text)["granted"] == 3

@@ -6,7 +6,7 @@ import pytest
 
 from extract.document import Paragraph, TextLocator
 from tests.transform.narrative.reading import read, stated
-from transform.narrative import figures, sentences
+from transform.narrative import Teller, figures, sentences
 from transform.report import Script
 
 
@@ -166,5 +166,5 @@ def test_lines_broken_at_the_margin_of_a_plain_text_are_one_sentence(text: str, 
 
 def test_a_number_on_a_line_of_its_own_belongs_to_its_sentence() -> None:
     paragraph = Paragraph("全年主动公开政府信息\n592\n条，依申请公开答复率\n100%\n。", TextLocator(0, 1, 1))
-    found = figures(sentences([paragraph], Script.HANS), 2021, is_government=False)
+    found = figures(sentences([paragraph], Script.HANS), 2021, Teller(None, is_government=False))
     assert [(each.indicator, each.value) for each in found] == [("proactive_items", 592), ("reply_rate", 100)]

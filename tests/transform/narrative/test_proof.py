@@ -305,7 +305,6 @@ def test_what_was_due_late_done_again_or_by_others_is_not_what_was_answered(text
         "抽查主动公开政府信息110条。",
         "审核主动公开政府信息330条。",
         "撤下主动公开政府信息24条。",
-        "现有主动公开政府信息9800条。",
     ],
 )
 def test_what_is_checked_withdrawn_or_not_disclosed_is_not_what_was_disclosed(text: str) -> None:

@@ -38,14 +38,118 @@ def found(text: str) -> list[tuple[Decimal, str | None, str]]:
         ("受理十余件", 10, "件", "ge"),
         ("配备人员5名", 5, "人", "exact"),
         ("收到申请27件(次)", 27, "件", "exact"),
+        ("访问量3万2456人次", 32456, "人次", "exact"),
+        ("公开信息1万5000条", 15000, "条", "exact"),
+        ("浏览量3·5万人次", 35000, "人次", "exact"),
+        ("浏览量三点五万人次", 35000, "人次", "exact"),
+        ("满意率98. 5%", Decimal("98.5"), "%", "exact"),
+        ("满意率百分之八十五点五", Decimal("85.5"), "%", "exact"),
+        ("收到申请120件", 120, "件", "exact"),
+        ("收到申请122宗", 122, "宗", "exact"),
+        ("点击量突破了8万次", 80000, "次", "ge"),
+        ("点击量已过8万次", 80000, "次", "ge"),
+        ("点击量过8万次", 80000, "次", "ge"),
+        ("公开信息至少有40条", 40, "条", "ge"),
+        ("公开信息40+条", 40, "条", "ge"),
+        ("公开信息40条+", 40, "条", "ge"),
+        ("公开信息40条有余", 40, "条", "ge"),
+        ("公开信息40条出头", 40, "条", "ge"),
+        ("公开信息40(余)条", 40, "条", "ge"),
+        ("公开信息40条不到", 40, "条", "le"),
+        ("公开信息不满40条", 40, "条", "le"),
+        ("公开信息约达40条", 40, "条", "approx"),
+        ("公开信息40条(件)左右", 40, "条", "approx"),
     ],
 )  # fmt: skip
 def test_a_quantity_has_a_value_a_unit_and_a_bound(text: str, value: int, unit: str, bound: str) -> None:
     assert found(text) == [(value, unit, bound)]
 
 
-def test_a_range_is_a_lower_and_an_upper_bound() -> None:
-    assert found("每月公开3-5万条") == [(30000, "条", "ge"), (50000, "条", "le")]
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("收到过12件", "过"),
+        ("线上预约12人次", "约"),
+        ("走访附近12家", "近"),
+        ("信息12条不到位", "不到"),
+        ("受理12件余下的", "余"),
+        ("文件12件+34件", "+"),
+    ],
+)
+def test_the_end_or_the_beginning_of_another_word_is_no_bound(text: str, word: str) -> None:
+    assert word in text
+    assert found(text)[0][0] == 12
+    assert found(text)[0][2] == "exact"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("每月公开3-5万条", 30000, 50000, "条"),
+        ("公开120至150条", 120, 150, "条"),
+        ("公开120条至150条", 120, 150, "条"),
+        ("访问量35万-40万人次", 350000, 400000, "人次"),
+        ("访问量在35万人次至40万人次之间", 350000, 400000, "人次"),
+        ("访问量8000-1万人次", 8000, 10000, "人次"),
+        ("访问量1.2到3.5万人次", 12000, 35000, "人次"),
+        ("满意率95%到98%", 95, 98, "%"),
+        ("满意率百分之八十至百分之九十", 80, 90, "%"),
+        ("约近30～40人次", 30, 40, "人次"),
+    ],
+)
+def test_a_range_is_a_lower_and_an_upper_bound(text: str, low: int, high: int, unit: str) -> None:
+    assert found(text) == [(low, unit, "ge"), (high, unit, "le")]
+
+
+@pytest.mark.parametrize(
+    "text", ["公开12-3条", "公开三至五件", "公开数十至100件", "公开上百条到200条", "公开几十-90条"]
+)
+def test_a_range_that_does_not_rise_or_has_an_end_without_number_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_two_numbers_of_different_things_are_no_range() -> None:
+    assert found("组织15人到3个村") == [(15, "人", "exact"), (3, "个", "exact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("访问量由30万人次增至40万人次", [(400000, "人次", "exact")]),
+        ("访问量从30万提高到近40万人次", [(400000, "人次", "le")]),
+        ("满意率由95%上升至98%", [(98, "%", "exact")]),
+        ("申请8件增加到12件", [(12, "件", "exact")]),
+        ("申请8件减少为今年的5件", [(5, "件", "exact")]),
+        ("去年的8件增加到12件", [(8, "件", "exact"), (12, "件", "exact")]),
+    ],
+)
+def test_what_a_number_was_before_it_became_another_is_none(text: str, expected: list[object]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["公开信息1.234条", "收到申请0.8件", "收到申请1.0件", "收到申请1件半", "印发3·5期", "公开1.23456万条"]
+)
+def test_things_are_counted_whole(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("收费2.5元", "2.5"), ("经费0.3万元", "3000"), ("占3.5%", "3.5"), ("增长1.5倍", "1.5")]
+)
+def test_what_is_measured_may_have_a_fraction(text: str, value: str) -> None:
+    assert [each[0] for each in found(text)] == [Decimal(value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["访问量3万24人次", "访问量3万2人次", "访问量3千456人次", "公开十2条", "访问量3.5.6万人次"]
+)
+def test_the_last_digits_of_a_number_are_no_number(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_number_that_says_which_things_are_counted_is_none_of_them() -> None:
+    assert found("点击量超10万次的稿件12篇") == [(12, "篇", "exact")]
 
 
 def test_the_last_printed_digit_is_kept() -> None:
@@ -80,6 +184,7 @@ def test_dates_articles_telephones_and_names_are_no_quantities(text: str) -> Non
         "申请5、6件",
         "信息一季度30条",
         "主动公开信息 2、收到申请",
+        "主动公开信息1,",
     ],
 )
 def test_what_may_be_the_beginning_of_more_is_no_number_without_unit(text: str) -> None:
