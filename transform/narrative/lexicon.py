@@ -17,7 +17,12 @@ _NUMBERS = {"n": f"(?P<stated>{NUMBER})", "other": NUMBER}
 YEARS = {"last_year": -1, "this_year": 0, "next_year": 1}
 """The years that patterns can name, as groups of these names, and how far each is from the year of the report."""
 
+_FRAGMENT = re.compile(r"\{([a-z]\w*)\}")
 _YEAR = r"(?:19|20)\d{2}"
+
+
+_Patterns = str | tuple[str, ...]
+"""A pattern, or several of which any may match."""
 
 
 class _Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,12 +33,13 @@ class _Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: str
     states: tuple[str, ...]
     here: tuple[str, ...] = ()
-    place: str | None = None
+    place: _Patterns = ()
     thing: str | None = None
     among_others: bool = False
     only_once: bool = False
-    unless: str | None = None
-    unless_behind: str | None = None
+    not_under: _Patterns = ()
+    unless: _Patterns = ()
+    unless_behind: _Patterns = ()
     nothing: str | None = None
     cumulative: str | None = None
     whole: str | None = None
@@ -63,12 +69,12 @@ class NarrativeIndicator:
     """Something that figures can be about.
 
     `states` are its patterns, the group `stated` being the number; `here` those which hold only where the heading, the
-    sentence before or the sentence holds words of `place`, and where the thing named last before them is `thing`, alone
-    or `among_others`; a part is about the thing of its whole. `only_once` says that two numbers for it in a sentence
-    are for two of several. `unless` and `unless_behind` are what may not stand before and behind a match in its
-    sentence. `nothing` are the nouns that a statement of absence makes zero. `cumulative` is the id of the same since
-    2008, `whole` that of what it is a part of. `cells` are the sums of cells, by form, that a table gives for it; a
-    text may mean any of several.
+    sentence before and the sentence, a line each, hold words of `place`, and where the thing named last before them is
+    `thing`, alone or `among_others`; a part is about the thing of its whole. `only_once` says that two numbers for it
+    in a sentence are for two of several. `not_under` are headings under which a number is one of several, `unless` and
+    `unless_behind` what may not stand before and behind a match in its sentence. `nothing` are the nouns that a
+    statement of absence makes zero. `cumulative` is the id of the same since 2008, `whole` that of what it is a part
+    of. `cells` are the sums of cells, by form, that a table gives for it; a text may mean any of several.
     """
 
     id: str
@@ -82,6 +88,7 @@ class NarrativeIndicator:
     thing: str | None
     among_others: bool
     only_once: bool
+    not_under: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     unless_behind: re.Pattern[str] | None
     nothing: re.Pattern[str] | None
@@ -154,13 +161,14 @@ def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:
         units=read.families[each.units],
         states=tuple(re.compile(_statement(pattern, read.words)) for pattern in each.states),
         here=tuple(re.compile(_statement(pattern, read.words)) for pattern in each.here),
-        place=_pattern(each.place),
+        place=_pattern(each.place, read.words),
         thing=each.thing or next((other.thing for other in read.indicators if other.id == each.whole), None),
         among_others=each.among_others,
         only_once=each.only_once,
-        unless=_pattern(each.unless),
-        unless_behind=_pattern(each.unless_behind),
-        nothing=_pattern(each.nothing),
+        not_under=_pattern(each.not_under, read.words),
+        unless=_pattern(each.unless, read.words),
+        unless_behind=_pattern(each.unless_behind, read.words),
+        nothing=_pattern(each.nothing or (), read.words),
         cumulative=each.cumulative,
         whole=each.whole,
         cells=each.cells,
@@ -171,10 +179,14 @@ def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:
 def _statement(pattern: str, words: dict[str, str]) -> str:
     """The regular expression of a statement: its fragments, numbers and years filled in."""
     years = {name: f"(?P<{name}>{_YEAR})" for name in YEARS}
-    for name, fragment in (words | _NUMBERS | years).items():
+    fragments = [*reversed(words.items()), *_NUMBERS.items(), *years.items()]  # a fragment may name those above it
+    for name, fragment in fragments:
         pattern = pattern.replace("{" + name + "}", fragment)
+    if unknown := _FRAGMENT.findall(pattern):
+        raise ValueError(f"indicators.yaml: no fragment is called {', '.join(unknown)}")
     return pattern
 
 
-def _pattern(text: str | None) -> re.Pattern[str] | None:
-    return None if text is None else re.compile(text)
+def _pattern(patterns: _Patterns, words: dict[str, str]) -> re.Pattern[str] | None:
+    several = (patterns,) if isinstance(patterns, str) else patterns
+    return re.compile("|".join(_statement(pattern, words) for pattern in several)) if several else None

@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transform.narrative.lexicon import YEARS, NarrativeIndicator, lexicon
+from transform.narrative.lexicon import NUMBER, YEARS, NarrativeIndicator, lexicon
 from transform.narrative.subjects import is_by_others
 from transform.narrative.template import Template
-from transform.narrative.things import things_named_last
+from transform.narrative.things import thing_counted_last, things_between, things_named_last
 
-_LIST_BEFORE = re.compile(r"[^,。;:#]+[、和及与或]$")
+_MARKS = ",。;:)(、"
+_COUNTS = re.compile(rf"\w{NUMBER}|\d[余多万]*[笔单票卷批]")
+_LIST_BEFORE = re.compile(rf"[^{NUMBER}]+(?:[、和或]|(?<!参)与|(?<![涉普])及|以及)[“\"]?")
+_IN_TURN = re.compile(rf"分别[^,。;:{NUMBER}]{{0,3}}$")
+_ONE_BY_ONE = re.compile(rf"分别[^,。;:{NUMBER}]*$")
+_NEXT_IN_TURN = re.compile(rf"(?:[、和及与]|以及){NUMBER}")
+_ONE_EACH = re.compile(rf"[、,]?[^,。;:{NUMBER}]{{1,6}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +65,37 @@ def _statements(
 
 
 def _matches(indicator: NarrativeIndicator, template: Template, context: str) -> Iterator[re.Match[str]]:
+    heading = context.partition("\n")[0]
+    if indicator.not_under is not None and indicator.not_under.search(heading):
+        return
     for pattern in indicator.states:
-        yield from pattern.finditer(template.text)
-    place = indicator.place
-    if place is None or place.search(context) or place.search(template.text):
+        yield from (match for match in pattern.finditer(template.text) if _may_be_about(indicator, match, context))
+    if indicator.place is None or indicator.place.search(f"{context}\n{template.text}"):
         for pattern in indicator.here:
             yield from (match for match in pattern.finditer(template.text) if _is_about(indicator, match, context))
 
 
-def _is_about(indicator: NarrativeIndicator, match: re.Match[str], context: str) -> bool:
-    """Whether the thing named last up to a statement is that of the indicator, alone or among others."""
+def _may_be_about(indicator: NarrativeIndicator, match: re.Match[str], context: str) -> bool:
+    """Whether what is said up to a statement leaves its thing open: it names it, or no other has been counted."""
     if indicator.thing is None:
         return True
-    named = things_named_last(f"{context}\n{match.string[: match.end()]}")
+    if named := things_between(match.string, match.start(), match.end()):
+        return indicator.thing in named
+    counted = thing_counted_last(f"{context}\n{match.string[: match.end()]}")
+    return counted in (None, indicator.thing)
+
+
+def _is_about(indicator: NarrativeIndicator, match: re.Match[str], context: str) -> bool:
+    """Whether the thing named last up to a statement is that of the indicator, alone or among others.
+
+    A sentence that has counted something is about that, whatever was named before it (发放补贴#户,办结率100%).
+    """
+    if indicator.thing is None:
+        return True
+    so_far = match.string[: match.end()]
+    if _COUNTS.search(match.string[: match.start()]) and not things_named_last(so_far):
+        return False
+    named = things_named_last(f"{context}\n{so_far}")
     return indicator.thing in named and (indicator.among_others or len(named) == 1)
 
 
@@ -79,21 +103,54 @@ def _is_excluded(indicator: NarrativeIndicator, template: Template, match: re.Ma
     """Whether what stands beside a match forbids it: words of the indicator's own, a denial, or others in a list.
 
     Of two numbers side by side (公开16项65条) either may be the one.
-    In 举报、投诉3件 or 行政复议、行政诉讼2件 the number is that of all together.
     """
-    before, behind = template.text[: match.start()], template.text[match.end() :]
-    if template.is_beside_another(template.slot_at(match.start("stated"))):
+    start = _start(match)
+    before, behind = template.text[:start], template.text[match.end() :]
+    slot = template.slot_at(match.start("stated"))
+    if template.is_beside_another(slot) or _is_of_several(template, match) or _is_motto(template, slot):
         return True
     if indicator.unless is not None and indicator.unless.search(before):
         return True
     if indicator.unless_behind is not None and indicator.unless_behind.match(behind):
         return True
-    clause = template.clause_before(match.start())
-    if is_by_others(clause):
+    return is_by_others(template.clause_before(start))
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the words of a match begin, behind the mark that some patterns want before them."""
+    return match.end() - len(match[0].lstrip(_MARKS))
+
+
+def _is_of_several(template: Template, match: re.Match[str]) -> bool:
+    """Whether a number is that of all things of a list, or of its first one only, which need not be the one matched.
+
+    In 举报、投诉3件 it is that of both; in 公开、不予公开分别为8件、2件 that of the first. A pattern with two numbers
+    knows which of them is which.
+    """
+    clause = template.clause_before(_start(match))
+    if _LIST_BEFORE.fullmatch(clause):
         return True
-    return bool(_LIST_BEFORE.fullmatch(clause)) and _names_another(indicator, clause)
+    if match[0].count(NUMBER) > 1:
+        return False
+    place = match.start("stated")
+    words = template.clause_before(place)
+    return bool(_IN_TURN.search(words) or (_ONE_BY_ONE.search(words) and _NEXT_IN_TURN.match(template.text, place + 1)))
 
 
-def _names_another(indicator: NarrativeIndicator, text: str) -> bool:
-    others = (each for each in lexicon().indicators if each is not indicator and each.nothing is not None)
-    return any(other.nothing.search(text) for other in others if other.nothing)
+def _is_motto(template: Template, slot: int) -> bool:
+    """Whether a number is one of those of a maxim: 收到一件、办理一件、答复一件."""
+    if not _is_one_in_words(template, slot):
+        return False
+    return any(
+        _is_one_in_words(template, first)
+        and _is_one_in_words(template, first + 1)
+        and _ONE_EACH.fullmatch(template.between(first + 1))
+        for first in (slot - 1, slot)
+    )
+
+
+def _is_one_in_words(template: Template, slot: int) -> bool:
+    if not 0 <= slot < len(template.slots):
+        return False
+    quantity = template.slots[slot].quantities[0]
+    return quantity.value == 1 and quantity.unit is not None and not quantity.is_plain
