@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -69,13 +69,24 @@ def subject_of(clauses: Sequence[str], teller: Teller) -> str | None:
     *before, clause = (re.sub(words.times, "", re.sub(words.ordinals, "", each)) for each in clauses)
     if teller.is_government and re.match(words.whole_area, clause):
         return None
+    return _named(clause, teller) or _carried((clause, *reversed(before)))
+
+
+def _named(clause: str, teller: Teller) -> str | None:
+    """Who else a clause begins with."""
+    words = _words()
     if (match := re.match(words.subjects, clause)) or (match := re.match(words.others + words.does, clause)):
         return match["who"]
     if not teller.is_government and (match := re.match(words.areas, clause)):
         return match[0]
-    if (match := re.match(words.organ + words.does, clause)) and not teller.is_named(match["who"]):
-        return match["who"]
-    for each in (clause, *reversed(before)):
+    match = re.match(words.organ + words.does, clause)
+    return match["who"] if match and not teller.is_named(match["who"]) else None
+
+
+def _carried(clauses: Iterable[str]) -> str | None:
+    """Who a clause goes on with, back to the one that names others or the agency itself."""
+    words = _words()
+    for each in clauses:
         if re.match(words.agency, each):
             return None
         if match := re.match(words.carried, each):
