@@ -68,15 +68,19 @@ def _acceptable(segment: Segment, caption: Caption, year: int | None) -> list[Ma
 def _without_narrower(matches: Sequence[Match], every: Sequence[Match]) -> list[Match]:
     """The matches, without those that a form with fewer columns speaks against, and that form with its values in doubt.
 
-    It knows more of the labels, or as many and more of the units, and no header names the columns: then it is this form
-    with more columns, such as those of several years, and not the one that has so many.
+    It knows more of the labels, or where no header names any column as many, and no fewer of the units: then it is this
+    form with more columns, such as those of several years, and not the one that has so many.
     """
     rivals = [match for match in every if not match.is_acceptable and match.is_too_narrow]
     known = max((match.knowledge for match in rivals), default=(0, 0))
-    kept = [match for match in matches if match.names_all_columns or match.knowledge > known]
+    kept = [match for match in matches if match.names_all_columns or _knows_as_much(match, known)]
     if len(kept) == len(matches):
         return kept
     return [*kept, *(in_doubt(match) for match in rivals if match.knowledge == known)]
+
+
+def _knows_as_much(match: Match, known: tuple[int, int]) -> bool:
+    return match.knowledge > known or (match.known_columns > 0 and match.exact_rows >= known[0])
 
 
 def _body(segment: Segment, table: FormTable, caption: Caption, year: int | None) -> list[BodyRow]:

@@ -70,6 +70,12 @@ def test_two_columns_without_any_header_are_not_those_of_another_form(report_of:
     assert {each.status for each in report.observations} == {Status.UNCERTAIN}
 
 
+def test_a_form_with_fewer_columns_and_as_many_labels_is_no_rival_of_a_header(report_of: ReportOf) -> None:
+    table = rows("信息内容 | 上一年项目数量 | 备注情况", "行政事业性收费 | 3 | 12")
+    found = numbers(report_of(page(table, title=TITLE.format(2019))))
+    assert found == {"sec2_art20_8.admin_fees/prev_items": "3"}
+
+
 def test_a_single_column_of_another_year_is_not_read(report_of: ReportOf) -> None:
     table = rows("统计指标 | 单位 | 2015", *(f"{label} | {unit} | 5" for label, unit in LABELS))
     assert numbers(report_of(page(table, title=TITLE.format(2016)))) == {}
