@@ -283,6 +283,7 @@ def test_applications_of_one_kind_are_not_all_that_were_received(text: str, expe
     "text",
     [
         "应答复政府信息公开申请14件。",
+        "需答复政府信息公开申请14件。",
         "逾期答复政府信息公开申请2件，延期答复政府信息公开申请3件。",
         "正在办理政府信息公开申请2件。",
         "配合县政府办理政府信息公开申请3件。",
