@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from transform.knowledge import load_knowledge
+from transform.narrative.measures import is_rate
 from transform.narrative.template import Template
 from transform.narrative.times import YEAR, compared, times_that_count
 from transform.report import Period
@@ -71,7 +72,7 @@ def _is_total_over_years(template: Template, number: int, words: str, year: int 
         return True
     following = _behind(template, number)
     if re.search(known.the_years_part_behind, following):
-        return True
+        return not is_rate(template.slots[number].quantities[0].unit)
     behind = (known.part_of_the_year, known.the_year_behind)
     return bool(re.search(known.total_over_years, words)) and any(re.search(each, following) for each in behind)
 

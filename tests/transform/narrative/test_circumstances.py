@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tests.transform.narrative.reading import read, stated
@@ -19,11 +21,14 @@ from transform.report import Measure, Period
         ("2023年，全局累计主动公开政府信息140条。", 2023, {"proactive_items": 140}),
         ("自2012年1月1日至12月31日累计主动公开政府信息92条。", 2012, {"proactive_items": 92}),
         ("网站累计访问量4650万人次，其中2009年度1480万人次。", 2009, {"site_visits": 14800000}),
+        ("年底累计主动公开政府信息590条，全文电子化率达90.3%，其中，本年度新增主动公开政府信息210条。", 2021, {"proactive_items_cumulative": 590, "full_text_electronic_rate": Decimal("90.3"), "proactive_items": 210}),
         ("主动公开政府信息总数550条，其中当年公开150条。", 2021, {"proactive_items_cumulative": 550, "proactive_items": 150}),
         ("累计受理政府信息公开申请56件（本年度12件）。", 2021, {}),
     ],
 )  # fmt: skip
-def test_a_total_over_the_years_is_no_value_of_the_year(text: str, year: int, expected: dict[str, int]) -> None:
+def test_a_total_over_the_years_is_no_value_of_the_year(
+    text: str, year: int, expected: dict[str, Decimal | int]
+) -> None:
     assert stated(text, year=year) == expected
 
 
