@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from warehouse.answer import Answer, query_errors
 from warehouse.comparison import derived, reach, readings, tally
 from warehouse.comparison.form_steps import Step, breaks, form_steps, unknown
-from warehouse.comparison.layout import IN_SERIES, WITHOUT_REMARKS, By, Layout, Statistic, View, laid_out
+from warehouse.comparison.layout import IN_SERIES, By, Layout, Statistic, View, laid_out
 from warehouse.comparison.quantities import Kind, Quantity, quantities, units_of
 from warehouse.comparison.readings import Source
 from warehouse.comparison.selection import Selection
@@ -87,14 +87,14 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
         counted = _collect(connection, question, asked, steps)
         found = reach.reaches(counted, steps)
         reach.store(connection, found)
-        view = _view(question, asked, counted)
-        notes = [*tally.notes(counted), *reach.notes(found, names), *tally.warnings(counted)]
-        unsaid = [*unknown(counted, steps, names)]  # by any column
-        (unsaid if view.layout in WITHOUT_REMARKS else notes).extend(tally.told(counted))
-        notes.extend(_joined(connection, question))
-        unsaid.extend(_further_notes(connection, question))
-        answer = laid_out(connection, view, tuple(notes))
-        answer.say(*unsaid)
+        notes = [
+            *tally.notes(counted),
+            *reach.notes(found, names),
+            *tally.warnings(counted),
+            *_joined(connection, question),
+        ]
+        answer = laid_out(connection, _view(question, asked, counted), tuple(notes))
+        answer.say(*unknown(counted, steps, names), *_further_notes(connection, question))
         return answer
 
 

@@ -23,12 +23,9 @@ COLUMNS = ("year", "indicator")
 IN_SERIES = ("long", "changes", "points")
 """The layouts that show a value beside the one before it."""
 
-WITHOUT_REMARKS = ("long", "points")
-"""The layouts that have no column for what is to be said of a value in words."""
-
 PARTS = ("placed", "worded", "told", "named", "remarked", "comparison", "standing")
-"""The parts of a comparison: beside what each value stands, its words, whether it stands in another row, its name, what
-has to be said of it, all together, and in order. Of `placed` and `told` there are several.
+"""The parts of a comparison: beside what a value stands, as text, in which row, whose it is, what has to be said of it,
+all together, and in order. Of `placed` and `told` there are several.
 """
 
 

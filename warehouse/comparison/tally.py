@@ -57,12 +57,8 @@ def warnings(counted: Sequence[Tally]) -> Iterator[str]:
         yield f"failed checks: {what} (gongkai checks --severity error)"
     if corrected := _times(each for each in counted if each.is_corrected):
         yield f"corrected values: {corrected}"
-
-
-def told(counted: Sequence[Tally]) -> Iterator[str]:
-    """Of how many values the text of the reports gives what their tables do not."""
-    if times := _times(each for each in counted if each.is_told):
-        yield f"the text gives a figure where the table has none: {times} (--source narrative)"
+    if told := _times(each for each in counted if each.is_told):
+        yield f"the text gives a figure where the table has none: {told} (--source narrative)"
 
 
 def _times(counted: Iterable[Tally]) -> int:
