@@ -9,7 +9,3 @@ CREATE OR REPLACE TEMP MACRO in_six_places(number) AS
         WHEN abs(number) >= 1e-12 THEN number::DECIMAL(18, 12)::DECIMAL(38, 12)
         ELSE (sign(number) * 1e-12)::DECIMAL(18, 12)::DECIMAL(38, 12)
     END;
-
--- What is known of such a number: of the least one only that there is no more, in size, than it says.
-CREATE OR REPLACE TEMP MACRO bound_in_six_places(number) AS
-    CASE WHEN number = 0 OR abs(number) > 1e-12 THEN 'exact' WHEN number > 0 THEN 'le' WHEN number < 0 THEN 'ge' ELSE 'exact' END;

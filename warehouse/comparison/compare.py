@@ -91,8 +91,8 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
 def _view(question: Question, asked: Sequence[Quantity], counted: Sequence[Tally]) -> View:
     names = [quantity.name for quantity in asked]
     years = sorted({each.year for each in counted})
-    shows_breaks = question.allow_breaks
-    return View(question.layout, question.by, question.grouping, shows_breaks, names, units_of(asked), years)
+    shown = (question.allow_breaks, any(each.is_in_other_unit for each in counted))
+    return View(question.layout, question.by, question.grouping, *shown, names, units_of(asked), years)
 
 
 def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:

@@ -23,18 +23,24 @@ COLUMNS = ("year", "indicator")
 IN_SERIES = ("long", "changes", "points")
 """The layouts that show a value beside the one before it."""
 
-PARTS = ("worded", "named", "remarked", "comparison", "standing")
-"""The parts of a comparison after `placed`: how it is told, what has to be said of it, all together, and in order."""
+PARTS = ("placed", "worded", "told", "named", "remarked", "comparison", "standing")
+"""The parts of a comparison: beside what a value stands, as text, in which row, whose it is, what has to be said of it,
+all together, and in order. Of `placed` and `told` there are several.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a comparison is set out. `breaks` are shown where they are allowed; elsewhere there are none."""
+    """How a comparison is set out. `breaks` are shown where they are allowed; elsewhere there are none.
+
+    `has_other_units` says whether a value is in another unit than that of its quantity.
+    """
 
     layout: Layout
     by: By
     statistic: Statistic | None
     shows_breaks: bool
+    has_other_units: bool
     indicators: Sequence[str]
     units: str | None  # those of the indicators, in words
     years: Sequence[int]
@@ -88,9 +94,10 @@ def _query(view: View, layout: str, without: Sequence[str]) -> str:
 def _parts(view: View, wanted: str) -> dict[str, str]:
     """Those parts that a query reads, or a part that it reads; each reads only parts before it."""
     read, found = wanted, {}
-    for name in ("placed", *PARTS)[::-1]:
+    kinds = {"placed": f"placed_{_place(view)}", "told": f"told_{_telling(view)}"}
+    for name in PARTS[::-1]:
         if re.search(rf"\b(?:FROM|JOIN) {name}\b", read):
-            found[name] = statement(f"comparison/parts/{f'placed_{_place(view)}' if name == 'placed' else name}.sql")
+            found[name] = statement(f"comparison/parts/{kinds.get(name, name)}.sql")
             read += found[name]
     return dict(reversed(found.items()))
 
@@ -100,3 +107,10 @@ def _place(view: View) -> str:
     if view.layout not in IN_SERIES:
         return "alone"
     return "grouped" if view.statistic else "in_series"
+
+
+def _telling(view: View) -> str:
+    """Where values of a quantity are in several units, they stand in several rows of a wide comparison."""
+    if not view.has_other_units:
+        return "alone"
+    return "year" if view.by == "year" else "heading"

@@ -26,6 +26,7 @@ class Tally(NamedTuple):
     is_corrected: bool
     first_form: str | None  # the oldest
     times: int
+    is_in_other_unit: bool = False  # one of them
 
 
 def tallies(connection: DuckDBPyConnection) -> list[Tally]:

@@ -4,6 +4,7 @@ SELECT
     failed_checks > 0 AS has_failed,
     len(corrections) > 0 AS is_corrected,
     min(first_own_form),
-    count(*)
+    count(*),
+    count(other_unit) > 0
 FROM subject
 GROUP BY position, scope, year, status, form, is_given, is_told, has_failed, is_corrected

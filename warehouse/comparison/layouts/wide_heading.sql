@@ -9,19 +9,6 @@ WITH noted AS (
     FROM (SELECT position, other_unit, year, max(form) AS form FROM subject WHERE is_given GROUP BY ALL)
     JOIN reach USING (position, form)
 ),
--- where values of a year are in several units, each has a row, in which those of the others are no missing reports
-in_several_units AS (
-    SELECT position, other_unit, year, series_key, scope
-    FROM subject
-    SEMI JOIN (FROM subject WHERE other_unit IS NOT NULL) AS other USING (position, year)
-),
-elsewhere AS (
-    SELECT position, row.other_unit, year, series_key, scope
-    FROM (SELECT DISTINCT position, year, other_unit FROM in_several_units) AS row
-    JOIN in_several_units USING (position, year)
-    EXCEPT
-    FROM in_several_units
-),
 broken AS (
     SELECT position, other_unit, year, [heading || ': ' || each FOR each IN breaks] AS breaks FROM comparison
 )
@@ -32,11 +19,7 @@ SELECT
 FROM (
     PIVOT (
         SELECT position, other_unit, year, heading, text
-        FROM (
-            SELECT position, other_unit, year, series_key, scope, text FROM worded
-            UNION ALL
-            SELECT position, other_unit, year, series_key, scope, '(other_unit)' FROM elsewhere
-        ) AS told
+        FROM told
         JOIN named ON named.bearer_key = told.series_key AND named.scope = told.scope
     )
     ON heading IN ({shown}) USING any_value(text)

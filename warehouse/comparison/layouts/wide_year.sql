@@ -8,19 +8,6 @@ WITH noted AS (
     FROM (SELECT position, other_unit, series_key, scope, max(form) AS form FROM subject WHERE is_given GROUP BY ALL)
     JOIN reach USING (position, form)
 ),
--- where values of a series are in several units, each has a row, in which those of the others are no missing reports
-in_several_units AS (
-    SELECT position, other_unit, year, series_key, scope
-    FROM subject
-    SEMI JOIN (FROM subject WHERE other_unit IS NOT NULL) AS other USING (position, series_key, scope)
-),
-elsewhere AS (
-    SELECT position, row.other_unit, year, series_key, scope
-    FROM (SELECT DISTINCT position, series_key, scope, other_unit FROM in_several_units) AS row
-    JOIN in_several_units USING (position, series_key, scope)
-    EXCEPT
-    FROM in_several_units
-),
 broken AS (
     SELECT position, other_unit, series_key, scope, [year || ': ' || each FOR each IN breaks] AS breaks
     FROM subject
@@ -34,11 +21,7 @@ SELECT
     breaks.breaks, notes.notes
 FROM (
     SELECT position, other_unit, series_key, scope, {shown}  -- a PIVOT would compare years as texts
-    FROM (
-        SELECT position, other_unit, series_key, scope, year, text FROM worded
-        UNION ALL
-        SELECT position, other_unit, series_key, scope, year, '(other_unit)' FROM elsewhere
-    )
+    FROM told
     GROUP BY position, other_unit, series_key, scope
 ) AS value
 JOIN wanted ON wanted.position = value.position

@@ -72,7 +72,7 @@ SELECT
     value,
     NULL::DECIMAL(38, 12) AS lower,
     NULL::DECIMAL(38, 12) AS upper,
-    bound_in_six_places(value)::bound_kind AS bound,
+    bound_in_six_places(value) AS bound,
     CASE WHEN value IS NULL THEN 'no_value' ELSE 'number' END AS status,
     form,
     first_own_form,

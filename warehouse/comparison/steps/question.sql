@@ -10,6 +10,14 @@ CREATE OR REPLACE TEMP MACRO heading_of(name, scope) AS
 CREATE OR REPLACE TEMP MACRO sign_of(bound) AS
     CASE bound WHEN 'ge' THEN '≥' WHEN 'le' THEN '≤' WHEN 'approx' THEN '≈' ELSE '' END;
 
+-- What is known of a number from in_six_places: of the least one only that there is no more, in size, than it says.
+CREATE OR REPLACE TEMP MACRO bound_in_six_places(number) AS
+    CASE
+        WHEN number > 0 AND number <= 1e-12 THEN 'le'::bound_kind
+        WHEN number < 0 AND number >= -1e-12 THEN 'ge'::bound_kind
+        ELSE 'exact'::bound_kind
+    END;
+
 -- The texts of all lists of a group, each once, in order; null if there is none.
 CREATE OR REPLACE TEMP MACRO all_told(lists) AS
     nullif(array_to_string(list_sort(list_distinct(flatten(list(lists)))), '; '), '');
