@@ -35,8 +35,8 @@ class Answer:
     its rows can be read when the warehouse is closed. Two columns of one name are told apart by a number (`a`, `a_1`)
     as soon as it is held.
 
-    `notes` are lines to be read with the table. `units` is the one of them that names the units of the columns, where
-    no column does: without it the numbers cannot be read.
+    `notes` are lines to be read with the table, and `unsaid` those of them that no column of the table says: without
+    them data could be read wrong. `units` is that one of these which names the units of the columns.
 
     `figures` are columns of text that hold numbers as people read them, beside words for numbers that are not there
     (`339`, `5..15`, `(blank)`); other texts are no numbers, whatever they look like.
@@ -56,8 +56,9 @@ class Answer:
         figures: frozenset[str] = frozenset(),
         units: str | None = None,
     ) -> None:
-        self.notes = (*([units] if units else []), *notes)
         self.units = units
+        self.unsaid: tuple[str, ...] = (units,) if units else ()
+        self.notes = (*self.unsaid, *notes)
         self.figures = figures
         self._connection = connection
         self._query = query
@@ -76,6 +77,11 @@ class Answer:
     def types(self) -> tuple[str, ...]:
         """The DuckDB types of the columns, such as `VARCHAR` and `DECIMAL(38,12)`."""
         return self._described().types
+
+    def say(self, *notes: str) -> None:
+        """Adds notes that no column of the table says."""
+        self.notes += notes
+        self.unsaid += notes
 
     def _described(self) -> _Header:
         """The header; a query is planned for it, unless it has been already."""

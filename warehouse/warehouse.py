@@ -172,7 +172,7 @@ class Warehouse:
         question = Question(indicators, selection, by, layout, statistic, source, allow_breaks, follow_successors)
         cursor = self._connection.cursor()
         answer = compare(cursor, question)
-        answer.notes = (*answer.notes, *note_of_versions(cursor), *note_of_years(cursor))
+        answer.say(*note_of_versions(cursor), *note_of_years(cursor))
         return answer
 
     def sql(self, query: str, parameters: Mapping[str, object] | None = None, *, limits: Limits = STANDARD) -> Answer:

@@ -32,8 +32,8 @@ def show(
 ) -> None:
     """Writes the answer in the chosen format, to a file or to the screen, with its notes where the format has a place.
 
-    A citation goes with the notes, or to standard error beside data for programs; so do the units, where no column says
-    them. A picture is drawn into the file.
+    Beside data for programs, which have no place for notes, those that no column says go to standard error. A citation
+    is one of them. A picture is drawn into the file.
     An empty table says `nothing`. Neither a database nor one of the `inputs`, which the question was read from, is
     overwritten.
     """
@@ -50,7 +50,7 @@ def show(
             return
         write(answer, answer_format, path, notes)
         if not shows_notes(answer_format):
-            sys.stderr.writelines(f"{line}\n" for line in (answer.units, citation) if line)
+            sys.stderr.writelines(f"{line}\n" for line in (*answer.unsaid, citation) if line)
         if answer_format is Format.TABLE and not answer.rows():
             print(f"gongkai: {nothing}", file=sys.stderr)
 

@@ -61,7 +61,7 @@ def format_for(chosen: Format | None, path: Path | None) -> Format:
 
 
 def shows_notes(chosen: Format) -> bool:
-    """Whether the format has a place for the notes of an answer."""
+    """Whether people see the notes of an answer in this format; in Parquet only programs do."""
     return chosen in _WITH_NOTES
 
 
@@ -126,7 +126,7 @@ def _write_binary(answer: Answer, chosen: Format, path: Path | None, notes: Sequ
         if chosen is Format.PARQUET:
             from pyarrow import parquet  # noqa: PLC0415 - a slow import that few commands need
 
-            parquet.write_table(typed_table(answer), part)
+            parquet.write_table(typed_table(answer, notes), part)
             return
         from etl.formats.workbook import WorkbookTooLargeError, write_workbook  # noqa: PLC0415 - likewise
 

@@ -8,7 +8,7 @@ a zero, a blank and a report that is not there stay apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 STATUS = "_status"
 NUMBER = "number"
+
+NOTES = "gongkai.notes"
+"""The key of the notes in the metadata of a Parquet file."""
 
 DIGITS, PLACES = 38, 12
 """Of the numbers in Parquet: those of every value in the database."""
@@ -40,8 +43,13 @@ def typed_rows(answer: Answer) -> Iterator[list[Any]]:
         yield [part for value, figure in cells for part in (figure_parts(value) if figure else (value,))]
 
 
-def typed_table(answer: Answer) -> pyarrow.Table:
-    """The same as an Arrow table."""
+def typed_table(answer: Answer, notes: Sequence[str] = ()) -> pyarrow.Table:
+    """The same as an Arrow table, with the notes in its metadata, a line each."""
+    table = _with_statuses(answer)
+    return table.replace_schema_metadata({NOTES: "\n".join(notes)}) if notes else table
+
+
+def _with_statuses(answer: Answer) -> pyarrow.Table:
     import pyarrow  # noqa: PLC0415 - a slow import that few commands need
 
     plain = answer.arrow()

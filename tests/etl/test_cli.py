@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from pyarrow import parquet
 
 from etl.usage import MODULES
 from tests.conftest import PROJECT
@@ -356,6 +357,38 @@ def test_the_units_of_quantities_side_by_side_stand_under_a_table_and_beside_dat
     done = gongkai(*question, "--format", "csv")
     assert done.stderr.decode() == units
     assert units not in done.stdout.decode()
+
+
+@pytest.fixture(scope="module")
+def differing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a database of two versions of a report that do not give the same values."""
+    folder = tmp_path_factory.mktemp("differing")
+    for name, number in (("a.html", "15"), ("b.html", "77")):
+        (folder / name).write_bytes(form_page("2021", {("sec3.new_received", "total"): number}))
+    assert gongkai("ingest", "a.html", "b.html", cwd=folder).returncode == 0
+    return folder
+
+
+NOTE = "other versions with other values: 望溪县水务局 2021 (gongkai reports --differing)"
+
+
+@pytest.mark.parametrize("name", ["csv", "csv-excel", "json", "parquet"])
+def test_what_no_column_says_stands_beside_data_for_programs(differing: Path, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "x"
+    done = gongkai("compare", "applications_received", "-f", name, "-o", path, cwd=differing)
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (0, b"", f"{NOTE}\n")
+    if name == "parquet":
+        assert NOTE in parquet.read_schema(path).metadata[b"gongkai.notes"].decode().splitlines()
+    else:
+        assert NOTE.encode() not in path.read_bytes()
+        assert path.read_bytes() == gongkai("compare", "applications_received", "-f", name, cwd=differing).stdout
+
+
+@pytest.mark.parametrize("name", ["table", "markdown"])
+def test_every_note_stands_under_a_table_and_nowhere_else(differing: Path, name: str) -> None:
+    done = gongkai("compare", "applications_received", "-f", name, cwd=differing)
+    assert done.stderr == b""
+    assert NOTE in done.stdout.decode().replace("\\", "")
 
 
 def test_a_query_may_come_from_standard_input_or_a_file(db: Path, tmp_path: Path) -> None:

@@ -249,6 +249,12 @@ def test_parquet_is_lossless(answer: Answer, tmp_path: Path) -> None:
     assert [tuple(row[name] for name in plain) for row in rows] == [(*row[:5], row[6]) for row in answer.rows()]
 
 
+def test_parquet_keeps_the_notes_in_its_metadata(answer: Answer, tmp_path: Path) -> None:
+    write(answer, Format.PARQUET, tmp_path / "x.parquet", ("scopes: agency 3", "year in doubt: 望溪县水务局 2021"))
+    found = parquet.read_schema(tmp_path / "x.parquet").metadata[b"gongkai.notes"]
+    assert found.decode() == "scopes: agency 3\nyear in doubt: 望溪县水务局 2021"
+
+
 NUMBERS_AND_STATUSES = [
     (12, "number"),
     (None, "blank"),

@@ -160,6 +160,14 @@ def test_what_a_crawl_found_counts_however_the_list_of_sites_writes_the_name(
     assert {agency for agency, _ in found} == {A, B}
 
 
+def test_notes_that_no_column_says_are_told_apart(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", {"sec3.granted/total": 1}, agency=None))
+    unknown = "reports of unknown agency or year: 1 (gongkai reports)"
+    unexpected = "reports that the registry does not expect: 2"
+    assert warehouse.coverage(None, [registered(A)], layout="long").unsaid == (unknown,)
+    assert warehouse.coverage(None, [registered(A)], layout="wide").unsaid == (unexpected, unknown)
+
+
 # The registry file
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from tests.warehouse.conftest import Load, dictionaries
 from tests.warehouse.reports import AGENCY, report
 from transform.report import ReportWarning
+from warehouse.comparison.layout import Layout
 from warehouse.warehouse import Warehouse
 
 CELLS = {"sec3.granted/total": 15, "sec3.results_total/total": 20, "sec4.count/review_total": "/"}
@@ -16,6 +18,7 @@ NOTE = f"other versions with other values: {AGENCY} 2022 (gongkai reports --diff
 
 
 OTHER = CELLS | {"sec3.granted/total": 77}
+DOUBTED = (ReportWarning("year_conflict", "the title says 2022, the period of the figures 2023"),)
 
 
 @pytest.fixture
@@ -29,6 +32,18 @@ def two_versions(load: Load) -> None:
 @pytest.mark.usefixtures("two_versions")
 def test_a_comparison_says_that_another_version_has_other_values(warehouse: Warehouse) -> None:
     assert NOTE in warehouse.compare(["granted"]).notes
+
+
+@pytest.mark.usefixtures("two_versions")
+def test_what_no_column_says_is_told_apart_from_the_notes_that_columns_repeat(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", CELLS, agency="望溪县水务局", warnings=DOUBTED))
+    for layout in get_args(Layout):
+        answer = warehouse.compare(["granted"], layout=layout)
+        assert [note.partition(":")[0] for note in answer.unsaid] == [
+            "other versions with other values",
+            "year in doubt",
+        ]
+        assert set(answer.unsaid) < set(answer.notes)
 
 
 @pytest.mark.usefixtures("two_versions")
@@ -63,9 +78,6 @@ def test_a_run_counts_the_agency_years_that_it_brought_versions_of(warehouse: Wa
     warehouse.load([report("2021", CELLS, agency="望溪县水务局")], first)
     warehouse.load([report("2021", CELLS), report("2021", OTHER)], second)
     assert (warehouse.contested(first), warehouse.contested(second)) == (0, 1)
-
-
-DOUBTED = (ReportWarning("year_conflict", "the title says 2022, the period of the figures 2023"),)
 
 
 def test_a_report_whose_year_is_in_doubt_replaces_none(warehouse: Warehouse, load: Load) -> None:

@@ -89,9 +89,11 @@ def compare(connection: DuckDBPyConnection, question: Question) -> Answer:
             *tally.notes(counted),
             *reach.notes(found, names),
             *tally.warnings(counted),
-            *_further_notes(connection, question),
+            *_joined(connection, question),
         ]
-        return laid_out(connection, _view(question, asked, counted), tuple(notes))
+        answer = laid_out(connection, _view(question, asked, counted), tuple(notes))
+        answer.say(*_further_notes(connection, question))
+        return answer
 
 
 def _view(question: Question, asked: Sequence[Quantity], counted: Sequence[Tally]) -> View:
@@ -101,10 +103,14 @@ def _view(question: Question, asked: Sequence[Quantity], counted: Sequence[Tally
     return View(question.layout, question.by, question.grouping, shows_breaks, names, units_of(asked), years)
 
 
-def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:
-    """What is to be said of predecessors, of the text, and of groups whose members are not the same in all years."""
+def _joined(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:
+    """Which agencies go on from others; beside each value of one stands whose it is."""
     if question.follow_successors and (names := _texts(connection, "predecessors")):
         yield f"joined with predecessors: {', '.join(names)}"
+
+
+def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterator[str]:
+    """What no column says of the text, and of groups whose members are not the same in all years."""
     if question.source == "narrative":
         yield "figures of the text: what is counted differs between agencies, years and tables, read the quotes"
     if question.grouping:

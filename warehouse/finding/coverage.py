@@ -56,10 +56,13 @@ def coverage(
     with query_errors():
         connection.execute(THE_FINDINGS, {"written": list(looked_for), "names": list(looked_for.values())})
         run(connection, statement("finding/gaps/coverage.sql"), parameters)
-        notes = tuple(line for (line,) in connection.execute(statement("finding/gaps/notes.sql")).fetchall())
+        notes = connection.execute(statement("finding/gaps/notes.sql"), {"layout": layout}).fetchall()
         if connection.execute("SELECT count(*) FROM coverage").fetchall() == [(0,)]:
             raise NothingFoundError("no agency fits this question (gongkai agencies lists those with reports)")
-    return Answer(connection, statement(f"finding/gaps/{layout}.sql"), notes=notes)
+    said = tuple(line for line, is_said in notes if is_said)
+    answer = Answer(connection, statement(f"finding/gaps/{layout}.sql"), notes=said)
+    answer.say(*(line for line, is_said in notes if not is_said))
+    return answer
 
 
 def _texts(connection: DuckDBPyConnection, query: str) -> set[str]:

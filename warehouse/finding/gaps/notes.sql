@@ -1,5 +1,5 @@
--- What has to be said under a table of coverage.
-SELECT line
+-- What has to be said under a table of coverage, and whether a column of it in this $layout says so, too.
+SELECT line, place = 1 OR (place = 2 AND $layout = 'long') AS is_said
 FROM (
     SELECT 1 AS place, string_agg(state || ' ' || times, ', ' ORDER BY times DESC, state) AS line
     FROM (SELECT state, count(*) AS times FROM coverage GROUP BY state)
