@@ -23,6 +23,7 @@ from warehouse.finding import catalogue
 from warehouse.finding.card import ReportCard, cards
 from warehouse.finding.coverage import CoverageLayout, coverage
 from warehouse.finding.doubted_years import doubted_years, note_of_years
+from warehouse.finding.lapsed_corrections import LapsedCorrection, lapsed_corrections, note_of_corrections
 from warehouse.finding.stored import StoredDocument, StoredReport, stored_documents, stored_reports
 from warehouse.finding.versions import contested, note_of_versions
 from warehouse.loading.crawl import CrawlFinding, record_findings
@@ -147,6 +148,10 @@ class Warehouse:
         """How many reports that a run brought have a title that names another year than their text."""
         return doubted_years(self._connection, run)
 
+    def lapsed_corrections(self) -> list[LapsedCorrection]:
+        """The corrections whose cells do not hold what they expect any more, and what is there instead."""
+        return lapsed_corrections(self._connection.cursor())
+
     # Asking
 
     def compare(
@@ -172,7 +177,7 @@ class Warehouse:
         question = Question(indicators, selection, by, layout, statistic, source, allow_breaks, follow_successors)
         cursor = self._connection.cursor()
         answer = compare(cursor, question)
-        answer.say(*note_of_versions(cursor), *note_of_years(cursor))
+        answer.say(*note_of_versions(cursor), *note_of_years(cursor), *note_of_corrections(cursor))
         return answer
 
     def sql(self, query: str, parameters: Mapping[str, object] | None = None, *, limits: Limits = STANDARD) -> Answer:

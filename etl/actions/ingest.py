@@ -22,6 +22,7 @@ from warehouse.run import Outcome, OutcomeKind
 from warehouse.warehouse import Warehouse
 
 LISTED_FAILURES = 20
+LISTED_CORRECTIONS = 20
 LISTED_KINDS = 8
 
 NO_SOURCE = "no source was found: name files, or folders and archives with .html, .pdf or .txt files in them"
@@ -57,6 +58,7 @@ def run_ingest(
         _write_report(report, report_path, inputs)
     if not quiet:
         print(_summary(report, db))
+    _print_lapsed(report)
     _print_failures(report)
     if not report.outcomes:
         print(f"gongkai: {NO_SOURCE}", file=sys.stderr)
@@ -135,6 +137,18 @@ def _doubts(report: RunReport) -> str:
     return f'of the loaded: {", ".join(named)} (gongkai sql "SELECT * FROM report_warning")\n' if named else ""
 
 
+def _print_lapsed(report: RunReport) -> None:
+    """The corrections that no longer hold: whoever made them may rely on them."""
+    lapsed = report.lapsed_corrections
+    for each in lapsed[:LISTED_CORRECTIONS]:
+        print(f"gongkai: {each}", file=sys.stderr)
+    if len(lapsed) > LISTED_CORRECTIONS:
+        print(f"gongkai: and {len(lapsed) - LISTED_CORRECTIONS} more; gongkai correct lists them", file=sys.stderr)
+    if lapsed:
+        how = "write what is there now, or take out the line, and enter all files again: gongkai correct FILE..."
+        print(f"gongkai: what is printed counts where a correction no longer holds; {how}", file=sys.stderr)
+
+
 def _print_failures(report: RunReport) -> None:
     failures = [outcome for outcome in report.outcomes if outcome.kind is OutcomeKind.FAILED]
     for outcome in failures[:LISTED_FAILURES]:
@@ -154,6 +168,7 @@ def _write_report(report: RunReport, path: Path, inputs: Sequence[str | Path]) -
         "superseded": report.superseded,
         "contested": report.contested,
         "doubted_years": report.doubted_years,
+        "lapsed_corrections": report.lapsed_corrections,
         "outcomes": report.outcomes,
         "skipped": report.skipped,
     }

@@ -12,6 +12,7 @@ from etl.run.pipeline import Result, failed
 from extract.discovery import Skipped, Unreadable, discover
 from extract.source import Source
 from warehouse.errors import UnstorableReportError
+from warehouse.finding.lapsed_corrections import LapsedCorrection
 from warehouse.loading.storable import require_storable
 from warehouse.run import Outcome, OutcomeKind, Run
 from warehouse.warehouse import Warehouse
@@ -28,6 +29,7 @@ class RunReport:
     `superseded` is how many reports of earlier runs are not current any more, since this run has a newer version.
     `contested` is of how many agencies and years of this run there are versions whose values differ, and
     `doubted_years` how many of its reports have a title that names another year than their text.
+    `lapsed_corrections` are those that take no effect when the run is done, whatever run replaced their cells.
     """
 
     run_id: int
@@ -37,6 +39,7 @@ class RunReport:
     superseded: int = 0
     contested: int = 0
     doubted_years: int = 0
+    lapsed_corrections: list[LapsedCorrection] = field(default_factory=list)
 
     def count(self, kind: OutcomeKind) -> int:
         """How many sources had this outcome."""
@@ -73,6 +76,7 @@ class Ingestion:
             self._flush()
         self.report.contested = self._warehouse.contested(self._run)
         self.report.doubted_years = self._warehouse.doubted_years(self._run)
+        self.report.lapsed_corrections = self._warehouse.lapsed_corrections()
         self._warehouse.finish_run(self._run)
         return self.report
 

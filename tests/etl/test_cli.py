@@ -178,6 +178,29 @@ def test_two_reports_of_one_agency_and_year_that_differ_are_a_warning(tmp_path: 
     assert sorted(row["uri"] for row in listed) == ["a.html", "b.html"]
 
 
+def test_ingest_says_which_corrections_no_longer_hold_and_how_to_go_on(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(form_page("2021", {("sec3.new_received", "total"): "15"}))
+    assert gongkai("ingest", "a.html", cwd=tmp_path).returncode == 0
+    head = "id,agency,year,scope,form,indicator,column,expected,value,reason,author,date\n"
+    line = "swapped,望溪县水务局,2021,,2021,sec3.new_received,total,15,51,swapped in print,Li,2024-05-01\n"
+    (tmp_path / "corrections.csv").write_text(head + line, encoding="utf-8")
+    assert gongkai("correct", "corrections.csv", cwd=tmp_path).returncode == 0
+    (tmp_path / "b.html").write_bytes(form_page("2021", {("sec3.new_received", "total"): "16"}))
+    done = gongkai("ingest", "b.html", "--quiet", "--report", "run.json", cwd=tmp_path)
+    first, second = done.stderr.decode().splitlines()
+    cell = "望溪县水务局 2021 agency 2021 sec3.new_received/total"
+    assert first == f"gongkai: correction swapped no longer holds: {cell}: expected '15', found '16'"
+    assert "gongkai correct FILE..." in second
+    assert done.returncode == 0
+    (lapsed,) = json.loads((tmp_path / "run.json").read_bytes())["lapsed_corrections"]
+    assert (lapsed["correction_id"], lapsed["cell"]) == ("swapped", cell)
+    compared = gongkai("compare", "applications_received", "-f", "csv", cwd=tmp_path).stderr.decode()
+    assert "corrections that no longer hold: swapped (望溪县水务局 2021)" in compared
+    (tmp_path / "corrections.csv").write_text(head + line.replace(",15,", ",16,"), encoding="utf-8")
+    assert gongkai("correct", "corrections.csv", cwd=tmp_path).returncode == 0
+    assert gongkai("ingest", "b.html", cwd=tmp_path).stderr == b""
+
+
 # Inspect
 
 

@@ -124,6 +124,60 @@ def test_a_new_version_with_another_number_is_not_corrected(warehouse: Warehouse
     assert (row["id"], row["state"]) == ("granted-2022", "no longer holds")
 
 
+ADDRESS = f"{AGENCY} 2022 agency 2021 sec3.granted/total"
+
+
+@pytest.mark.parametrize(
+    ("newer", "found"),
+    [
+        ({"cells": {CELL: 25}}, "expected '42', found '25'"),
+        ({"cells": {CELL: ""}}, "expected '42', found ''"),
+        ({"cells": {"sec3.results_total/total": 48}}, "unknown row of this report: sec3.granted"),
+        ({"form": "2019", "cells": {CELL: 42}}, "unknown form of this report: 2021; there are 2019"),
+    ],
+)
+def test_a_correction_that_no_longer_holds_says_what_is_there_now(
+    warehouse: Warehouse, load: Load, newer: dict[str, Any], found: str
+) -> None:
+    other = correction("48", "47", "sec3.results_total/total", "another")
+    warehouse.correct([correction(), other])
+    assert warehouse.lapsed_corrections() == []
+    load(report(**{"form": "2021", **newer, "cells": {"sec3.results_total/total": 48} | newer["cells"]}))
+    lapsed = {each.correction_id: str(each) for each in warehouse.lapsed_corrections()}
+    assert lapsed["granted-2022"].startswith(f"correction granted-2022 no longer holds: {ADDRESS}: {found}")
+    assert ("another" in lapsed) == (newer.get("form") == "2019")
+
+
+def test_a_correction_of_a_report_that_is_gone_no_longer_holds(warehouse: Warehouse) -> None:
+    warehouse.correct([correction()])
+    (document,) = warehouse.stored_documents()
+    warehouse.load([], warehouse.begin_run("2"), refused={document})
+    (lapsed,) = warehouse.lapsed_corrections()
+    assert (lapsed.correction_id, "unknown agency" in lapsed.reason) == ("granted-2022", True)
+
+
+def test_the_list_of_corrections_shows_what_is_printed_now(warehouse: Warehouse, load: Load) -> None:
+    warehouse.correct([correction()])
+    load(report("2021", {CELL: 25}))
+    (row,) = dictionaries(warehouse.corrections())
+    assert (row["expected"], row["printed"], row["value"]) == ("42", "25", 24)
+
+
+LAPSED = (
+    f"corrections that no longer hold: granted-2022 ({AGENCY} 2022): what is printed now is shown (gongkai correct)"
+)
+
+
+def test_a_comparison_names_corrections_of_its_reports_that_no_longer_hold(warehouse: Warehouse, load: Load) -> None:
+    load(report("2021", {CELL: 9}, agency="望溪县水务局"), report("2021", {CELL: 8}, year=2021))
+    warehouse.correct([correction()])
+    assert not any("no longer hold" in note for note in warehouse.compare(["granted"]).notes)
+    load(report("2021", {CELL: 25}))
+    assert LAPSED in warehouse.compare(["granted"]).unsaid
+    for other in ({"years": [2021]}, {"agencies": ["望溪县水务局"]}):
+        assert not any("no longer hold" in note for note in warehouse.compare(["granted"], **other).notes)
+
+
 def test_a_new_version_with_the_same_number_is_corrected(warehouse: Warehouse, load: Load, query: Query) -> None:
     warehouse.correct([correction()])
     load(report("2021", {CELL: 42, "sec3.results_total/total": 50}))
