@@ -24,6 +24,7 @@ def correct() -> tuple[Document, Report]:
     return document, interpret(document)
 
 
+@pytest.mark.slow
 def test_every_error_in_the_tables_with_sums_is_caught(correct: tuple[Document, Report]) -> None:
     document, report = correct
     summed = [each for each in mutations(document, report) if each.observation.indicator.startswith(("sec3.", "sec4."))]

@@ -51,6 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, samples_db: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_the_commands_work_and_print_what_is_shown(tmp_path: Path) -> None:
     for name in ("samples", "docs"):
         shutil.copytree(PROJECT / name, tmp_path / name)

@@ -175,6 +175,7 @@ def test_two_reports_of_one_agency_and_year_that_differ_are_a_warning(tmp_path: 
     assert sorted(row["uri"] for row in listed) == ["a.html", "b.html"]
 
 
+@pytest.mark.slow
 def test_ingest_says_which_corrections_no_longer_hold_and_how_to_go_on(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(form_page("2021", {("sec3.new_received", "total"): "15"}))
     assert gongkai("ingest", "a.html", cwd=tmp_path).returncode == 0

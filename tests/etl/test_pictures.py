@@ -81,6 +81,7 @@ def test_every_sign_of_a_picture_is_in_its_font(tmp_path: Path, plot: Plot, suff
     assert (tmp_path / f"x{suffix}").stat().st_size > 1000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".svg", ".png", ".html"])
 def test_the_same_picture_is_the_same_bytes(answer: Answer, tmp_path: Path, suffix: str) -> None:
     for name in ("a", "b"):

@@ -19,7 +19,9 @@ SEED = 7
 DOCUMENTS = 12
 """Three of each form; every third form in traditional characters."""
 
-PARAMETERS = [pytest.param(each, id=each.name, marks=[pytest.mark.slow] if each.needs else []) for each in TYPESETTINGS]
+PARAMETERS = [
+    pytest.param(each, id=each.name, marks=[] if each.name == "drawn" else [pytest.mark.slow]) for each in TYPESETTINGS
+]
 
 
 def read_back(report: ReportToSet, data: bytes) -> list[Difference]:
