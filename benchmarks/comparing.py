@@ -9,9 +9,9 @@ the median of the time from the question until its answer and its notes are ther
 Python rows. Beside the median stands its ratio to `SELECT sum(value) FROM observation`, so that machines can be
 compared. With `--ask` it asks only the questions whose name contains the words.
 
-Two cores, nothing else running, least and median of seven in ms, and the ratio to a pass, for 10,000,004 observations of
-75,953 reports (344 MB), loaded as `ingest` does. The speed of the machine itself changes by half within an hour; it was at
-its slowest here: a pass over all values took 92 to 103 ms, and takes 78 at other times.
+Two cores, nothing else running, least and median of seven in ms, and the ratio to a pass, for 10,000,004 observations
+of 75,953 reports (344 MB), loaded as `ingest` does. The speed of the machine itself changes by half within an hour; it
+was at its slowest here: a pass over all values took 92 to 103 ms, and takes 78 at other times.
 
     one indicator, three agencies                  124   144   1.4
     three indicators, three agencies               140   153   1.5
