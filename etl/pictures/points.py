@@ -39,7 +39,7 @@ class Point:
     segment: int | None
     comparability: str | None
     compared_with: int | None
-    scope: str = "agency"
+    scope: str
 
     @property
     def label(self) -> str:

@@ -103,7 +103,10 @@ def _height(declared: Mapping[str, str]) -> float:
     if height := points(declared.get("mso-text-raise", "")):
         return height
     if declared.get("position") in ("relative", "absolute"):
-        return -(points(declared.get("top", "")) or 0) or points(declared.get("bottom", "")) or 0
+        top, bottom = (points(declared.get(side, "")) for side in ("top", "bottom"))
+        if top:
+            return -top
+        return bottom or 0
     return 0
 
 

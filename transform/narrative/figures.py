@@ -17,10 +17,8 @@ from transform.narrative.readings import SentenceReader
 from transform.narrative.statements import Statement
 from transform.narrative.subjects import Teller
 from transform.narrative.template import Template, template_of
+from transform.narrative.times import STANDS_FURTHER_ON
 from transform.report import Bound, Figure, Measure, Period
-
-_GOES_ON = (Period.PREVIOUS, Period.PLAN)
-"""The times that hold for the next sentence of a paragraph, where all numbers of one are for them."""
 
 _MARKS = re.compile(r"[,.。;:、)]+")
 _NOUN_BEHIND = re.compile(r"[^\W\d_]{1,24}?(?=[和及与等]|[\W\d_]|$)")
@@ -37,7 +35,7 @@ def figures(sentences: Iterable[Sentence], year: int | None, teller: Teller) -> 
         context = sentence.heading if sentence.is_first or not before else f"{sentence.heading}\n{before.text}"
         numbers: list[Figure] = []
         if template.slots and template.text != NUMBER:
-            goes_on = before is not None and before.locator == sentence.locator and only_time in _GOES_ON
+            goes_on = before is not None and before.locator == sentence.locator and only_time in STANDS_FURTHER_ON
             lasting = only_time if goes_on else period_under((sentence.heading, sentence.chapter), year)
             reader = SentenceReader(template, lasting, context, year, totals, teller)
             numbers = list(_written(sentence, template, reader))

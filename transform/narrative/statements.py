@@ -5,19 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+import msgspec
+
+from transform.knowledge import load_knowledge
 from transform.narrative.lexicon import NUMBER, YEARS, NarrativeIndicator, lexicon
 from transform.narrative.subjects import is_by_others
 from transform.narrative.template import Template
 from transform.narrative.things import thing_counted_last, things_between, things_named_last
 
 _MARKS = ",。;:)(、"
-_COUNTS = re.compile(rf"\w{NUMBER}|\d[余多万]*[笔单票卷批]")
-_LIST_BEFORE = re.compile(rf"[^{NUMBER}]+(?:[、和或]|(?<!参)与|(?<![涉普])及|以及)[“\"]?")
-_IN_TURN = re.compile(rf"分别[^,。;:{NUMBER}]{{0,3}}$")
-_ONE_BY_ONE = re.compile(rf"分别[^,。;:{NUMBER}]*$")
-_NEXT_IN_TURN = re.compile(rf"(?:[、和及与]|以及){NUMBER}")
-_ONE_EACH = re.compile(rf"[、,]?[^,。;:{NUMBER}]{{1,6}}")
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    counts: str
+    joined: str
+    in_turn: str
+    one_by_one: str
+    next_in_turn: str
+    one_each: str
+
+
+@cache
+def _words() -> _Words:
+    return load_knowledge(__file__, "statements.yaml", _Words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,7 @@ def _is_about(indicator: NarrativeIndicator, match: re.Match[str], context: str)
     if indicator.thing is None:
         return True
     so_far = match.string[: match.end()]
-    if _COUNTS.search(match.string[: match.start()]) and not things_named_last(so_far):
+    if re.search(_words().counts, match.string[: match.start()]) and not things_named_last(so_far):
         return False
     named = things_named_last(f"{context}\n{so_far}")
     return indicator.thing in named and (indicator.among_others or len(named) == 1)
@@ -128,13 +140,17 @@ def _is_of_several(template: Template, match: re.Match[str]) -> bool:
     knows which of them is which.
     """
     clause = template.clause_before(_start(match))
-    if _LIST_BEFORE.fullmatch(clause):
+    known = _words()
+    if re.fullmatch(known.joined, clause):
         return True
     if match[0].count(NUMBER) > 1:
         return False
     place = match.start("stated")
     words = template.clause_before(place)
-    return bool(_IN_TURN.search(words) or (_ONE_BY_ONE.search(words) and _NEXT_IN_TURN.match(template.text, place + 1)))
+    behind = template.text[place + 1 :]
+    return bool(
+        re.search(known.in_turn, words) or (re.search(known.one_by_one, words) and re.match(known.next_in_turn, behind))
+    )
 
 
 def _is_motto(template: Template, slot: int) -> bool:
@@ -144,7 +160,7 @@ def _is_motto(template: Template, slot: int) -> bool:
     return any(
         _is_one_in_words(template, first)
         and _is_one_in_words(template, first + 1)
-        and _ONE_EACH.fullmatch(template.between(first + 1))
+        and re.fullmatch(_words().one_each, template.between(first + 1))
         for first in (slot - 1, slot)
     )
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from transform.narrative.lexicon import NUMBER
 from transform.narrative.quantities import Quantity
 
-_CLAUSE_ENDS = re.compile(r"[,。;:]")
+CLAUSE_ENDS = re.compile(r"[,。;:]")
+"""The marks that end a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Template:
 
     def clause_before(self, place: int) -> str:
         """What stands before a place since the last mark that ends a clause."""
-        return _CLAUSE_ENDS.split(self.text[:place])[-1]
+        return CLAUSE_ENDS.split(self.text[:place])[-1]
 
     def clause_of(self, number: int) -> str:
         """The clause of a slot, up to and with it."""
@@ -59,7 +60,7 @@ class Template:
 
     def clauses_before(self, place: int) -> list[str]:
         """The clauses up to a place since the last semicolon; the last one is `clause_before`."""
-        return _CLAUSE_ENDS.split(self.text[:place].rpartition(";")[2])
+        return CLAUSE_ENDS.split(self.text[:place].rpartition(";")[2])
 
     def between(self, number: int) -> str:
         """What stands before a slot since the slot before it, or since the beginning."""

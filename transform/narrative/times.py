@@ -11,6 +11,7 @@ import msgspec
 
 from transform.knowledge import load_knowledge
 from transform.narrative.numerals import read_numeral
+from transform.narrative.template import CLAUSE_ENDS
 from transform.report import Period
 
 YEAR = "(?:20[0-9]{2}|199[0-9])"
@@ -63,8 +64,8 @@ class Time:
 
 
 _STANDS_IN_ITS_CLAUSE = (Period.PREVIOUS, Period.PLAN, Period.PART, Period.SPAN)
-_STANDS_FURTHER_ON = (Period.PREVIOUS, Period.PLAN)
-_CLAUSE_ENDS = re.compile("[,。;:]")
+STANDS_FURTHER_ON = (Period.PREVIOUS, Period.PLAN)
+"""The times that hold for clauses and sentences behind the one that names them."""
 
 
 def period_in(words: str, year: int | None) -> Period:
@@ -86,11 +87,11 @@ def _is_outweighed(time: Time, before: Sequence[Time], lasting: Period, words: s
     """Whether words for the year mean another time that was named: 2020年全年, 上半年新增, 力争今年."""
     if time.is_dated:
         return False
-    if lasting is Period.PLAN or (time.yields and lasting in _STANDS_FURTHER_ON):
+    if lasting is Period.PLAN or (time.yields and lasting in STANDS_FURTHER_ON):
         return True
     return any(
-        (each.period in _STANDS_IN_ITS_CLAUSE and not _CLAUSE_ENDS.search(words, each.place, time.place))
-        or (time.yields and each.begins and each.period in _STANDS_FURTHER_ON)
+        (each.period in _STANDS_IN_ITS_CLAUSE and not CLAUSE_ENDS.search(words, each.place, time.place))
+        or (time.yields and each.begins and each.period in STANDS_FURTHER_ON)
         for each in before
         if not each.yields
     )
