@@ -24,4 +24,5 @@ def note_of_successors(
     """What has to be said where successors are not followed: `asked` are the rows of `reporter` that it is about."""
     rows = connection.execute(statement("comparison/successors.sql").format(asked=asked)).fetchall()
     if names := [name for (name,) in rows]:
-        yield f"series that may go on from those of other agencies here: {some(names)} (--follow-successors joins renamed ones)"
+        hint = "--follow-successors joins renamed ones"
+        yield f"series that may go on from those of other agencies here: {some(names)} ({hint})"

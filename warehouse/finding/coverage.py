@@ -51,8 +51,8 @@ def coverage(
     table; `missing`: it is due and not here; else what a crawl found instead. Due are, with a registry, the years in
     which an agency is valid; without one, the years between the first and the last report of an agency. Agencies go by
     their official names, however the registry writes them; with `follow_successors` those that came after one another
-    are one, under the last name. Long: one row each with the source. Wide: the years beside each other; an empty cell is
-    nothing due.
+    are one, under the last name. Long: one row each with the source. Wide: the years beside each other; an empty cell
+    is nothing due.
     """
     require_word("layout", layout, get_args(CoverageLayout))
     known = _texts(connection, NAMES)
