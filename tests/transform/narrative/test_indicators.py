@@ -152,6 +152,11 @@ def test_a_quote_is_the_words_as_printed() -> None:
 
 
 @pytest.mark.parametrize(
+@pytest.mark.parametrize("number", ["1、", "1.", "（一）", "一、", "工作情况：1、"])
+def test_the_number_of_a_point_joins_what_it_says_to_nothing(number: str) -> None:
+    assert stated(f"{number}主动公开政府信息的情况：40条，涉及财政、工程。") == {"proactive_items": 40}
+
+
     ("text", "expected"),
     [
         ("全年，我局主动公开政府信息\n120条，收到政府信息公开申\n请3件。", {"proactive_items": 120, "applications_received": 3}),
