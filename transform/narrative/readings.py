@@ -24,11 +24,13 @@ class SentenceReader:
     `lasting` is the time that it is about, if it names none. `context` is what was said before it: its heading, and
     the sentence before. `before` are the totals of that, which a sentence that begins with 其中 goes on with.
     """
+    `following` is the sentence behind it, if that is of the same paragraph.
 
     template: Template
     lasting: Period
     context: str
     year: int | None
+    following: str
     before: Sequence[Total]
     teller: Teller
     totals: list[Total] = field(default_factory=list)
@@ -95,7 +97,7 @@ class SentenceReader:
 
     def _periods(self) -> list[Period]:
         """The time that is named for each number; a total behind the number of the year is one over the years."""
-        times = periods(self.template, self.year, self.lasting)
+        times = periods(self.template, self.year, self.lasting, self.following)
         stated: set[str] = set()
         for number, found in sorted(self._found.items()):
             name = found[0].indicator.id

@@ -24,6 +24,8 @@ from transform.report import Measure, Period
         ("年底累计主动公开政府信息590条，全文电子化率达90.3%，其中，本年度新增主动公开政府信息210条。", 2021, {"proactive_items_cumulative": 590, "full_text_electronic_rate": Decimal("90.3"), "proactive_items": 210}),
         ("主动公开政府信息总数550条，其中当年公开150条。", 2021, {"proactive_items_cumulative": 550, "proactive_items": 150}),
         ("累计受理政府信息公开申请56件（本年度12件）。", 2021, {}),
+        ("公开系统累计主动公开政府信息4100条。2019年新增主动公开政府信息380条。", 2019, {"proactive_items_cumulative": 4100, "proactive_items": 380}),
+        ("累计主动公开政府信息410条。今年新增公开栏目5个。", 2021, {"proactive_items": 410}),
     ],
 )  # fmt: skip
 def test_a_total_over_the_years_is_no_value_of_the_year(
