@@ -35,6 +35,11 @@ def is_by_channel(clause: str) -> bool:
     return match is not None and not re.search(_words().several_channels, clause[: match.start("verb")])
 
 
+def names_channels(clause: str) -> bool:
+    """Whether a clause with its number says for which channels it is, be they several."""
+    return re.search(_words().channel, clause) is not None
+
+
 def numbers_by_channel(words: str) -> int:
     """How many channels a template gives a number for, before a list of parts begins."""
     before_parts = re.split(_words().parts, words, maxsplit=1)[0]

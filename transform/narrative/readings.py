@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
 from transform.narrative.lexicon import NarrativeIndicator
 from transform.narrative.meaning import Reading, Total
 from transform.narrative.measures import change_sign, is_rate, is_share
-from transform.narrative.parts import Parts, goes_on_with_parts, is_by_channel, numbers_by_channel
+from transform.narrative.parts import Parts, goes_on_with_parts, is_by_channel, names_channels, numbers_by_channel
 from transform.narrative.periods import is_part_of_the_year, is_total_after_the_year, periods
 from transform.narrative.statements import Statement, statements
 from transform.narrative.subjects import Teller, subject_of
@@ -23,14 +24,14 @@ class SentenceReader:
 
     `lasting` is the time that it is about, if it names none. `context` is what was said before it: its heading, and
     the sentence before. `before` are the totals of that, which a sentence that begins with 其中 goes on with.
-    """
     `following` is the sentence behind it, if that is of the same paragraph.
+    """
 
     template: Template
     lasting: Period
     context: str
-    year: int | None
     following: str
+    year: int | None
     before: Sequence[Total]
     teller: Teller
     totals: list[Total] = field(default_factory=list)
@@ -108,10 +109,15 @@ class SentenceReader:
         return times
 
     def _numbers_by_channel(self) -> frozenset[int]:
-        """The numbers that state something for one channel, in a sentence that has numbers for others too."""
+        """The numbers that state something for one channel, in a sentence that has numbers for others too.
+
+        Behind one of them, the number for several channels (通过微信、头条等发布#) is that of the others.
+        """
         if numbers_by_channel(self.template.text) < 2:
             return frozenset()
-        return frozenset(number for number in self._found if is_by_channel(self.template.clause_of(number)))
+        clauses = {number: self.template.clause_of(number) for number in sorted(self._found)}
+        parts = dropwhile(lambda number: not is_by_channel(clauses[number]), clauses)
+        return frozenset(number for number in parts if names_channels(clauses[number]))
 
     def _named(self, number: int, statement: Statement, wholes: list[Total]) -> Reading:
         """What a statement says: nothing of the whole, if the number is one by channel or of a total not there."""

@@ -246,6 +246,10 @@ def test_a_part_is_for_the_time_of_its_whole() -> None:
         ("其他方式公开政府信息6条。", {}),
         ("在局门户网站上公开各类信息93条，微博、微信公开各类信息11条。", {"proactive_via_gov_site": 93}),
         ("主动公开政府信息16项65条。", {}),
+        ("通过门户网站公开信息300条，通过微信、头条等新媒体公开信息70条。", {"proactive_via_gov_site": 300}),
+        ("通过微信、头条等新媒体公开信息70条。", {}),
+        ("我局两大微博，在原有基础上，全年累计发布政府信息70条。", {}),
+        ("我局开通微博，全年主动公开政府信息300条。", {"proactive_items": 300}),
         ("在公开的信息中，主动公开政府信息76条。", {}),
         ("行政复议5件（含上年结转2件）。", {"reviews": 5}),
     ],
@@ -275,6 +279,12 @@ def test_what_was_said_of_others_is_not_said_of_the_agency() -> None:
     assert [(each.indicator, each.value, each.subject) for each in read(text)] == [
         ("proactive_items", 5200, "全县"), ("proactive_items", 210, None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["县(区)政府及其部门", "县（市、区）政府", "县区政府及所属部门"])
+def test_governments_below_are_not_the_agency(who: str) -> None:
+    (figure,) = read(f"{who}主动公开政府信息910条。", agency="柳坪市人民政府", is_government=True)
+    assert (figure.indicator, figure.subject) == ("proactive_items", who.replace("（", "(").replace("）", ")"))
 
 
 def test_an_ordinal_is_no_part_of_a_subject() -> None:
