@@ -239,6 +239,10 @@ def test_a_noun_that_says_what_kind_another_is_is_not_denied(text: str, denied: 
     assert stated(text) == {denied: 0}
 
 
+def test_that_nobody_asked_about_refusals_says_nothing_of_other_questions() -> None:
+    assert stated("未接到关于信息不予公开的相关咨询。") == {}
+
+
 def test_a_denial_under_a_heading_of_problems_is_a_confession() -> None:
     assert stated("五、存在的主要问题\n没有主动公开政府信息。") == {}
 
