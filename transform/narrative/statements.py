@@ -68,11 +68,12 @@ def _statements(
 ) -> Iterator[Statement]:
     for match in _matches(indicator, template, context):
         slot = template.slot_at(match.start("stated"))
-        unit = template.slots[slot].quantities[0].unit
+        quantity = template.slots[slot].quantities[-1]
         years = {name: match[name] for name in YEARS.keys() & match.re.groupindex.keys() if match[name]}
         if any(year is None or int(named) != year + YEARS[name] for name, named in years.items()):
             continue
-        if indicator.takes(unit) and not _is_excluded(indicator, template, match):
+        is_possible = indicator.takes(quantity.unit) and indicator.can_be(quantity.value)
+        if is_possible and not _is_excluded(indicator, template, match):
             yield Statement(indicator, slot, match.start(), match.end(), is_dated=bool(years))
 
 
