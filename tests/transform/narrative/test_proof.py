@@ -180,6 +180,7 @@ def test_money_is_that_for_information(text: str, expected: dict[str, int]) -> N
         ("落实窗口专职人员5名。", {}),
         ("全县中小学专职教师980人，兼职人员40人。", {}),
         ("专职人员20名从事养老服务。", {}),
+        ("各乡镇均配备1名专职人员和1名兼职人员负责政府信息公开工作。", {}),
     ],
 )  # fmt: skip
 def test_staff_are_those_for_disclosure(text: str, expected: dict[str, int]) -> None:
@@ -195,10 +196,11 @@ def test_staff_are_those_for_disclosure(text: str, expected: dict[str, int]) -> 
         ("参加新闻发布会3次。", {"press_conferences": 3}),
         ("参加市政府新闻发布会3次，组织召开新闻发布会1次。", {"press_conferences": 1}),
         ("配合市委宣传部召开新闻发布会3场。", {}),
+        ("12333回应公众关切4000余次。", {}),
         ("市政府新闻办召开我市水利工作新闻发布会2场。", {}),
     ],
 )
-def test_trainings_and_press_conferences_are_those_that_the_agency_held(text: str, expected: dict[str, int]) -> None:
+def test_trainings_press_conferences_and_answers_are_those_of_the_agency(text: str, expected: dict[str, int]) -> None:
     assert stated(text) == expected
 
 
