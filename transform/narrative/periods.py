@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import cache
 
 import msgspec
@@ -75,12 +76,18 @@ def _is_total_over_years(template: Template, number: int, words: str, year: int 
     if is_old and re.search(known.until_december.pattern, words):
         return True
     behind = _behind(template, number)
-    if re.search(known.the_years_part_behind, behind):
+    if (part := re.search(known.the_years_part_behind, behind)) and part["named"] in (None, str(year)):
         return not is_rate(template.slots[number].quantities[0].unit)
     if not re.search(known.total_over_years, words):
         return False
     is_split = any(re.search(each, behind) for each in (known.part_of_the_year, known.the_year_behind))
-    return is_split or bool(re.search(known.the_year_next, behind + next_))
+    return is_split or _is_more_than_the_year(template.slots[number].quantities[0].value, behind + next_)
+
+
+def _is_more_than_the_year(value: Decimal, behind: str) -> bool:
+    """Whether the next sentence gives the year's part of a number: the same number again would be no part."""
+    match = re.search(_words().the_year_next, behind)
+    return match is not None and Decimal(match["part"].replace(",", "")) < value
 
 
 def _behind(template: Template, number: int) -> str:

@@ -26,6 +26,10 @@ from transform.report import Measure, Period
         ("累计受理政府信息公开申请56件（本年度12件）。", 2021, {}),
         ("公开系统累计主动公开政府信息4100条。2019年新增主动公开政府信息380条。", 2019, {"proactive_items_cumulative": 4100, "proactive_items": 380}),
         ("累计主动公开政府信息410条。今年新增公开栏目5个。", 2021, {"proactive_items": 410}),
+        ("截至2021年12月31日，累计主动公开政府信息4100条。本年度主动公开政府信息380条。", 2021, {"proactive_items_cumulative": 4100, "proactive_items": 380}),
+        ("截至2021年12月31日，累计主动公开政府信息410条。2021年共公开各类政府信息410条。", 2021, {"proactive_items": 410}),
+        ("主动公开政府信息134条，其中2010年度52条。", 2010, {"proactive_items_cumulative": 134, "proactive_items": 52}),
+        ("办结政府信息公开申请134件，其中2020年2件。", 2021, {"applications_answered": 134}),
     ],
 )  # fmt: skip
 def test_a_total_over_the_years_is_no_value_of_the_year(
