@@ -345,6 +345,26 @@ def test_a_government_is_known_by_its_place_and_its_office(who: str) -> None:
     assert (figure.indicator, figure.subject) == ("applications_received", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "agency", "who"),
+    [
+        ("学校收到政府信息公开申请8件。", "柳坪大学", None),
+        ("学校收到政府信息公开申请8件。", "柳坪市教育局", "学校"),
+        ("镇收到政府信息公开申请8件。", "青禾镇人民政府", None),
+        ("镇收到政府信息公开申请8件。", "柳坪市教育局", "镇"),
+        ("调整分工，并在办公室配备兼职政府信息公开工作人员8名。", "柳坪市教育局", None),
+        ("全系统配备兼职政府信息公开工作人员8名。", "柳坪市教育局", "全系统"),
+    ],
+)
+def test_what_an_agency_calls_itself_is_no_other(text: str, agency: str, who: str | None) -> None:
+    assert [each.subject for each in read(text, agency=agency)] == [who]
+
+
+def test_the_area_of_a_government_stays_its_own_in_the_next_clause() -> None:
+    text = "全区各行政机关共完成答复263件，予以公开80件。"
+    assert {each.subject for each in read(text, agency="柳坪区人民政府", is_government=True)} == {None}
+
+
 def test_a_channel_is_no_other_organ() -> None:
     text = "通过县档案馆公开政府信息12条，政府网站公开政府信息30条。"
     assert [each.subject for each in read(text, agency="云岭县水务局")] == [None, None]
