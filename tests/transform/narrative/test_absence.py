@@ -117,6 +117,7 @@ def test_a_bare_none_says_nothing_besides_its_heading() -> None:
         "我镇卫生院未收到政府信息公开申请。",
         "城区分局，未收到政府信息公开申请。",
         "粮食系统未收到政府信息公开申请。",
+        "乡镇未收到政府信息公开申请。",
         "各级部门主动公开政府信息30条，未收到政府信息公开申请。",
     ],
 )
@@ -215,6 +216,7 @@ def test_a_charge_and_a_waiver_in_one_denial_are_both_zero() -> None:
         "暂无咨询电话。",
         "没有行政诉讼应诉经验。",
         "加强管理，避免发生行政复议。",
+        "四月份未收到政府信息公开申请。",
     ],
 )
 def test_a_denial_of_a_part_a_rule_or_a_wish_is_no_zero(text: str) -> None:
@@ -229,6 +231,8 @@ def test_a_denial_of_a_part_a_rule_or_a_wish_is_no_zero(text: str) -> None:
         ("未发生政府信息公开申请被申请行政复议的情况。", "reviews"),
         ("未向申请人收取依申请公开的任何费用。", "fees_charged"),
         ("没有依申请公开不予公开的情况。", "refused"),
+        ("没有不予公开的政府信息公开申请。", "refused"),
+        ("未发生不予处理的申请。", "not_processed"),
         ("五、依申请公开政府信息行政复议情况\n无", "reviews"),
         ("五、依申请公开政府信息收费情况\n无", "fees_charged"),
         ("未收到依申请公开政府信息咨询。", "consultations"),

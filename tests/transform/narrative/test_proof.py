@@ -275,6 +275,7 @@ def test_normative_documents_are_those_of_the_agency(text: str, expected: dict[s
         ("收到不属于本局职责范围的政府信息公开申请4件。", {}),
         ("收到需补正的政府信息公开申请2件。", {}),
         ("受理190件公开电话交办事项。", {}),
+        ("通过依申请公开系统收到申请3件，通过信函收到2件。", {}),
     ],
 )
 def test_applications_of_one_kind_are_not_all_that_were_received(text: str, expected: dict[str, int]) -> None:
