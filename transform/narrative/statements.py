@@ -19,6 +19,7 @@ _MARKS = ",。;:)(、"
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    point: str
     counts: str
     joined: str
     in_turn: str
@@ -78,14 +79,21 @@ def _statements(
 
 
 def _matches(indicator: NarrativeIndicator, template: Template, context: str) -> Iterator[re.Match[str]]:
-    heading = context.partition("\n")[0]
-    if indicator.not_under is not None and indicator.not_under.search(heading):
+    if indicator.not_under is not None and any(map(indicator.not_under.search, _headings(context))):
         return
     for pattern in indicator.states:
         yield from (match for match in pattern.finditer(template.text) if _may_be_about(indicator, match, context))
     if indicator.place is None or indicator.place.search(f"{context}\n{template.text}"):
         for pattern in indicator.here:
             yield from (match for match in pattern.finditer(template.text) if _is_about(indicator, match, context))
+
+
+def _headings(context: str) -> Iterator[str]:
+    """The heading of a sentence, and the sentence before if it says no more than a heading."""
+    heading, _, before = context.partition("\n")
+    yield heading
+    if re.fullmatch(_words().point, before):
+        yield before
 
 
 def _may_be_about(indicator: NarrativeIndicator, match: re.Match[str], context: str) -> bool:
