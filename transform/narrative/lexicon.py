@@ -58,6 +58,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things_join: str
     families: dict[str, frozenset[str]]
     bare_numbers: frozenset[str]
+    published: frozenset[str]
     most: dict[str, int]
     indicators: tuple[_Indicator, ...]
     not_all: str
@@ -127,13 +128,14 @@ class Lexicon:
     """The narrative dictionary, special indicators before general ones.
 
     `things` finds what is counted, asked or handled, each kind as a group of its name; `things_join` is what stands
-    between two of one list.
+    between two of one list; `published` are units of what is published, any of which a part may have.
     """
 
     indicators: tuple[NarrativeIndicator, ...]
     equalities: tuple[Equality, ...]
     things: re.Pattern[str]
     things_join: re.Pattern[str]
+    published: frozenset[str]
 
     def by_id(self, name: str) -> NarrativeIndicator:
         """The indicator with this id; also for the id of its cumulative series."""
@@ -158,7 +160,7 @@ def lexicon() -> Lexicon:
         Equality(re.compile(f"(?:{each.pattern})(?={read.all_ends})"), *unless, each.of) for each in read.equals
     )
     things = "|".join(f"(?P<{name}>{pattern})" for name, pattern in read.things.items())
-    return Lexicon(indicators, equalities, re.compile(things), re.compile(read.things_join))
+    return Lexicon(indicators, equalities, re.compile(things), re.compile(read.things_join), read.published)
 
 
 def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:

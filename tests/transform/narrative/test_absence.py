@@ -33,6 +33,7 @@ from tests.transform.narrative.reading import read, stated, told
         ("对申请人提供信息均未收费。", ["fees_charged"]),
         ("未收到信息公开方面的咨询。", ["consultations"]),
         ("也不存在不予公开政府信息的情形。", ["refused"]),
+        ("未收到公民通过公开平台、信函等形式的政府信息公开申请。", ["applications_received"]),
         ("未存在政府信息公开收费及减免情况。", ["fee_waiver_amount", "fees_charged"]),
         ("未接到针对本部门有关政府信息公开的申请。", ["applications_received"]),
         ("2021年没有发生依申请信息公开事件。", ["applications_received"]),

@@ -56,6 +56,7 @@ from transform.report import Script
         ("全年制作、获取政府信息60条，其中主动公开信息48条，依申请公开信息11条。", {"proactive_items": 48}),
         ("新收到政府信息公开申请2件，已办理2件。", {"applications_received": 2, "applications_answered": 2}),
         ("收到政府信息公开申请9件，已办理8件，办结6件。", {"applications_received": 9, "applications_answered": 6}),
+        ("全年主动公开政府信息仅8条，收到政府信息公开申请只有1件。", {"proactive_items": 8, "applications_received": 1}),
         ("发布指南等，总共公开信息28条。", {"proactive_items": 28}),
         ("收到依申请公开164件，办理85件，下年度继续办理79件。", {"applications_received": 164, "applications_carried_out": 79}),
         ("主动公开市政府和市政府办公室行政规范性文件42件。", {"normative_docs_disclosed": 42}),
