@@ -22,6 +22,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of today's spreadsheets, and those until 2003
 _CHINESE = "gb18030"
 _SEPARATORS = ",\t;"
 
@@ -41,6 +42,8 @@ class Row:
 def read_text(path: Path) -> str:
     """The text of a file, without a byte order mark; raises `UserFileError` where no known encoding makes sense."""
     data = path.read_bytes()
+    if data.startswith(_WORKBOOKS):
+        raise UserFileError(f"{path}: this is a workbook; save it as CSV in the spreadsheet, and name that file")
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
     try:
         return data.decode(encoding)

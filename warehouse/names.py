@@ -94,7 +94,9 @@ def _fitting(name: str, labels: Mapping[str, str]) -> list[str]:
 
 
 def close(name: str, candidates: Mapping[str, str]) -> list[str]:
-    """The names that come close, the closest first."""
+    """The names that come close, the closest first; no number is a slip of another one."""
+    if name[:1].isdecimal():
+        return []
     return next((found for each in spellings(name) if (found := _close(each, candidates))), [])
 
 

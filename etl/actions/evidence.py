@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from etl.actions.single_source import source_of
+from etl.actions.single_source import document_of, source_of
 from etl.formats.output import OutputError, require_replaceable, written
 from etl.formats.values import cell_text
-from extract import read
 from extract.document import Document, Locator, PageLocator, PartLocator
 from extract.evidence import evidence_page
 from extract.source import Source
@@ -46,7 +45,7 @@ def show_evidence(name: str, indicator: str, column: str | None, output: Path | 
     """
     indicator, column = _named(indicator, column)
     source = source_of(name)
-    document = read(source)
+    document = document_of(source)
     report = _report(document, part)
     found = _chosen(report, indicator, column)
     shown, place = _where(source, found.locator)

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
-from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from etl.actions.watching import progress_bar
 from etl.formats.output import require_replaceable, written
 from etl.formats.tables import text_table
 from etl.run.executors import SOURCES_PER_WORKER, process_pool
@@ -39,7 +38,7 @@ def run_ingest(
     if report_path:
         require_replaceable(report_path, inputs)
     count = workers or os.cpu_count() or 1
-    with Warehouse.open(db) as warehouse, _progress(quiet) as progress:
+    with Warehouse.open(db) as warehouse, progress_bar(quiet=quiet) as progress:
         task = progress.add_task("reading", total=None)
 
         def show(outcome: Outcome) -> None:
@@ -65,13 +64,6 @@ def run_ingest(
     return report
 
 
-def _progress(quiet: bool) -> Progress:
-    """A bar on standard error, for a person who watches."""
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    return Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal)
-
-
 def _summary(report: RunReport, db: Path) -> str:
     meanings = {
         OutcomeKind.LOADED: "read and loaded",
@@ -89,7 +81,7 @@ def _summary(report: RunReport, db: Path) -> str:
 def _remarks(report: RunReport) -> str:
     """How many reports of earlier runs are history now, and how many of this run may mislead, if there are any."""
     counted = (
-        (report.superseded, "{} current reports were replaced by newer versions (gongkai reports --history)"),
+        (report.superseded, "current reports replaced by newer versions: {} (gongkai reports --history)"),
         (
             report.contested,
             "warning: of {} agency-years there are several versions whose values differ, and one of them is shown "

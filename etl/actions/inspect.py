@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from etl.actions.card import Cell, Statement, amount, figures, reading, values
-from etl.actions.single_source import source_of
+from etl.actions.single_source import document_of, source_of
 from etl.formats.contract import Refusal, inspection
-from extract import read
 from extract.document import Document
 from transform import interpret_all
 from transform.errors import NotAReportError, SuspiciousCopyError
@@ -19,8 +18,8 @@ from warehouse.run import OutcomeKind
 
 
 def inspect_file(name: str, *, as_json: bool) -> str:
-    """What is read from the file; raises an `ExtractError` if it cannot be read."""
-    document = read(source_of(name))
+    """What is read from the file; raises an `ExtractError`, which names it, if it cannot be read."""
+    document = document_of(source_of(name))
     reports, refusal = _interpreted(document)
     if as_json:
         return inspection(document, script_of(document), reports, refusal).decode() + "\n"

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from etl.actions.watching import progress_bar
 from etl.run.executors import SOURCES_PER_WORKER, process_pool
 from etl.run.verification import Verdict, verify
 from warehouse.loading.corrections import Correction, load_corrections
@@ -28,7 +29,7 @@ def apply_corrections(db: Path, files: Sequence[Path]) -> bool:
     if refusals:
         print(f"gongkai: nothing was changed: mend {len(refusals)} of {len(corrections)} corrections", file=sys.stderr)
         return False
-    print(f"{len(corrections)} corrections are in effect")
+    print(f"corrections in effect: {len(corrections)}")
     _print_withdrawn(before, corrections)
     return True
 
@@ -44,9 +45,11 @@ def verify_sources(db: Path, sources: Sequence[str], workers: int | None) -> boo
     """Reads the sources of the current reports again; False unless every one is there and comes out the same."""
     count = workers or os.cpu_count() or 1
     counts: Counter[Verdict] = Counter()
-    with Warehouse(db) as warehouse:
+    with Warehouse(db) as warehouse, progress_bar() as progress:
+        task = progress.add_task("reading again", total=len(warehouse.stored_documents()))
         for each in verify(warehouse, sources, lambda: process_pool(count), count * SOURCES_PER_WORKER):
             counts[each.verdict] += 1
+            progress.advance(task)
             if each.verdict is not Verdict.SAME:
                 print(f"{each.uri}: {each.verdict}")
             for detail in each.details:

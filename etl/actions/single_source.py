@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 
+from extract import read
 from extract.discovery import Skipped, Unreadable, discover
-from extract.errors import BrokenContainerError
+from extract.document import Document
+from extract.errors import BrokenContainerError, ExtractError
 from extract.source import Source
 
 
@@ -20,3 +22,11 @@ def source_of(name: str) -> Source:
         case _:
             message = f"{name} holds {len(findings)} sources; name one of them, or read them all with ingest"
             raise BrokenContainerError(message)
+
+
+def document_of(source: Source) -> Document:
+    """What is read from it. Raises an `ExtractError`, which names it."""
+    try:
+        return read(source)
+    except ExtractError as error:
+        raise ExtractError(f"{source.uri}: {error}") from error

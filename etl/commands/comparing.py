@@ -28,8 +28,8 @@ def compare(
     ],
     db: Db = DEFAULT_DB,
     by: Annotated[
-        Literal["agency", "year", "indicator", "region", "level", "function"],
-        typer.Option(help="What stands in the columns; the reports of a region, level or function are added up."),
+        Literal["agency", "year", "indicator", "region", "province", "level", "function"],
+        typer.Option(help="What stands in the columns; the reports of a region, province, level … are added up."),
     ] = "agency",
     layout: Annotated[
         Literal["wide", "long"],
@@ -50,7 +50,9 @@ def compare(
     form: Annotated[Several, typer.Option(help="Only values from this form: 2008, 2014, 2019 or 2021.")] = None,
     statistic: Annotated[
         Literal["sum", "median", "mean", "min", "max"] | None,
-        typer.Option(help="What reports are added up to, by region, level, function, or all of a year (--by year)."),
+        typer.Option(
+            help="What reports are added up to, by region, province, level, function, or all of a year (--by year)."
+        ),
     ] = None,
     rank: Annotated[bool, typer.Option("--rank", help="In order of the values, for each year.")] = False,
     change: Annotated[bool, typer.Option("--change", help="With the change on the year before.")] = False,

@@ -38,6 +38,9 @@ SUFFIXES = {
     ".md": Format.MARKDOWN,
 }
 
+_ALSO = {Format.CSV: (Format.CSV_EXCEL,), Format.MARKDOWN: (Format.TABLE,)}
+"""What may be called like a format besides."""
+
 _WITH_NOTES = (Format.TABLE, Format.MARKDOWN, Format.XLSX)
 
 
@@ -48,16 +51,19 @@ class OutputError(Exception):
 def format_for(chosen: Format | None, path: Path | None) -> Format:
     """The format that was chosen, else the one that the name of the file says, else a table on the screen.
 
-    Raises `OutputError` for a file whose name says none.
+    Raises `OutputError` for a file whose name says none, or another one: a workbook called x.csv is opened as text.
     """
+    said = SUFFIXES.get(path.suffix.lower()) if path else None
     if chosen is not None:
+        if said and said is not chosen and chosen not in _ALSO.get(said, ()):
+            raise OutputError(f"{path}: the name says {said}, and --format says {chosen}; change one of them")
         return chosen
     if path is None:
         return Format.TABLE
-    if path.suffix.lower() not in SUFFIXES:
+    if said is None:
         names = ", ".join(SUFFIXES)
         raise OutputError(f"{path}: the name says no format; end it with one of {names}, or give --format")
-    return SUFFIXES[path.suffix.lower()]
+    return said
 
 
 def shows_notes(chosen: Format) -> bool:
@@ -144,6 +150,8 @@ def written(path: Path, inputs: Iterable[str | Path] = ()) -> Iterator[Path]:
     for a database, and for one of the `inputs`, see `require_replaceable`.
     """
     require_replaceable(path, inputs)
+    if not path.parent.exists():
+        raise OutputError(f"cannot write {path}: there is no folder {path.parent}; create it first")
     is_new_or_file = path.is_file() or not path.exists()  # a device, such as /dev/stdout, is written directly
     part = path.with_name(f".{path.name}.part") if is_new_or_file else path
     try:

@@ -27,6 +27,9 @@ class Verdict(StrEnum):
     NOT_FOUND = "not_found"
 
 
+CHANGED = "the file of this name has other content now; gongkai ingest reads it as a new version"
+
+
 @dataclass(frozen=True, slots=True)
 class Verification:
     """The verdict on a stored document, or on something that cannot be opened where it is looked for.
@@ -59,6 +62,7 @@ class _Search:
 
     stored: Mapping[str, StoredDocument]
     seen: set[str] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
     unreadable: dict[str, str] = field(default_factory=dict)
 
     def wanted(self, places: Iterable[str]) -> Iterator[Source]:
@@ -66,7 +70,9 @@ class _Search:
         for finding in discover(places, BytesIO()):
             if isinstance(finding, Unreadable):
                 self.unreadable[finding.uri] = finding.error
-            elif isinstance(finding, Source) and finding.sha256 in self.stored and finding.sha256 not in self.seen:
+            elif isinstance(finding, Source) and finding.sha256 not in self.stored:
+                self.changed.add(finding.uri)
+            elif isinstance(finding, Source) and finding.sha256 not in self.seen:
                 self.seen.add(finding.sha256)
                 yield finding
 
@@ -75,7 +81,7 @@ class _Search:
         unreadable = dict(self.unreadable)
         for sha256, document in self.stored.items():
             if sha256 not in self.seen:
-                why = unreadable.pop(document.uri, None)
+                why = CHANGED if document.uri in self.changed else unreadable.pop(document.uri, None)
                 yield Verification(document.uri, Verdict.NOT_FOUND, (why,) if why else ())
         yield from (Verification(uri, Verdict.UNREADABLE, (why,)) for uri, why in unreadable.items())
 

@@ -139,4 +139,4 @@ def test_how_many_current_reports_a_run_replaced_is_in_the_summary(tmp_path: Pat
         page_ = form_page("2021", {("sec3.new_received", "total"): number}, title=TITLE)
         (tmp_path / "2021.html").write_bytes(page_)
         result = gongkai("ingest", tmp_path / "2021.html", "--db", tmp_path / "reports.duckdb", "--workers", "1")
-    assert "1 current reports were replaced by newer versions (gongkai reports --history)" in result.stdout
+    assert "current reports replaced by newer versions: 1 (gongkai reports --history)" in result.stdout

@@ -233,6 +233,14 @@ def test_inspect_prints_one_json_object_as_in_the_contract() -> None:
     assert set(result["checks"][0]) >= {"check", "kind", "status", "expected", "actual", "message"}
 
 
+def test_inspect_names_a_file_that_it_cannot_read(tmp_path: Path) -> None:
+    path = tmp_path / "坏.pdf"
+    path.write_bytes(b"%PDF-1.4 and nothing")
+    done = gongkai("inspect", str(path))
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith(f"gongkai: {path}: ")
+
+
 def test_inspect_says_of_a_page_that_it_is_no_report() -> None:
     done = gongkai("inspect", "samples/notice-2022.html", "--json")
     result = json.loads(done.stdout)
@@ -443,7 +451,7 @@ def test_a_file_of_corrections_names_those_that_it_withdraws(db: Path, tmp_path:
         (PROJECT / "docs" / "corrections.csv").read_text(encoding="utf-8").splitlines()[0]
     )
     done = gongkai("correct", "docs/corrections.csv", "--db", copy)
-    assert done.stdout.decode() == "1 corrections are in effect\n"
+    assert done.stdout.decode() == "corrections in effect: 1\n"
     done = gongkai("correct", tmp_path / "none.csv", "--db", copy)
     assert "1 withdrawn, which the files do not have: urban-granted-2021\n" in done.stdout.decode()
 

@@ -20,7 +20,7 @@ from pyarrow import parquet
 
 from etl.formats.csv_profiles import excel_csv, guarded, plain_csv
 from etl.formats.markdown import markdown
-from etl.formats.output import SUFFIXES, Format, OutputError, write
+from etl.formats.output import SUFFIXES, Format, OutputError, format_for, write
 from etl.formats.values import cell_text
 from etl.formats.workbook import write_workbook
 from warehouse.answer import Answer
@@ -328,7 +328,23 @@ def test_a_folder_that_is_not_there_is_said_to_be(answer: Answer, tmp_path: Path
     path = tmp_path / "no" / f"x{suffix}"
     with pytest.raises(OutputError) as caught:
         write(answer, SUFFIXES[suffix], path)
-    assert str(caught.value) == f"cannot write {path}: No such file or directory"
+    assert str(caught.value) == f"cannot write {path}: there is no folder {path.parent}; create it first"
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen"), [("x.csv", Format.XLSX), ("x.xlsx", Format.CSV), ("x.json", Format.PARQUET)]
+)
+def test_a_name_that_says_another_format_is_refused(name: str, chosen: Format) -> None:
+    with pytest.raises(OutputError, match=rf"{name}: the name says \w+, and --format says {chosen}"):
+        format_for(chosen, Path(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen"),
+    [("x.csv", Format.CSV_EXCEL), ("x.csv", Format.CSV), ("x.txt", Format.TABLE), ("x.md", Format.TABLE)],
+)
+def test_a_name_may_say_nothing_or_what_is_alike(name: str, chosen: Format) -> None:
+    assert format_for(chosen, Path(name)) is chosen
 
 
 def test_a_file_in_place_of_a_folder_is_said_to_be_one(answer: Answer, tmp_path: Path) -> None:

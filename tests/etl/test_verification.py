@@ -59,7 +59,9 @@ def test_a_cell_that_is_gone_and_another_agency_are_named(db: Path) -> None:
 
 def test_a_source_that_was_changed_is_not_found(db: Path) -> None:
     (db.parent / "water.html").write_bytes(report_page("9"))
-    assert verdicts(db)["water.html"].verdict is Verdict.NOT_FOUND
+    found = verdicts(db)["water.html"]
+    assert found.verdict is Verdict.NOT_FOUND
+    assert found.details == ("the file of this name has other content now; gongkai ingest reads it as a new version",)
 
 
 def test_sources_are_known_by_their_bytes_wherever_they_are(db: Path, tmp_path: Path) -> None:

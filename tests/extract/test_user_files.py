@@ -51,6 +51,13 @@ def test_what_is_no_text_is_said_with_its_line(path: Path, data: bytes) -> None:
     assert "\n" not in str(raised.value)
 
 
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\0", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+def test_a_workbook_is_said_to_be_one(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+    with pytest.raises(UserFileError, match=r"agencies\.csv: this is a workbook; save it as CSV"):
+        read_text(path)
+
+
 def test_texts_come_without_spaces_around_them_and_short_rows_are_filled_up(path: Path) -> None:
     assert rows(path, " name , note\n 望溪县教育局\u3000,\t主管部门 \n望溪县水务局\n") == [
         Row(2, {"name": "望溪县教育局", "note": "主管部门"}),

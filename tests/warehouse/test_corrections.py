@@ -279,7 +279,7 @@ def test_failed_checks_of_a_corrected_value_are_said_to_be_of_what_is_printed(wa
     answer = warehouse.compare(["granted"], years=[2024])
     remarks = f"{AGENCY}: corrected: granted-2022; {AGENCY}: failed checks of what is printed: 1"
     assert answer.rows()[0][-1] == remarks
-    note = "failed checks: 1 values use cells whose printed sums do not come out (gongkai checks --severity error)"
+    note = "failed checks: values of cells whose printed sums do not come out: 1 (gongkai checks --severity error)"
     assert note in answer.notes
 
 

@@ -61,9 +61,18 @@ def test_names_in_traditional_characters_are_understood(warehouse: Warehouse) ->
     assert warehouse.compare(["行政複議數"], agencies=[COUNTY], by="indicator").columns[3] == "reviews"
 
 
-@pytest.mark.parametrize("region", ["990100", "云岭省"])
+@pytest.mark.parametrize("region", ["990100", "9901", "99", "云岭省"])
 def test_a_region_includes_those_below_it(warehouse: Warehouse, region: str) -> None:
     assert who(warehouse, regions=[region]) == {(CITY, 2021), (CITY, 2022), (COUNTY, 2016), (SCHOOLS, 2022)}
+
+
+def test_a_province_is_all_that_lies_in_it(warehouse: Warehouse) -> None:
+    rows = dictionaries(warehouse.compare(["reviews"], layout="long", by="province", scopes=["agency"]))
+    assert [(row["group_name"], row["year"], row["value"], row["n"]) for row in rows] == [
+        ("云岭省", 2016, 2, 1),
+        ("云岭省", 2021, 1, 1),
+        ("云岭省", 2022, 4, 2),
+    ]
 
 
 def test_filters_narrow_each_other(warehouse: Warehouse) -> None:
@@ -102,7 +111,8 @@ def test_a_form_restricts(warehouse: Warehouse) -> None:
         ({"levels": ["countie"]}, UnknownLevelError, "unknown level countie; did you mean county"),
         ({"functions": ["enviroment"]}, UnknownFunctionError, "did you mean environment"),
         ({"scopes": ["aggregated"]}, UnknownScopeError, "did you mean aggregate"),
-        ({"forms": ["2020"]}, UnknownFormError, "unknown form 2020"),
+        ({"forms": ["2020"]}, UnknownFormError, "unknown form 2020; there are 2008, 2014, 2019, 2021"),
+        ({"regions": ["88"]}, UnknownRegionError, "unknown region 880000; there are"),
     ],
 )
 def test_a_name_that_is_not_there_gets_suggestions(

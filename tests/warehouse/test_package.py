@@ -106,6 +106,13 @@ def test_there_is_a_codebook_in_two_languages(package: Path, language: str, word
     assert "| reviews | 行政复议数 | Administrative reviews | 件 | flow | 2014 | reviews_total | exact |" in text
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_codebook_begins_with_its_sections(package: Path, language: str) -> None:
+    lines = (package / f"codebook.{language}.md").read_text(encoding="utf-8").splitlines()
+    linked = [line[3 : line.index("]")] for line in lines if line.startswith("- [")]
+    assert linked == [line[3:] for line in lines if line.startswith("## ")] != []
+
+
 def test_every_column_has_a_meaning_in_chinese(package: Path) -> None:
     columns = {
         (resource["name"].removesuffix("-parquet"), field["name"])

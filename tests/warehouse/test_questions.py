@@ -280,7 +280,7 @@ def test_runs_are_numbered_in_order(warehouse: Warehouse) -> None:
         ),
         (
             lambda w: w.compare(["reviews"], by="regions"),
-            "unknown by 'regions'; did you mean region? there are agency, year, indicator, region, level, function",
+            "unknown by 'regions'; did you mean region? there are agency, year, indicator, region, province, level, function",
         ),
         (
             lambda w: w.compare(["reviews"], layout="rank"),

@@ -38,6 +38,9 @@ def result(warehouse: Warehouse, quantity: str) -> tuple[object, str, str | None
         ("granted * 2", 12, "件"),
         ("2 * granted", 12, "件"),
         ("100 * granted / applications_answered", 50, "ratio"),
+        ("同意（予以）公开数 / 申请答复（办理）数", Decimal("0.5"), "ratio"),
+        ("(同意(予以)公开数 + 同意部分公开数) / 申请答复(办理)数", Decimal("0.75"), "ratio"),
+        ("同意部分公開數 + granted", 9, "件"),
         ("admin_fee_amount / granted", Decimal("4.4"), "万元/件"),
         ("admin_fee_amount / admin_fee_amount", 1, "ratio"),
     ],
@@ -180,3 +183,9 @@ def test_a_small_mean_or_pooled_quotient_is_not_nothing(warehouse: Warehouse, lo
     for statistic in ("sum", "mean", "median"):
         answer = warehouse.compare([SMALL], by="year", statistic=statistic)  # type: ignore[arg-type]
         assert dictionaries(answer)[0]["2012"] == "0.000000033333"
+
+
+@pytest.mark.parametrize("quantity", ["granted + ", "同意部分公开数 / 无此数", "granted granted_partly +"])
+def test_a_formula_that_cannot_be_read_says_how_one_is_written(warehouse: Warehouse, quantity: str) -> None:
+    with pytest.raises(QuestionError, match=r"write indicators with \+ - \* / and parentheses, as in 'granted / "):
+        warehouse.compare([quantity])

@@ -90,7 +90,7 @@ def test_shares_have_no_sum(warehouse: Warehouse) -> None:
 
 @pytest.mark.parametrize("by", ["agency", "indicator"])
 def test_a_statistic_needs_something_to_add_up(warehouse: Warehouse, by: str) -> None:
-    with pytest.raises(QuestionError, match="add --by year, region, level or function"):
+    with pytest.raises(QuestionError, match="add --by year, region, province, level or function"):
         warehouse.compare(["granted"], by=by, statistic="sum")  # type: ignore[arg-type]
 
 

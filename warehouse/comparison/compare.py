@@ -21,7 +21,7 @@ from warehouse.statements import run, statement
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-GROUPS = ("region", "level", "function")
+GROUPS = ("region", "province", "level", "function")
 """What reports can be added up by; by year, all of them are."""
 
 WORDS: dict[str, tuple[object, Mapping[str, str]]] = {
@@ -134,7 +134,7 @@ def _require_sense(question: Question) -> None:
         if (word := getattr(question, what)) is not None or what != "statistic":
             require_word(what, word, get_args(words), called)
     if question.statistic and question.by in ("agency", "indicator"):
-        raise QuestionError("a statistic is of several reports: add --by year, region, level or function")
+        raise QuestionError("a statistic is of several reports: add --by year, region, province, level or function")
     if question.grouping and question.source == "narrative":
         raise QuestionError("figures of the text are rounded and bounded, and are not added up: leave out --statistic")
 

@@ -13,7 +13,7 @@ from warehouse.statements import statement
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-By = Literal["agency", "year", "indicator", "region", "level", "function"]
+By = Literal["agency", "year", "indicator", "region", "province", "level", "function"]
 Layout = Literal["wide", "long", "ranking", "changes", "points"]
 Statistic = Literal["sum", "median", "mean", "min", "max"]
 

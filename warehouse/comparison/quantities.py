@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from transform.labels import normalised
 from warehouse.dictionary.crosswalk import terms_of
 from warehouse.dictionary.formula import Formula, FormulaError, Role
 from warehouse.dictionary.rates import parse_derived
 from warehouse.errors import MissingColumnError, MixedUnitsError, QuestionError, UnknownIndicatorError
-from warehouse.names import close, known_spelling
+from warehouse.names import close, known_spelling, spellings
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -46,6 +47,8 @@ STATED = """
 
 CONVERSIONS = "SELECT from_unit, to_unit, plain_number(factor) FROM unit_factor WHERE factor > 1"
 """Units that measure the same thing, one of them in larger pieces: 万元 and 元."""
+
+GRAMMAR = "write indicators with + - * / and parentheses, as in 'granted / applications_answered' (gongkai indicators)"
 
 RATIO = "ratio"
 """The unit of a number without a unit."""
@@ -138,9 +141,12 @@ class _Known:
     def _labelled(self, label: str) -> str | None:
         """The one indicator or rate that is called so in Chinese or English; None if there is none, or several."""
         rows = [*self._connection.execute(HARMONISED).fetchall(), *self._connection.execute(RATES).fetchall()]
-        spelling = known_spelling(label, {text for row in rows for text in row[1:3]})
-        called = {row[0] for row in rows if spelling in row[1:3]}
-        return called.pop() if len(called) == 1 else None
+        called: dict[str, set[str]] = {}
+        for name, *labels in (row[:3] for row in rows):
+            for each in labels:
+                called.setdefault(normalised(each), set()).add(name)
+        found = called.get(known_spelling(normalised(label), called) or "", set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def _cell(self, name: str) -> Quantity | None:
         indicator, _, column = name.partition("/")
@@ -150,9 +156,9 @@ class _Known:
     def _written(self, text: str) -> Quantity:
         """A formula that the asker wrote."""
         try:
-            formula = parse_derived(text)
+            formula = parse_derived(self._with_ids(text))
         except FormulaError as error:
-            raise QuestionError(str(error)) from error
+            raise QuestionError(f"{error}; {GRAMMAR}") from error
         for term in terms_of(formula):
             if term.indicator in self._rates:
                 meaning = self._rates[term.indicator][-1]
@@ -162,6 +168,14 @@ class _Known:
             if term.indicator not in self._harmonised:
                 raise UnknownIndicatorError(term.indicator, close(term.indicator, self._labels()))
         return self._derived(text, text, self._unit(formula), 1, formula)
+
+    def _with_ids(self, text: str) -> str:
+        """A formula with the ids of the indicators that it names in Chinese; as it is where others are left."""
+        ids = {normalised(label): name for name, (label, _) in self._harmonised.items()}
+        longest_first = sorted(ids, key=len, reverse=True)  # one may stand in another
+        any_label = re.compile("|".join(map(re.escape, longest_first)))
+        written = (any_label.sub(lambda match: ids[match[0]], each) for each in spellings(normalised(text)))
+        return next((each for each in written if each.isascii()), text)
 
     def _derived(self, name: str, label: str, unit: str, scale: int, formula: Formula) -> Quantity:
         sides = formula.alternatives[0].sides

@@ -43,6 +43,9 @@ KNOWN: dict[str, tuple[type[UnknownNameError], str]] = {
 }
 """The names of a filter, each with everything that it is called, and the error for one that is not there."""
 
+CODE_LENGTH = 6
+"""Digits of the code of a region."""
+
 REGIONS = """
     SELECT region_code, name, full_name FROM region
     UNION
@@ -116,6 +119,7 @@ def parse_years(texts: Iterable[str] | None) -> list[int] | None:
 
 def _prefixes(connection: DuckDBPyConnection, names: Sequence[str]) -> list[str]:
     """The codes of the regions, without the zeros that stand for what is below them (GB/T 2260: 2 digits a level)."""
+    names = [name.ljust(CODE_LENGTH, "0") if name.isdecimal() and len(name) % 2 == 0 else name for name in names]
     rows = connection.execute(REGIONS).fetchall()
     called = {
         label: code if code == full else f"{code} {full}" for code, name, full in rows for label in (code, name, full)

@@ -53,8 +53,8 @@ def notes(counted: Sequence[Tally]) -> Iterator[str]:
 def warnings(counted: Sequence[Tally]) -> Iterator[str]:
     """What the counts warn of, a line each."""
     if failed := _times(each for each in counted if each.is_given and each.has_failed):
-        what = f"{failed} values use cells whose printed sums do not come out"  # whatever was corrected since
-        yield f"failed checks: {what} (gongkai checks --severity error)"
+        what = "values of cells whose printed sums do not come out"  # whatever was corrected since
+        yield f"failed checks: {what}: {failed} (gongkai checks --severity error)"
     if corrected := _times(each for each in counted if each.is_corrected):
         yield f"corrected values: {corrected}"
     if told := _times(each for each in counted if each.is_told):

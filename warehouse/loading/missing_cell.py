@@ -82,6 +82,4 @@ def _error(connection: DuckDBPyConnection, address: Sequence[object], part: Part
     if name in known:
         return None
     called = {label: row[0] for row in rows for label in row if label}
-    is_number = name[:1].isdecimal()  # another year or form is no slip of this one
-    suggestions = [] if is_number else close(name, called)
-    return part.error(name, suggestions, known)
+    return part.error(name, close(name, called), known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -59,7 +59,9 @@ def codebook(connection: DuckDBPyConnection, tables: Iterable[TableDescription],
 def _lines(
     connection: DuckDBPyConnection, tables: Iterable[TableDescription], language: Language, wording: Wording
 ) -> Iterator[str]:
-    yield f"# {wording.title}"
+    yield f"# {wording.title}\n"
+    headings = (getattr(wording, each.name)[0] for each in fields(wording) if each.name != "title")
+    yield from (f"- [{title}](#{title.lower().replace(' ', '-')})" for title in headings)
     yield from _section(wording.forms, connection.execute(FORMS).fetchall())
     yield from _section(wording.indicators, _noted(connection, INDICATORS, language))
     yield from _section(wording.rates, _noted(connection, RATES, language))

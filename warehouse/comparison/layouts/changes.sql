@@ -4,7 +4,7 @@ SELECT
     indicator, label_zh, unit, series AS agency, scope::VARCHAR AS scope, year, text AS value, before, change, change_percent,
     comparability,
     array_to_string(breaks, '; ') AS breaks,
-    array_to_string(list_filter(list_concat([inexactness], remarks, steps), lambda note: note IS NOT NULL), '; ') AS notes
+    array_to_string(list_filter(list_concat([inexactness], remarks), lambda note: note IS NOT NULL), '; ') AS notes
 FROM comparison
 LEFT JOIN (SELECT subject_id, remarks FROM remarked) USING (subject_id)
 ORDER BY position, series_key, comparison.scope, year, unit

@@ -5,7 +5,7 @@ SELECT
     before AS common_before, common_value, change, change_percent,
     comparability,
     array_to_string(breaks, '; ') AS breaks,
-    array_to_string(list_filter(list_concat([membership], remarks, steps), lambda note: note IS NOT NULL), '; ') AS notes
+    array_to_string(list_filter(list_concat([membership], remarks), lambda note: note IS NOT NULL), '; ') AS notes
 FROM comparison
 LEFT JOIN (SELECT subject_id, remarks FROM remarked) USING (subject_id)
 ORDER BY position, series_key, comparison.scope, year, unit

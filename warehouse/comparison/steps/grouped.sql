@@ -1,4 +1,4 @@
--- Reports added up in groups: those of one region, level or function, or all of them ($by = 'year'), by year.
+-- Reports added up in groups: those of one region, province, level or function, or all of them ($by = 'year'), by year.
 
 -- A quotient is pooled: the sum of what is divided over the sum of what it is divided by.
 CREATE OR REPLACE TEMP MACRO added_up(statistic, value, numerator, denominator) AS
@@ -24,13 +24,16 @@ CREATE OR REPLACE TEMP TABLE group_member AS
 WITH member AS (
     SELECT
         agency_id,
-        CASE $by
-            WHEN 'region' THEN CASE WHEN place.full_name IS NULL THEN region_code ELSE place.full_name END
-            WHEN 'level' THEN level
-            WHEN 'function' THEN function
+        CASE
+            WHEN $by IN ('region', 'province') THEN CASE WHEN place.full_name IS NULL THEN region_code ELSE place.full_name END
+            WHEN $by = 'level' THEN level
+            WHEN $by = 'function' THEN function
             ELSE 'all'
         END AS told_group
-    FROM agency
+    FROM (
+        SELECT * REPLACE (CASE $by WHEN 'province' THEN region_code[1:2] || '0000' ELSE region_code END AS region_code)
+        FROM agency
+    )
     LEFT JOIN (SELECT region_code, arg_max(full_name, first_year) AS full_name FROM region GROUP BY region_code) AS place
         USING (region_code)
 )
