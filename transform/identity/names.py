@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from transform.identity.rules import identity_rules, is_agency_name, pattern
 from transform.identity.title import completed
+from transform.identity.years import YEAR
 
-_DATE = re.compile(r"\d{4}年\d{1,2}月(\d{1,2}日)?")
+_DAY = r"[\d一二三四五六七八九十]{1,3}"
+_DATE = re.compile(rf"{YEAR}年{_DAY}月(?:{_DAY}日)?|20\d\d\.\d{{1,2}}\.\d{{1,2}}")
 _LINES_OF_AN_INTRODUCTION = 15
-_LINES_OF_A_SIGNATURE = 12
+_SEAL = re.compile(r"[(（](?:盖章|公章|章)[)）]")
 
 
 def opening_names(lines: Sequence[str]) -> Iterator[str]:
@@ -30,13 +32,17 @@ def letterhead_name(lines: Sequence[str]) -> Iterator[str]:
 
 
 def signature_name(lines: Sequence[str]) -> str | None:
-    """The name in the signature: a line of its own at the end, with a date on the same line or the next."""
-    last = [re.sub(r"\s", "", line) for line in lines[-_LINES_OF_A_SIGNATURE:]]
-    for line, following in pairwise([*last, ""]):
+    """The name in the signature: a line of its own with a date behind it or on the next line, the last such line.
+
+    It need not be at the end: an annex with tables can follow it, and some print it below the title.
+    """
+    plain = [_SEAL.sub("", re.sub(r"\s", "", line)) for line in lines]
+    found = None
+    for line, following in pairwise([*plain, ""]):
         name = _DATE.sub("", line)
         if is_agency_name(name) and (name != line or _DATE.fullmatch(following)):
-            return completed(name)
-    return None
+            found = completed(name)
+    return found
 
 
 def fullest(name: str, others: Sequence[str]) -> str:

@@ -10,6 +10,9 @@ import msgspec
 from transform.knowledge import load_knowledge
 from transform.report import Scope
 
+_NO_NAME = re.compile(r"[,，。;；:：、!！?？|>/\\\d=()（）\[\]【】〔〕“”·A-Za-z×*某＊○]")
+"""What makes a text a clause, a list or a blank to be filled in, and no name."""
+
 
 class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A level of government and the pattern of names of agencies on it."""
@@ -65,7 +68,7 @@ def is_agency_name(name: str) -> bool:
     """Whether a text can be the name of an agency: an agency's ending, no clause, and not what it calls itself."""
     rules = identity_rules()
     unnumbered = pattern(rules.institution_number).sub("", name)
-    if not 3 <= len(name) <= 40 or re.search(r"[,。;:、!?|>/\\\d=()\[\]A-Za-z×*某＊○]", unnumbered):
+    if not 3 <= len(name) <= 40 or _NO_NAME.search(unnumbered):
         return False
     is_more_than_an_ending = name not in rules.agency_suffixes
     return (

@@ -26,6 +26,8 @@ _DECORATION = re.compile(
 )
 _FORMER_NAME = re.compile(r"[(\[](?:原|含)[^)\]]*[)\]]")
 LONGEST_TITLE = 70
+WINDOW = "<title>"
+"""The key of the page's metadata under which the title of its window stands."""
 _LONGEST_LINE_AT_THE_TOP = 120
 _LINES_AT_THE_TOP = 60
 _LINES_OF_A_TITLE = 3
@@ -76,6 +78,12 @@ def second_title(title: Title, lines: Sequence[str]) -> Title | None:
     printed = [found for found in titles if found and found.year and found.agency in (None, title.agency)]
     years = {found.year for found in printed}
     return printed[0] if len(years) == 1 and title.year not in years else None
+
+
+def window_title(metadata: Sequence[tuple[str, str]]) -> Title | None:
+    """The title of a report that the window of the page bears, before or after the name of the site."""
+    windows = [value for key, value in metadata if key == WINDOW]
+    return next((title for text in _parts(windows) if (title := read_title(text)) and title.year), None)
 
 
 def _parts(marked: Sequence[str]) -> Iterator[str]:

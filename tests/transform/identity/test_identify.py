@@ -127,6 +127,83 @@ def test_a_place_of_several_with_its_name_is_told_by_its_superior(
     assert found == (agency, [warning])
 
 
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("望溪县青禾镇人民政府", "本报告由望溪县芦汀镇人民政府编制。"),
+        ("澄湾市柳屏区教育局", "本报告由澄湾市教育局编制。"),
+        ("澄湾市教育局", "本报告由澄湾市柳屏区教育局编制。"),
+        ("柳屏区教育局", "本报告由望湖区教育局编制。"),
+        ("柳屏区人民政府", "本报告由澄湾市人民政府办公室编制。"),
+    ],
+)
+def test_an_agency_of_the_same_kind_elsewhere_is_another_one(title: str, line: str) -> None:
+    assert codes_of(line, title=title + OWN)[1] == ["agency_conflict"]
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("云岭省望溪县教育局", "本报告由望溪县教育局编制。"),
+        ("张掖市教育局", "本报告由甘肃省张掖市教育局编制。"),
+        ("恩施州教育局", "本报告由恩施土家族苗族自治州教育局编制。"),
+        ("望溪县水务局", "本报告由望溪县水利局编制。"),
+        ("澄湾市生态环境局望溪分局", "本报告由望溪县环境保护局编制。"),
+        ("青禾镇", "本报告由望溪县青禾镇人民政府编制。"),
+    ],
+)
+def test_the_same_agency_in_other_words_is_no_contradiction(title: str, line: str) -> None:
+    assert "agency_conflict" not in codes_of(line, title=title + OWN)[1]
+
+
+def test_a_signature_of_another_agency_is_reported() -> None:
+    lines = ("2012年公开信息12条。", "望溪县教育局", "2013年1月8日")
+    assert codes_of(*lines, title=f"望溪县水务局{OWN}") == ("望溪县水务局", ["agency_conflict"])
+
+
+def test_a_signature_that_contradicts_the_return_is_reported() -> None:
+    lines = ("单位名称：望溪县水务局", "正文。", "望溪县教育局", "2013年1月8日")
+    assert codes_of(*lines, title=OWN) == ("望溪县水务局", ["agency_conflict"])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("望溪县水务局（盖章）", "2013年1月8日"),
+        ("望溪县水务局", "二〇一三年一月八日"),
+        ("望溪县水务局", "2013.1.8"),
+        ("望溪县水务局  2013年1月8日", *["附表  行  1"] * 40),
+    ],
+)
+def test_a_signature_with_a_seal_or_an_annex_or_another_date(lines: tuple[str, ...]) -> None:
+    assert codes_of("正文。", *lines, title=OWN) == ("望溪县水务局", [])
+
+
+def test_a_line_about_the_page_is_no_signature() -> None:
+    assert codes_of("正文。", "发布日期：2013年1月8日 来源：望溪县教育局", title=OWN)[0] is None
+
+
+def test_a_text_about_another_kind_of_agency_is_reported() -> None:
+    lines = ("我镇公开信息。", "我镇收到申请。", "我镇加强培训。")
+    assert codes_of(*lines, title=f"望溪县教育局{OWN}") == ("望溪县教育局", ["agency_conflict"])
+
+
+def test_an_office_that_only_answers_questions_is_doubted() -> None:
+    found = codes_of("如有疑问,请与望溪县人民政府办公室联系。", title=OWN)
+    assert found == ("望溪县人民政府", ["agency_from_sentence"])
+
+
+def test_a_publisher_that_completes_the_name_otherwise_than_the_text_is_reported() -> None:
+    publisher = (("发布机构", "柳屏区水务局"),)
+    found = codes_of("本报告由望溪县水务局编制。", title=f"水务局{OWN}", metadata=publisher)
+    assert found == ("望溪县水务局", ["agency_conflict"])
+
+
+def test_another_agency_in_the_title_of_the_window_is_reported() -> None:
+    window = (("<title>", f"望溪县水务局{OWN}-望溪县人民政府"),)
+    assert codes_of(title=f"望溪县教育局{OWN}", metadata=window) == ("望溪县教育局", ["agency_conflict"])
+
+
 # Year
 
 
