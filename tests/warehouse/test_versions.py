@@ -92,7 +92,7 @@ def test_a_report_whose_year_is_in_doubt_replaces_none(warehouse: Warehouse, loa
 def test_a_comparison_names_the_reports_whose_year_is_in_doubt(warehouse: Warehouse, load: Load) -> None:
     load(report("2021", CELLS, warnings=DOUBTED), report("2021", CELLS, agency="望溪县水务局"))
     (note,) = [note for note in warehouse.compare(["granted"]).notes if "year in doubt" in note]
-    assert f"{AGENCY} 2022: title and text name different years" in note
+    assert f"{AGENCY} 2022: its title and its text or dates do not agree" in note
 
 
 def test_a_run_counts_the_reports_whose_year_is_in_doubt(warehouse: Warehouse) -> None:

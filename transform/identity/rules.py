@@ -45,6 +45,7 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     announcement: str
     opening_sentences: tuple[str, ...]
     introduction: str
+    year_statements: tuple[str, ...]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Reports whose title names another year than their text: the year of the title is taken, and may be a slip."""
+"""Reports whose title names another year than text or dates: the year of the title is taken, and may be a slip."""
 
 from __future__ import annotations
 
@@ -37,4 +37,4 @@ def note_of_years(connection: DuckDBPyConnection) -> tuple[str, ...]:
         named = [f"{agency} {year}" for agency, year in connection.execute(COMPARED).fetchall()]
     if not named:
         return ()
-    return (f"year in doubt: {some(named)}: title and text name different years (gongkai show)",)
+    return (f"year in doubt: {some(named)}: its title and its text or dates do not agree (gongkai show)",)

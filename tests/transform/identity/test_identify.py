@@ -260,6 +260,75 @@ def test_the_year_before_publication_is_the_last_resort_and_marked() -> None:
     assert (found.year, "year_inferred" in codes(found)) == (2019, True)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本报告所列数据的统计期限自二〇一九年一月一日起至二〇一九年十二月三十一日止。",
+        "本报告所列数据统计期限为2019.1.1-2019.12.31。",
+        "本报告所列数据统计期限为2019-01-01至2019-12-31。",
+        "本报告所列数据截至2019年12月31日。",
+        "本报告所列数据为2019年1-12月数据。",
+        "现将我局2019年度政府信息公开工作情况报告如下。",
+        "本报告是2019年度政府信息公开工作年度报告。",
+    ],
+)
+def test_the_year_that_the_introduction_states(line: str) -> None:
+    assert identity(line, title="政府信息公开年度报告").year == 2019
+    found = identity(line, title="望溪县水务局2020年政府信息公开工作年度报告")
+    assert (found.year, codes(found)) == (2020, ["year_conflict"])
+
+
+NEXT_YEAR = "望溪县水务局2020年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("统计期限自2019年1月1日起至2020年12月31日止。",),
+        ("2019年我局公开信息12条。2019年收到申请5件。", "2019年新增3项。2019年12月召开会议。"),
+        ("报出日期：2020年1月8日",),
+    ],
+)
+def test_a_title_whose_year_the_text_does_not_bear_out_is_doubted(lines: tuple[str, ...]) -> None:
+    found = identity(NEXT_YEAR, *lines, title=NEXT_YEAR)
+    assert (found.year, codes(found)) == (2020, ["year_conflict"])
+
+
+def test_the_year_before_in_a_comparison_and_the_year_after_in_a_date_are_no_doubt() -> None:
+    lines = ("2020年比2019年增加。2019年为9条。2019年收到2件。", "2021年1月成文。2021年1月公布。2021年1月印发。")
+    assert identity(NEXT_YEAR, *lines, title=NEXT_YEAR).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("published", "doubted"),
+    [(date(2020, 1, 15), True), (date(2019, 3, 15), True), (date(2020, 12, 28), False), (date(2021, 1, 28), False)],
+)
+def test_a_report_cannot_come_out_long_before_the_end_of_its_year(published: date, doubted: bool) -> None:
+    assert (codes(identity(title=NEXT_YEAR, published=published)) == ["year_conflict"]) is doubted
+
+
+def test_another_year_in_the_title_of_the_window_is_reported() -> None:
+    window = (("<title>", "望溪县水务局2019年政府信息公开工作年度报告-望溪县人民政府"),)
+    assert codes(identity(title=NEXT_YEAR, metadata=window)) == ["year_conflict"]
+
+
+@pytest.mark.parametrize(
+    ("period", "warnings"),
+    [
+        ("统计期限为2020年10月1日至2020年12月31日。", ["year_incomplete"]),
+        ("统计期限为2020年1月1日至6月30日。", ["year_incomplete"]),
+        ("统计期限自2019年12月1日起至2020年11月30日止。", []),
+    ],
+)
+def test_figures_of_a_part_of_the_year_are_reported(period: str, warnings: list[str]) -> None:
+    assert codes(identity(period, title=NEXT_YEAR)) == warnings
+
+
+def test_the_first_reports_began_with_the_ordinance() -> None:
+    found = identity("统计期限自2008年5月1日起至12月31日止。", title=NEXT_YEAR.replace("2020", "2008"))
+    assert found.warnings == ()
+
+
 # Scope, code
 
 
