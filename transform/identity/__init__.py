@@ -136,6 +136,8 @@ def _scope(title: Title | None, agency: str | None, lines: Sequence[str]) -> Sco
         return title.scope
     if is_government and states_level:
         return Scope.LEVEL
+    if any(re.search(pattern, introduction) for pattern in rules.aggregate_statements):
+        return Scope.AGGREGATE
     adding = rf"(?:{'|'.join(rules.aggregating_words)})[^。]{{0,30}}(?:{'|'.join(rules.aggregated_parts)})[^。]{{0,40}}"
     if re.search(adding + r"(?:编制|数据|情况|报告|而成)", introduction):
         return Scope.AGGREGATE

@@ -34,8 +34,12 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     governments: dict[str, str]
     peoples: tuple[str, ...]
     zones: tuple[str, ...]
+    neighbourhoods: tuple[str, ...]
+    collectives: str
+    nameless: str
     aggregates: tuple[str, ...]
     level_statements: tuple[str, ...]
+    aggregate_statements: tuple[str, ...]
     aggregating_words: tuple[str, ...]
     aggregated_parts: tuple[str, ...]
     levels: tuple[Level, ...]
@@ -71,14 +75,15 @@ def is_agency_name(name: str) -> bool:
     unnumbered = pattern(rules.institution_number).sub("", name)
     if not 3 <= len(name) <= 40 or _NO_NAME.search(unnumbered):
         return False
-    is_more_than_an_ending = name not in rules.agency_suffixes
-    return (
-        is_more_than_an_ending and name.endswith(rules.agency_suffixes) and not name.startswith(rules.self_references)
-    )
+    if name in rules.agency_suffixes or pattern(rules.collectives).search(name):
+        return False
+    return name.endswith(rules.agency_suffixes) and not name.startswith(rules.self_references)
 
 
 def names_a_place(agency: str) -> bool:
     """Whether a name says where its agency is, or that it is one of the whole state."""
+    if pattern(identity_rules().nameless).search(agency):
+        return False
     return bool(re.search(r"[^市县区镇乡][省市县区州盟旗镇乡]|街道|^国|部$", agency))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from transform.identity.regions import ends_with_a_division
 from transform.identity.rules import identity_rules, is_agency_name, leads_elsewhere, names_a_place, pattern
 from transform.identity.years import YEAR, is_report_year, year_number
 from transform.labels import normalised
@@ -154,7 +155,8 @@ def read_title(text: str) -> Title | None:
 
 @cache
 def _scope_mark() -> re.Pattern[str]:
-    return re.compile(rf"[(\[]?(?:{'|'.join(identity_rules().scope_marks)})[)\]]?")
+    marks = "|".join(identity_rules().scope_marks)
+    return re.compile(rf"[(\[][^()\[\]]{{0,4}}(?:{marks})[^()\[\]]{{0,6}}[)\]]|(?:{marks})")
 
 
 def _plain(text: str) -> str:
@@ -176,10 +178,11 @@ def _name(part: str) -> str | None:
 
 def completed(name: str) -> str:
     """A name in its official form: a place alone completed to its government (青禾镇 to 青禾镇人民政府, 望溪县政府 to
-    望溪县人民政府). Development zones have no government of their own and keep their name."""
+    望溪县人民政府). Development zones have no government of their own and keep
+    their name, unless they are divisions (浦东新区)."""
     rules = identity_rules()
     short = name.removesuffix("政府") if not name.endswith("人民政府") else name
-    if short.endswith(rules.zones):
+    if short.endswith((*rules.zones, *rules.neighbourhoods)) and not ends_with_a_division(short):
         return name
     for ending, government in rules.governments.items():
         if short.endswith(ending):

@@ -344,6 +344,19 @@ def test_the_first_reports_began_with_the_ordinance() -> None:
         ("望溪县2020年政府信息公开工作年度报告（本级）", "", Scope.LEVEL),
         ("望溪县教育局2020年政府信息公开工作年度报告（汇总）", "", Scope.AGGREGATE),
         ("望溪县人民政府2020年政府信息公开工作年度报告", "本报告所列数据为县人民政府本级数据。", Scope.LEVEL),
+        ("望溪县2020年政府信息公开工作年度报告（县本级）", "", Scope.LEVEL),
+        ("望溪县2020年政府信息公开工作年度报告（不含乡镇）", "", Scope.LEVEL),
+        ("望溪县2020年政府信息公开工作年度报告（全县汇总）", "", Scope.AGGREGATE),
+        ("望溪县人民政府2020年政府信息公开工作年度报告", "统计范围为县政府本级。", Scope.LEVEL),
+        ("望溪县人民政府2020年政府信息公开工作年度报告", "本报告数据仅包含县人民政府及其办公室。", Scope.LEVEL),
+        ("望溪县人民政府2020年政府信息公开工作年度报告", "本报告仅反映县政府（办公室）的数据。", Scope.LEVEL),
+        ("望溪县人民政府2020年政府信息公开工作年度报告", "本报告包括县本级数据和各乡镇数据。", Scope.AGGREGATE),
+        ("望溪县人民政府2020年政府信息公开工作年度报告", "本报告数据仅供参考，以县人民政府公布为准。", Scope.AGGREGATE),
+        ("望溪县人民政府办公室2020年政府信息公开工作年度报告", "本报告中的数据为全县数据。", Scope.AGGREGATE),
+        ("望溪县大数据局2020年政府信息公开工作年度报告", "大数据局是全县的牵头部门。", Scope.AGENCY),
+        ("锡林郭勒盟行政公署2020年政府信息公开工作年度报告", "", Scope.AGGREGATE),
+        ("大兴安岭地区2020年政府信息公开工作年度报告", "", Scope.AGGREGATE),
+        ("上海市浦东新区2020年政府信息公开工作年度报告", "", Scope.AGGREGATE),
         (
             "望溪县水务局2020年政府信息公开工作年度报告",
             "本报告由县政府办公室综合各部门、各镇的年度报告编制。",
@@ -377,5 +390,6 @@ def test_a_return_of_another_agency_is_reported() -> None:
     assert codes(found) == ["agency_conflict"]
 
 
-def test_an_agency_without_a_place_is_reported() -> None:
-    assert codes(identity(title="县水务局2012年政府信息公开工作年度报告")) == ["agency_without_place"]
+@pytest.mark.parametrize("name", ["县水务局", "新区管委会", "经济开发区管委会", "高新区", "街道办事处"])
+def test_an_agency_without_a_place_is_reported(name: str) -> None:
+    assert codes(identity(title=f"{name}2012年政府信息公开工作年度报告")) == ["agency_without_place"]

@@ -47,6 +47,8 @@ from transform.identity.traits import regions_served, traits_of
         ("澄湾市城市更新局", None),
         ("澄湾市云城市教育局", "county"),
         ("望溪县经济开发区环境保护局", "zone"),
+        ("澄湾经开区管委会", "zone"),
+        ("柳屏区望江街道社区卫生服务中心", "county"),
         ("水务局", None),
     ],
 )
