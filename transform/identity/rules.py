@@ -48,6 +48,8 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links_to_others: str
     announcement: str
     opening_sentences: tuple[str, ...]
+    request: str
+    news: str
     introduction: str
     year_statements: tuple[str, ...]
 

@@ -133,8 +133,20 @@ def read_title(text: str) -> Title | None:
     Everything in it has to be understood: an agency, a year, and the words for the report. What is left over (第一季度,
     环境) makes it the title of something else.
     """
+    title = _title_of_any_year(text)
+    return title if title and (title.year is None or is_report_year(title.year)) else None
+
+
+def year_without_reports(text: str) -> int | None:
+    """The year of the title that a line is, if there can be no report on it; None for any other line."""
+    title = _title_of_any_year(text)
+    return title.year if title and title.year and not is_report_year(title.year) else None
+
+
+def _title_of_any_year(text: str) -> Title | None:
     plain = _plain(text)
-    if len(plain) > LONGEST_TITLE or re.search(r"[。;；，,!?？>＞|：:]", plain) or other_document(plain):
+    is_clause = len(plain) > LONGEST_TITLE or re.search(r"[。;；，,!?？>＞|：:]", plain)
+    if is_clause or other_document(plain) or other_document(re.sub(r"\s", "", text)):
         return None
     match = _TITLE.fullmatch(_scope_mark().sub("", plain))
     if match is None:
@@ -144,7 +156,7 @@ def read_title(text: str) -> Title | None:
         return None
     printed = (match["year"], match["within"], behind["year"] if behind else None)
     years = {year_number(year) for year in printed if year}
-    if len(years) > 1 or not all(map(is_report_year, years)):
+    if len(years) > 1:
         return None
     names = [_name(part) for part in (match["before"], match["between"]) if part]
     if len(names) > 1 or None in names:
