@@ -53,6 +53,9 @@ def identify(
     if agency:
         agency, more = located(agency, year, surroundings(lines, metadata))
         agency_warnings += more
+    if title and (mark := title.correction):
+        message = f"the title says that this version takes the place of an earlier one: {mark}"
+        agency_warnings.append(ReportWarning("corrected_version", message))
     return Identity(
         agency=agency,
         year=year,

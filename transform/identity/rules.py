@@ -30,6 +30,9 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     self_kinds: dict[str, tuple[str, ...]]
     other_documents: dict[str, str]
     agencies_not_documents: tuple[str, ...]
+    correction_marks: tuple[str, ...]
+    remarks: tuple[str, ...]
+    second_name: str
     scope_marks: dict[str, Scope]
     governments: dict[str, str]
     peoples: tuple[str, ...]

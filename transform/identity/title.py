@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from transform.identity.parts import parts_of
 from transform.identity.regions import ends_with_a_division
 from transform.identity.rules import identity_rules, is_agency_name, leads_elsewhere, names_a_place, pattern
 from transform.identity.years import YEAR, is_report_year, year_number
@@ -15,16 +16,17 @@ from transform.labels import normalised
 from transform.report import Scope
 
 _WORDS = r"(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报)"
-_YEAR = rf"[(\[]?(?P<year>{YEAR})(?:年度|年)?[)\]]?"
+_YEAR = rf"[(\[]?(?P<year>{YEAR})(?:年?年度|年)?[)\]]?"
 _YEAR_WITHIN = rf"(?P<within>{YEAR})(?:年度|年)?"
 _REPORT = rf"(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:{_YEAR_WITHIN})?{_WORDS}"
 _TITLE = re.compile(rf"(?P<before>.*?)(?:{_YEAR}(?P<between>.*?))?{_REPORT}(?P<after>.*)")
 _YEAR_BEHIND = re.compile(_YEAR)
 _DECORATION = re.compile(
-    r"[(\[](?:图片版|全文|公开版|正文|PDF版?|Word版?|\S{0,4}版)[)\]]|[(\[]20\d\d年\d{1,2}月(?:\d{1,2}日)?[)\]]$"
+    r"[(\[](?:图片版|全文|公开版|正文|PDF版?|Word版?|\S{0,4}版)[)\]]|[(\[]20\d\d[年.-]\d{1,2}(?:[月.-](?:\d{1,2}日?)?)?(?:发布|公布|编制|印发)?[)\]]$"
     r"|^(?:关于)?(?:报送|上报|呈报)|^关于|^[《<]+|[》>]+$|的$|(?<=报告)的(?:报告|函)$",
     re.IGNORECASE,
 )
+_ONE_KIND_OF_BRACKETS = str.maketrans("【〔】〕", "[[]]", "“”·•")
 _FORMER_NAME = re.compile(r"[(\[](?:原|含)[^)\]]*[)\]]")
 LONGEST_TITLE = 70
 WINDOW = "<title>"
@@ -46,6 +48,12 @@ class Title:
     def has_place(self) -> bool:
         """Whether the agency's name says where it is."""
         return self.agency is not None and names_a_place(self.agency)
+
+    @property
+    def correction(self) -> str | None:
+        """The word by which the title says that it is of a corrected version (更正), if it does."""
+        found = _remark().search(_plain(self.text, keep_remarks=True))
+        return found["correction"] if found else None
 
     @property
     def scope(self) -> Scope | None:
@@ -171,9 +179,19 @@ def _scope_mark() -> re.Pattern[str]:
     return re.compile(rf"[(\[][^()\[\]]{{0,4}}(?:{marks})[^()\[\]]{{0,6}}[)\]]|(?:{marks})")
 
 
-def _plain(text: str) -> str:
+@cache
+def _remark() -> re.Pattern[str]:
+    rules = identity_rules()
+    words = rf"(?P<correction>{'|'.join(rules.correction_marks)})|{'|'.join(rules.remarks)}"
+    return re.compile(rf"[(\[](?:已|经)?(?:{words})(?:后)?[版稿]?[)\]]")
+
+
+def _plain(text: str, *, keep_remarks: bool = False) -> str:
     """A line without spaces, brackets around the whole, and remarks such as （全文）."""
-    plain = re.sub(r"\s", "", normalised(text))
+    plain = re.sub(r"\s", "", normalised(text)).translate(_ONE_KIND_OF_BRACKETS)
+    if keep_remarks:
+        return plain
+    plain = _remark().sub("", plain)
     while (stripped := _DECORATION.sub("", plain)) != plain:
         plain = stripped
     return plain
@@ -181,11 +199,19 @@ def _plain(text: str) -> str:
 
 def _name(part: str) -> str | None:
     """The agency that a part of a title names, empty for what it calls itself; None if it is neither."""
-    name = re.sub(r"^[(\[《]|[)\]》]$|的$|^关于|关于$", "", _FORMER_NAME.sub("", part))
+    name = re.sub(r"^[(\[《]|[)\]》]$|的$|^关于|关于$", "", _without_second_name(_FORMER_NAME.sub("", part)))
     name = name + "政府" if name.endswith("人民") else name
     if name.startswith(identity_rules().self_references):
         return ""
     return name if is_agency_name(name) else None
+
+
+def _without_second_name(part: str) -> str:
+    """A name without the other name of the agency behind it, unless that is of another place."""
+    match = pattern(identity_rules().second_name).search(part)
+    if match is None or not part.startswith(parts_of(match[1]).place):
+        return part
+    return part[: match.start()]
 
 
 def completed(name: str) -> str:

@@ -329,6 +329,11 @@ def test_the_first_reports_began_with_the_ordinance() -> None:
     assert found.warnings == ()
 
 
+def test_a_corrected_version_is_told() -> None:
+    found = identity(title="望溪县水务局2020年政府信息公开工作年度报告（更正）")
+    assert (found.agency, found.year, codes(found)) == ("望溪县水务局", 2020, ["corrected_version"])
+
+
 # Scope, code
 
 
