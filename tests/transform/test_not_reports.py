@@ -55,6 +55,8 @@ def interpret(title: str, *blocks: str) -> tuple[Report, ...]:
         ("望溪县水务局2019年半年度政府信息公开工作报告", "a report on a part of a year"),
         ("望溪县水务局2007年政府信息公开工作年度报告", "no report on 2007"),
         ("望溪县水务局2098年政府信息公开工作年度报告", "no report on 2098"),
+        ("望溪县人民法院2021年政府信息公开工作年度报告", "no administrative agency"),
+        ("望溪县人民检察院2021年信息公开工作年度报告", "no administrative agency"),
         ("望溪县发布2021年政府信息公开年度报告", "neither the title of an annual report"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -19,6 +20,9 @@ _SAME_AGENCY = 0.5
 
 _OFTEN = 3
 """A text that calls its agency by a wrong name so many times was not written by that agency."""
+
+_RANK = {"县": "县区旗", "区": "县区旗", "旗": "县区旗", "市": "市州盟", "州": "市州盟", "盟": "市州盟"}
+"""The last words of places of one rank, by that of a place."""
 
 
 def agency_named(
@@ -41,7 +45,8 @@ def agency_named(
         others |= {"the statistics return": unit, "the title of the window": _in_the_window(metadata)}
         if publisher and publisher.endswith(title.agency):
             others["the publisher"] = publisher
-        return agency, [*_conflicts(agency, "the title", others), *_miscalled(agency, lines)]
+        doubts = (*_conflicts(agency, "the title", others), *_miscalled(agency, lines), *_misplaced(agency, lines))
+        return agency, list(doubts)
     if named:
         agency = fullest(named[0], named)
         return agency, [*_conflicts(agency, "the report", others), *_weakly_named(agency, printed)]
@@ -106,6 +111,19 @@ def _miscalled(agency: str, lines: Sequence[str]) -> Iterator[ReportWarning]:
     own = [each for each, endings in kinds.items() if agency.endswith(endings)]
     if count >= _OFTEN and own and not any(counts[each] for each in own):
         yield ReportWarning("agency_conflict", f"the title says {agency}, the text calls its agency {word}")
+
+
+def _misplaced(agency: str, lines: Sequence[str]) -> Iterator[ReportWarning]:
+    """A warning if the text speaks of the same office of another place of its rank, and never of its own."""
+    place = parts_of(agency).place
+    if not place or place[-1] not in _RANK:
+        return
+    office = re.escape(agency.removeprefix(place))
+    text = "".join(line for line in lines if "。" in line)
+    named = re.findall(rf"([\u4e00-\u9fff]{{1,6}}[{_RANK[place[-1]]}]){office}", text)
+    if len(named) >= _OFTEN and not any(is_one_place(place, other) for other in named):
+        message = f"the title says {agency}, the text speaks of the same office elsewhere: {named[0]}"
+        yield ReportWarning("agency_conflict", message)
 
 
 def _weakly_named(agency: str, printed: Sequence[str]) -> Iterator[ReportWarning]:

@@ -20,7 +20,7 @@ def opening_names(lines: Sequence[str]) -> Iterator[str]:
     """Names in the sentences that open a report (由…编制, 与…联系)."""
     for line in lines[:_LINES_OF_AN_INTRODUCTION]:
         for sentence in identity_rules().opening_sentences:
-            yield from (completed(name) for name in pattern(sentence).findall(line) if is_agency_name(name))
+            yield from (_whole(name) for name in pattern(sentence).findall(line) if is_agency_name(name))
 
 
 def letterhead_name(lines: Sequence[str]) -> Iterator[str]:
@@ -41,8 +41,13 @@ def signature_name(lines: Sequence[str]) -> str | None:
     for line, following in pairwise([*plain, ""]):
         name = _DATE.sub("", line)
         if is_agency_name(name) and (name != line or _DATE.fullmatch(following)):
-            found = completed(name)
+            found = _whole(name)
     return found
+
+
+def _whole(name: str) -> str:
+    """The agency that a name is of, or whose office it is of: 望溪县民政局 for its 办公室."""
+    return completed(pattern(identity_rules().internal_office).sub("", name))
 
 
 def fullest(name: str, others: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from transform.knowledge import load_knowledge
 from transform.report import Scope
 
-_NO_NAME = re.compile(r"[,，。;；:：、!！?？|>/\\\d=()（）\[\]【】〔〕“”·A-Za-z×*某＊○]")
+_NO_NAME = re.compile(r"[-—,，。;；:：、!！?？|>/\\\d=()（）\[\]【】〔〕“”·A-Za-z×*某＊○]")
 """What makes a text a clause, a list or a blank to be filled in, and no name."""
 
 
@@ -46,6 +46,7 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aggregating_words: tuple[str, ...]
     aggregated_parts: tuple[str, ...]
     levels: tuple[Level, ...]
+    internal_office: str
     publishers: tuple[str, ...]
     index_numbers: tuple[str, ...]
     links_to_others: str
@@ -55,6 +56,7 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     news: str
     introduction: str
     year_statements: tuple[str, ...]
+    parts_of_a_year: tuple[str, ...]
 
 
 @cache

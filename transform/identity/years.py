@@ -21,7 +21,7 @@ _PERIOD = re.compile(
 )
 _DATE = r"(20\d{2})年(\d{1,2})月(\d{1,2})日"
 _ANY_PERIOD = re.compile(rf"{_DATE}[起止至到\-—~～从由]*(?:(20\d{{2}})年)?(\d{{1,2}})月(\d{{1,2}})日")
-_LIMITS = "期限"
+_LIMITS = re.compile(r"期限|统计期|统计时间|统计区间|时间段")
 _SHORTEST_YEAR = timedelta(days=330)
 _ORDINANCE_IN_FORCE = date(2008, 5, 1)
 _NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}(?=[月日])")
@@ -46,15 +46,15 @@ def stated_years(lines: Sequence[str]) -> list[int]:
     """The years that the introduction states as those of the figures or of the report itself.
 
     Best is the period of the figures (统计期限自…1月1日至12月31日), with both its years if it runs from one to another.
-    A period in another sentence (与2019年1月1日至12月31日相比) is not that of the figures.
+    A period in another sentence (与2019年1月1日至12月31日相比), or behind the first one, is not that of the figures.
     """
     sentences = list(_about_figures(lines))
-    found = [match for sentence in sentences for match in _PERIOD.finditer(sentence)]
+    found = [match for sentence in sentences if (match := _PERIOD.search(sentence))]
     years = [int(match[1]) for match in found if match[2] in (None, match[1])]
     years += [
         int(year)
         for match in found
-        if match[2] not in (None, match[1]) and _LIMITS in match.string
+        if match[2] not in (None, match[1]) and _LIMITS.search(match.string)
         for year in match.groups()
     ]
     if not years:
@@ -65,8 +65,11 @@ def stated_years(lines: Sequence[str]) -> list[int]:
 
 def part_of_a_year(lines: Sequence[str]) -> str | None:
     """The period of the figures as printed, if it is much shorter than a year; that of 2008 began in May."""
+    forms = [pattern(form) for form in identity_rules().parts_of_a_year]
     for sentence in _about_figures(lines):
-        for match in _ANY_PERIOD.finditer(sentence) if _LIMITS in sentence else ():
+        if stated := next((match[0] for form in forms if (match := form.search(sentence))), None):
+            return stated
+        for match in _ANY_PERIOD.finditer(sentence) if _LIMITS.search(sentence) else ():
             year, month, day, other, last_month, last_day = (int(group or match[1]) for group in match.groups())
             try:
                 first, last = date(year, month, day), date(other, last_month, last_day)

@@ -188,6 +188,18 @@ def test_a_text_about_another_kind_of_agency_is_reported() -> None:
     assert codes_of(*lines, title=f"望溪县教育局{OWN}") == ("望溪县教育局", ["agency_conflict"])
 
 
+def test_a_text_about_the_same_office_elsewhere_is_reported() -> None:
+    title = f"望溪县教育局{OWN}"
+    copied = ("柳屏区教育局公开信息。", "柳屏区教育局收到申请。", "柳屏区教育局加强培训。")
+    assert codes_of(*copied, title=title) == ("望溪县教育局", ["agency_conflict"])
+    assert codes_of(*copied, "望溪县教育局继续努力。", title=title)[1] == []
+    assert codes_of(*[line.replace("柳屏区", "澄湾市") for line in copied], title=title)[1] == []
+
+
+def test_the_office_of_a_bureau_signs_for_it() -> None:
+    assert codes_of("正文。", "望溪县民政局办公室", "2013年1月8日", title=OWN) == ("望溪县民政局", [])
+
+
 def test_an_office_that_only_answers_questions_is_doubted() -> None:
     found = codes_of("如有疑问,请与望溪县人民政府办公室联系。", title=OWN)
     assert found == ("望溪县人民政府", ["agency_from_sentence"])
@@ -317,6 +329,9 @@ def test_another_year_in_the_title_of_the_window_is_reported() -> None:
     [
         ("统计期限为2020年10月1日至2020年12月31日。", ["year_incomplete"]),
         ("统计期限为2020年1月1日至6月30日。", ["year_incomplete"]),
+        ("数据统计期为2020年1月1日至9月30日。", ["year_incomplete"]),
+        ("本报告所列数据截至2020年6月30日。", ["year_incomplete"]),
+        ("本报告所列数据为2020年第三季度数据。", ["year_incomplete"]),
         ("统计期限自2019年12月1日起至2020年11月30日止。", []),
     ],
 )
@@ -387,6 +402,12 @@ def test_a_period_that_is_only_compared_with_is_not_that_of_the_figures() -> Non
     found = identity(
         "与2019年1月1日至2019年12月31日相比,2020年增加。", title="望溪县水务局2020年政府信息公开工作年度报告"
     )
+    assert (found.year, found.warnings) == (2020, ())
+
+
+def test_a_period_behind_that_of_the_figures_is_that_of_a_comparison() -> None:
+    period = "统计期限自2020年1月1日至2020年12月31日，与上年2019年1月1日至2019年12月31日相比有变化。"
+    found = identity(period, title="望溪县水务局2020年政府信息公开工作年度报告")
     assert (found.year, found.warnings) == (2020, ())
 
 
