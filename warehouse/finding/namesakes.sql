@@ -1,14 +1,11 @@
 -- Agencies of a comparison (the temporary tables grid and reporter) that may be one under two names, and the years on which
 -- both report: one name is the other with the places above it in front, both are of one kind at one place, or one is known
 -- as the short form of the other.
-WITH asked AS (
-    SELECT DISTINCT agency_key, year, scope FROM grid
-),
-named AS (
+WITH named AS (
     SELECT agency_key, agency_id, name, place, office
     FROM reporter
     JOIN agency USING (agency_id, name)
-    SEMI JOIN asked USING (agency_key)
+    SEMI JOIN grid USING (agency_key)
 ),
 ending AS (
     SELECT agency_key, unnest(list_transform(range(3, length(name) - 2), lambda start: substr(name, start))) AS name FROM named
@@ -26,6 +23,12 @@ pair AS (
     JOIN named AS one ON one.agency_id = predecessor_id
     JOIN named AS other ON other.agency_id = successor_id
     WHERE kind = 'short_name'
+),
+-- Of these few only, since the grid can be large.
+asked AS (
+    SELECT DISTINCT agency_key, year, scope
+    FROM grid
+    SEMI JOIN (SELECT one_key AS agency_key FROM pair UNION SELECT other_key FROM pair) AS paired USING (agency_key)
 )
 SELECT DISTINCT least(one.name, other.name), greatest(one.name, other.name), asked.year
 FROM pair
