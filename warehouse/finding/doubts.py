@@ -18,6 +18,7 @@ AGENCY_DOUBTS = (
     "agency_from_publisher",
     "agency_from_sentence",
     "agency_without_place",
+    "title_conflict",
 )
 DOUBTS = {
     "year in doubt": (("year_conflict",), ": its title and its text or dates do not agree"),
