@@ -10,6 +10,7 @@ from datetime import date
 from transform.identity.agency import agency_named
 from transform.identity.codes import organization_code
 from transform.identity.header_fields import header_values
+from transform.identity.names import signature_date
 from transform.identity.rules import identity_rules
 from transform.identity.title import Title, second_title, window_title
 from transform.identity.traits import traits_of
@@ -122,6 +123,8 @@ def _doubts(
         yield f"the title says {titled}, the date of the statistics return {returned}"
     if another := body_of_another_year(lines, titled):
         yield f"the title says {titled}, which the text never names; it is about {another}"
+    if (signed := signature_date(lines)) and signed < date(titled, _FIRST_MONTH_OF_REPORTS, 1):
+        yield f"the title says {titled}, and the report was signed before the end of that year, on {signed}"
     if published and published < date(titled, _FIRST_MONTH_OF_REPORTS, 1):
         yield f"the title says {titled}, and the page was published before the end of that year, on {published}"
 

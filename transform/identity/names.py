@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from transform.identity.rules import identity_rules, is_agency_name, pattern
 from transform.identity.title import completed
-from transform.identity.years import YEAR
+from transform.identity.years import YEAR, printed_date
 
 _DAY = r"[\d一二三四五六七八九十]{1,3}"
 _DATE = re.compile(rf"{YEAR}年{_DAY}月(?:{_DAY}日)?|20\d\d\.\d{{1,2}}\.\d{{1,2}}")
@@ -36,13 +37,24 @@ def signature_name(lines: Sequence[str]) -> str | None:
 
     It need not be at the end: an annex with tables can follow it, and some print it below the title.
     """
+    signatures = list(_signatures(lines))
+    return signatures[-1][0] if signatures else None
+
+
+def signature_date(lines: Sequence[str]) -> date | None:
+    """The date in the signature."""
+    signatures = list(_signatures(lines))
+    return printed_date(signatures[-1][1]) if signatures else None
+
+
+def _signatures(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The names that stand on lines with a date, and the date as printed."""
     plain = [_SEAL.sub("", re.sub(r"\s", "", line)) for line in lines]
-    found = None
     for line, following in pairwise([*plain, ""]):
         name = _DATE.sub("", line)
-        if is_agency_name(name) and (name != line or _DATE.fullmatch(following)):
-            found = _whole(name)
-    return found
+        dated = _DATE.search(line) or _DATE.fullmatch(following)
+        if dated and is_agency_name(name):
+            yield _whole(name), dated[0]
 
 
 def _whole(name: str) -> str:

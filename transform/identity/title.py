@@ -73,7 +73,8 @@ def find_title(marked: Sequence[str], lines: Sequence[str]) -> Title | None:
     for text in _parts(marked):
         title = read_title(text)
         if title is not None and (title.year or title.agency):
-            return title if title.agency else replace(title, agency=_agency_before(text, top))
+            agency, year = title.agency or _agency_before(text, top), title.year or _year_behind(text, top)
+            return replace(title, agency=agency, year=year)
     found = [title for text in _runs(top) if (title := read_title(text)) and (title.year or title.agency)]
     return min(found, key=lambda title: (not (title.agency and title.year), not title.has_place), default=None)
 
@@ -132,6 +133,16 @@ def _agency_before(title: str, top: Sequence[str]) -> str | None:
     for line, following in pairwise(map(_plain, top)):
         if following == plain and is_agency_name(line) and completed(line) == line:
             return line
+    return None
+
+
+def _year_behind(title: str, top: Sequence[str]) -> int | None:
+    """The year on the line behind the title, if nothing else stands there (（2019年度）)."""
+    plain = _plain(title)
+    for line, following in pairwise(map(_plain, top)):
+        found = _YEAR_BEHIND.fullmatch(following)
+        if line == plain and found and following != found["year"] and is_report_year(year_number(found["year"])):
+            return year_number(found["year"])
     return None
 
 

@@ -88,6 +88,15 @@ def _about_figures(lines: Sequence[str]) -> Iterator[str]:
                 yield re.sub(r"[\s,，(（]|日?起[)）]?", "", _in_digits(sentence))
 
 
+def printed_date(printed: str) -> date | None:
+    """The date that a signature prints (二〇二〇年一月八日, 2020.1.8), the first of the month if it names no day."""
+    numbers = [int(number) for number in re.findall(r"\d+", _in_digits(re.sub(r"\s", "", printed)))]
+    try:
+        return date(numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else 1)
+    except (IndexError, ValueError):
+        return None
+
+
 def _in_digits(text: str) -> str:
     """A text with its dates in Arabic digits (二〇一九年十二月三十一日)."""
     text = re.sub(rf"{YEAR}(?=年)", lambda match: str(year_number(match[0])), text)

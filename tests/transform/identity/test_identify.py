@@ -299,6 +299,8 @@ NEXT_YEAR = "望溪县水务局2020年政府信息公开工作年度报告"
         ("统计期限自2019年1月1日起至2020年12月31日止。",),
         ("2019年我局公开信息12条。2019年收到申请5件。", "2019年新增3项。2019年12月召开会议。"),
         ("报出日期：2020年1月8日",),
+        ("望溪县水务局", "2020年1月8日"),
+        ("望溪县水务局", "二〇二〇年一月"),
     ],
 )
 def test_a_title_whose_year_the_text_does_not_bear_out_is_doubted(lines: tuple[str, ...]) -> None:
@@ -317,6 +319,11 @@ def test_the_year_before_in_a_comparison_and_the_year_after_in_a_date_are_no_dou
 )
 def test_a_report_cannot_come_out_long_before_the_end_of_its_year(published: date, doubted: bool) -> None:
     assert (codes(identity(title=NEXT_YEAR, published=published)) == ["year_conflict"]) is doubted
+
+
+@pytest.mark.parametrize("signed", ["2020年12月28日", "2021年1月8日", "2023.3.1", "2020年13月41日"])
+def test_a_date_in_the_signature_after_the_year_is_no_doubt(signed: str) -> None:
+    assert identity("望溪县水务局", signed, title=NEXT_YEAR).warnings == ()
 
 
 def test_another_year_in_the_title_of_the_window_is_reported() -> None:

@@ -108,6 +108,16 @@ def test_a_title_may_run_over_three_lines() -> None:
     assert (title.agency, title.year) == ("望溪县水务局", 2012)
 
 
+@pytest.mark.parametrize(
+    ("line", "year"), [("（2019年度）", 2019), ("2019年", 2019), ("2019", None), ("2019年1月", None)]
+)
+def test_the_year_may_stand_on_the_line_behind_the_title(line: str, year: int | None) -> None:
+    marked = "望溪县水务局政府信息公开工作年度报告"
+    title = find_title([marked], ["首页", marked, line, "我局…"])
+    assert title is not None
+    assert title.year == year
+
+
 def test_a_complete_title_goes_before_the_name_of_the_column() -> None:
     title = find_title(["政府信息公开年度报告-望溪县政府网"], ["望溪县水务局2012年政府信息公开工作年度报告"])
     assert title is not None
