@@ -34,6 +34,8 @@ def registered_agencies(path: Path) -> Iterator[tuple[int, RegisteredAgency]]:
         if name is None:
             raise UserFileError(f"{path}, line {row.line}: the name is empty")
         first, last = (_year(path, row, column) for column in ("valid_from", "valid_to"))
+        if first is not None and last is not None and last < first:
+            raise UserFileError(f"{path}, line {row.line}: valid_to {last} is before valid_from {first}")
         code, level, function, site = (_text(row, column) for column in ("region_code", "level", "function", "site"))
         yield row.line, RegisteredAgency(name, code, level, function, site, first, last)
 

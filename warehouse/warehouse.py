@@ -238,9 +238,12 @@ class Warehouse:
         selection: Selection | None = None,
         registry: Sequence[RegisteredAgency] | None = None,
         layout: CoverageLayout = "wide",
+        *,
+        follow_successors: bool = False,
     ) -> Answer:
         """For which agencies and years there is a report; see `warehouse.finding.coverage.coverage`."""
-        return coverage(self._connection.cursor(), selection or Selection(), registry, layout)
+        cursor = self._connection.cursor()
+        return coverage(cursor, selection or Selection(), registry, layout, follow_successors=follow_successors)
 
     def cards(self, agency: str, year: int) -> list[ReportCard]:
         """Everything that is stored of the current reports of an agency on a year: `warehouse.finding.card`."""

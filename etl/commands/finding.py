@@ -151,6 +151,9 @@ def gaps(
     level: Annotated[Several, typer.Option(help="Only this level of government.")] = None,
     function: Annotated[Several, typer.Option(help="Only agencies with this function.")] = None,
     year: Annotated[Several, typer.Option(help="Only this year, or these: 2015-2020.")] = None,
+    follow_successors: Annotated[
+        bool, typer.Option("--follow-successors", help="Join an agency with the one it came after.")
+    ] = False,
     output_format: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -171,4 +174,10 @@ def gaps(
         listed = load_registry(registry) if registry else None
         selection = Selection(agency, region, level, function, years=parse_years(year))
         inputs = [registry] if registry else []
-        answer(db, lambda w: w.coverage(selection, listed, layout), output_format, output, inputs=inputs)
+        answer(
+            db,
+            lambda w: w.coverage(selection, listed, layout, follow_successors=follow_successors),
+            output_format,
+            output,
+            inputs=inputs,
+        )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, zip_longest
 
+from etl.formats.lines import display_width, wrapped
 from etl.formats.values import NUMBER_TYPES
 
 UNLIMITED = 10_000
@@ -101,19 +102,19 @@ def _column(number: int, name: str, lines: Sequence[Sequence[str]], types: Seque
     texts = tuple(line[number] for line in lines)
     numeric = number < len(types) and types[number].startswith(NUMBER_TYPES)
     numeric = numeric or all(map(_FIGURE.fullmatch, texts))
-    width = max(map(_width, (name, *texts)))
+    width = max(map(display_width, (name, *texts)))
     narrowest = width if numeric or not _is_prose(texts) else min(width, _narrowest(name, texts))
     return _Column(name, texts, numeric, width, narrowest)
 
 
 def _is_prose(texts: Sequence[str]) -> bool:
     """Whether there are sentences among them, or Chinese longer than any name; ids and addresses have no words."""
-    return any(" " in text.strip() or (not text.isascii() and _width(text) > LONG_NAME) for text in texts)
+    return any(" " in text.strip() or (not text.isascii() and display_width(text) > LONG_NAME) for text in texts)
 
 
 def _narrowest(name: str, texts: Sequence[str]) -> int:
     words = (word for text in (name, *texts) for word in _UNBREAKABLE.findall(text))
-    return max(NARROWEST_TEXT, _width(name), *map(len, words))
+    return max(NARROWEST_TEXT, display_width(name), *map(len, words))
 
 
 def _fitting(columns: Sequence[_Column], room: int) -> list[int] | None:
@@ -138,7 +139,7 @@ def _widths(columns: Sequence[_Column], room: int) -> list[int] | None:
 
 def _is_tall(columns: Sequence[_Column], widths: Sequence[int]) -> bool:
     texts = ((text, width) for column, width in zip(columns, widths, strict=True) for text in column.texts)
-    return any(_width(text) > width * TALLEST_ROW for text, width in texts)
+    return any(display_width(text) > width * TALLEST_ROW for text, width in texts)
 
 
 def _side_by_side(columns: Sequence[_Column], lines: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
@@ -150,21 +151,21 @@ def _side_by_side(columns: Sequence[_Column], lines: Iterable[Sequence[str]], wi
 
 def _set(columns: Sequence[_Column], texts: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     """The lines of a row."""
-    wrapped = [_wrapped(text, width) for text, width in zip(texts, widths, strict=True)]
-    for parts in zip_longest(*wrapped, fillvalue=""):
+    lines = [wrapped(text, width) for text, width in zip(texts, widths, strict=True)]
+    for parts in zip_longest(*lines, fillvalue=""):
         cells = zip(columns, parts, widths, strict=True)
         padded = (_padded(part, width, right=column.is_numeric) for column, part, width in cells)
         yield (" " * GAP).join(padded).rstrip()
 
 
 def _padded(text: str, width: int, *, right: bool) -> str:
-    room = " " * (width - _width(text))
+    room = " " * (width - display_width(text))
     return room + text if right else text + room
 
 
 def _stacked(columns: Sequence[_Column], room: int) -> str:
     """A block for each row, with what is there; a column without a name is its title."""
-    named = max((_width(column.name) for column in columns), default=0)
+    named = max((display_width(column.name) for column in columns), default=0)
     lines = zip(*(column.texts for column in columns), strict=True)
     blocks = (_block([column.name for column in columns], line, named, room) for line in lines)
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
@@ -175,31 +176,12 @@ def _block(names: Sequence[str], line: Sequence[str], named: int, room: int) -> 
         if not name:
             yield text
         elif text:
-            first, *others = _wrapped(text, _room_for(text, room - named - 2))
-            yield name + " " * (named - _width(name) + 2) + first
+            first, *others = wrapped(text, _room_for(text, room - named - 2))
+            yield name + " " * (named - display_width(name) + 2) + first
             yield from (" " * (named + 2) + other for other in others)
 
 
 def _room_for(text: str, room: int) -> int:
     """The width of a text in a stack: a name, a number or an address takes what it needs."""
-    least = LONG_NAME if _width(text) <= LONG_NAME else NARROWEST_TEXT
+    least = LONG_NAME if display_width(text) <= LONG_NAME else NARROWEST_TEXT
     return max(room, least, *map(len, _UNBREAKABLE.findall(text)))
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """The lines of a text, broken between words where they are wider."""
-    if "\n" not in text and _width(text) <= width:
-        return [text]
-    from rich.console import Console  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    return [line.plain.rstrip() for line in Text(text).wrap(Console(width=width), width, overflow="fold")]
-
-
-def _width(text: str) -> int:
-    """In columns of a Latin letter: a Chinese character takes two."""
-    if text.isascii() and "\n" not in text:
-        return len(text)
-    from rich.cells import cell_len  # noqa: PLC0415
-
-    return max(map(cell_len, text.splitlines()), default=0)

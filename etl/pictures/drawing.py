@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import io
-import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -16,6 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
+from etl.formats.lines import wrapped
 from etl.formats.output import OutputError, written
 from etl.pictures import heatmap, ranking, trend
 from etl.pictures.font import FAMILY, write_font
@@ -49,8 +49,8 @@ MOST_BELOW_EACH_OTHER = 3
 
 DOTS_PER_INCH = 150
 
-LINE_LENGTH = 140
-"""Characters of a note in one line."""
+LINE_WIDTH = 140
+"""Of a note, in Latin letters."""
 
 SETTINGS: dict[Any, Any] = {
     "font.family": FAMILY,
@@ -72,7 +72,7 @@ def draw(answer: Answer, notes: Sequence[str], plot: Plot, path: Path) -> None:
         drawn = [part for panel in drawn for part in panel.by_scope()]
     _require_drawable(drawn, plot)
     said = ("; ".join(KINDS[plot].legend(drawn)), *notes)
-    lines = [line for note in said for line in textwrap.wrap(note, LINE_LENGTH * _columns(drawn))]
+    lines = [line for note in said for line in wrapped(note, LINE_WIDTH * _columns(drawn))]
     with TemporaryDirectory() as folder, written(path) as part:
         font = Path(folder) / "signs.otf"
         write_font([*lines, *_labels(drawn)], font)
@@ -136,12 +136,16 @@ def _write(figure: Figure, suffix: str, path: Path, drawn: Sequence[Panel]) -> N
     path.write_text(text if suffix == ".svg" else _page(text, drawn), encoding="utf-8")
 
 
+TABLE_STYLE = "td, th { padding: 0.1em 0.6em; text-align: right } tr :first-child, caption { text-align: left }"
+
+
 def _page(picture: str, drawn: Sequence[Panel]) -> str:
     """A page with the picture and, for those who cannot see it or want the numbers, its tables."""
     tables = "\n".join(_table(panel) for panel in drawn)
     title = html.escape("; ".join(panel.title for panel in drawn))
     return (
         f'<!doctype html>\n<html lang="zh">\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f"<style>{TABLE_STYLE}</style>\n"
         f"<figure>\n{picture[picture.index('<svg') :]}</figure>\n{tables}\n</html>\n"
     )
 

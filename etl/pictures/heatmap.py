@@ -1,4 +1,7 @@
-"""A field for each series and year: the darker the more; words where there is no number, empty where no report."""
+"""A field for each series and year: the darker the more; grey where there is no number, and empty where no report.
+
+Shades follow the root of the numbers: a report that counts a hundred times what others do would leave these white.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from matplotlib import colormaps
 from matplotlib.axes import Axes
 
 from etl.pictures.points import Panel
-from etl.pictures.style import BREAK, QUIET
+from etl.pictures.style import BREAK, GROUND, QUIET
 
 MOST_SERIES = 80
 DARK = 0.6
@@ -22,9 +25,10 @@ def draw_heatmap(axes: Axes, panel: Panel) -> None:
     values = [[math.nan] * len(years) for _ in names]
     for point in panel.points:
         row, column = names.index(point.series), years.index(point.year)
-        share = math.nan if point.value is None else point.value / greatest
+        share = math.nan if point.value is None else math.sqrt(max(point.value, 0) / greatest)
         values[row][column] = share
         axes.text(column, row, point.label, ha="center", va="center", fontsize=8, color=_colour(share))
+    axes.set_facecolor(GROUND)
     axes.imshow(values, cmap=colormaps["Blues"], vmin=0, vmax=1, aspect="auto")
     for point in panel.points:
         if point.is_behind_a_break:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from etl.pictures.points import BOUNDS, Panel, Point
-from etl.pictures.trend import broken, joined
+from etl.pictures.points import BOUNDS, FAILED, Panel, Point
+from etl.pictures.trend import broken, is_dotted, joined
 from warehouse.names import some
 
 BREAK = "dashed upright: break between forms"
-EMPTY = "empty: no report"
+EMPTY = "grey and empty: no report"
 NO_NUMBER = "in parentheses: no number"
+FAILED_CHECKS = f"{FAILED} failed checks"
 RANGE = "a..b: only bounds are known"
 ROUNDED = "numbers are rounded"
 
@@ -22,14 +23,15 @@ NAMED = 5
 def trend_legend(drawn: Sequence[Panel]) -> Iterator[str]:
     """The lines of a trend."""
     series = [[p for p in points if p.value is not None] for panel in drawn for points in panel.series.values()]
-    if any(after.comparability == "approximate" for points in series for _, after in joined(points)):
-        yield "dotted: approximately comparable"
+    if reasons := _reasons_of_dots(after for points in series for _, after in joined(points)):
+        yield f"dotted: {' or '.join(reasons)}"
     if any(any(broken(points)) for panel in drawn for points in panel.series.values()):
         yield BREAK
     if any(after.year > before.year + 1 for points in series for before, after in pairwise(points)):
         yield "no line over a missing year"
     if signs := _signs(drawn):
         yield f"hollow, with a sign: no exact number ({signs})"
+    yield from _stars(drawn)
     if ranges := [point for point in _points(drawn) if point.is_range]:
         yield f"not drawn, since only bounds are known: {_counted(ranges)}"
 
@@ -42,8 +44,24 @@ def rank_legend(drawn: Sequence[Panel]) -> Iterator[str]:
         yield RANGE
     if signs := _signs(drawn):
         yield signs
-    if any(point.label != point.text for point in _points(drawn)):
+    yield from _stars(drawn)
+    if any(point.rounded != point.text for point in _points(drawn)):
         yield ROUNDED
+
+
+def _reasons_of_dots(points: Iterable[Point]) -> list[str]:
+    """Why a line is dotted."""
+    dotted = [point for point in points if is_dotted(point)]
+    reasons = {
+        "approximately comparable": any(point.comparability == "approximate" for point in dotted),
+        "not of the same members": any(point.members_differ for point in dotted),
+    }
+    return [reason for reason, is_there in reasons.items() if is_there]
+
+
+def _stars(drawn: Sequence[Panel]) -> Iterator[str]:
+    if any(point.has_failed for point in _points(drawn)):
+        yield FAILED_CHECKS
 
 
 def _points(drawn: Sequence[Panel]) -> Iterator[Point]:

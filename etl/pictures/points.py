@@ -17,6 +17,9 @@ SHORT = 6
 BOUNDS = {"≥": "at least", "≤": "at most", "≈": "about"}
 """The signs before a number that is not exact."""
 
+FAILED = "*"
+"""Stands behind a value whose printed sums do not come out."""
+
 BREAK = "break"
 """What the comparability of a value is that does not count the same thing as the one before it."""
 
@@ -29,7 +32,8 @@ class Point:
     """A value of a series in a year; `value` is None where there is no number, and `text` says why.
 
     `segment` counts the unbroken parts of the series. `comparability` holds the value against that of the year
-    `compared_with`.
+    `compared_with`, of which `members_differ` says that it is not of the same agencies. `has_failed` says that printed
+    sums with cells of the value do not come out.
     """
 
     series: str
@@ -40,9 +44,16 @@ class Point:
     comparability: str | None
     compared_with: int | None
     scope: str
+    has_failed: bool = False
+    members_differ: bool = False
 
     @property
     def label(self) -> str:
+        """The text, rounded, with a star where a check failed."""
+        return self.rounded + (FAILED if self.has_failed else "")
+
+    @property
+    def rounded(self) -> str:
         """The text with as many digits as a picture needs: three below ten, one place above; the page has all."""
         if not FIGURE.fullmatch(self.text) or "." not in self.text or len(self.text) <= SHORT:
             return self.text
@@ -53,6 +64,11 @@ class Point:
     def sign(self) -> str:
         """What stands before a number that is not exact; nothing before one that is, and where there is none."""
         return self.text[0] if self.text.startswith(tuple(BOUNDS)) else ""
+
+    @property
+    def mark(self) -> str:
+        """What stands beside a point that is drawn without its number."""
+        return self.sign + (FAILED if self.has_failed else "")
 
     @property
     def is_range(self) -> bool:
@@ -116,4 +132,6 @@ def _point(row: Mapping[str, Any]) -> Point:
         row["comparability"],
         row["compared_with"],
         row["scope"],
+        row["has_failed"],
+        row["members_differ"],
     )

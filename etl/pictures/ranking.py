@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 
 from etl.pictures.points import Panel, Point
-from etl.pictures.style import COLOURS, QUIET
+from etl.pictures.style import COLOURS, QUIET, step_whole
 
 MOST_SERIES = 60
 
@@ -30,6 +30,7 @@ def draw_ranking(axes: Axes, panel: Panel) -> None:
     axes.set_yticks(list(places), [point.series for point in points])
     axes.set_title(f"{panel.title} {year}", loc="left")
     axes.margins(x=0.12)
+    step_whole(axes, "x", panel)
     axes.set_ylim(0.4, len(points) + 0.6)
     axes.spines[["top", "right"]].set_visible(False)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from matplotlib.axes import Axes
 
 from etl.pictures.points import Panel, Point
-from etl.pictures.style import APPROXIMATE, BREAK, COLOURS, MARKERS
+from etl.pictures.style import APPROXIMATE, BREAK, COLOURS, MARKERS, step_whole
 
 MOST_SERIES = len(COLOURS) * len(MARKERS)
 
@@ -36,10 +36,9 @@ def draw_trend(axes: Axes, panel: Panel) -> None:
             continue  # the notes say what is missing
         marker = MARKERS[number // len(COLOURS) % len(MARKERS)]
         axes.plot(*_coordinates(given), linestyle="none", marker=marker, color=colour, label=name, clip_on=False)
-        if bounds := [point for point in given if point.sign]:
-            _mark(bounds, axes, marker, colour)
+        _mark(given, axes, marker, colour)
         for before, after in joined(given):
-            style = APPROXIMATE if after.comparability == "approximate" else "-"
+            style = APPROXIMATE if is_dotted(after) else "-"
             axes.plot(*_coordinates([before, after]), linestyle=style, color=colour)
         for before, after in broken(points):
             axes.plot(*_upright(before, after, axes), color=colour, **BREAK)
@@ -48,17 +47,28 @@ def draw_trend(axes: Axes, panel: Panel) -> None:
     written = sorted(panel.years[:: -math.ceil(len(panel.years) / MOST_YEARS)])
     axes.set_xticks(written, [str(year) for year in written])
     axes.ticklabel_format(axis="y", style="plain", useOffset=False)
+    step_whole(axes, "y", panel)
     if axes.get_legend_handles_labels()[0]:
         axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1), frameon=False)
 
 
-def _mark(bounds: Sequence[Point], axes: Axes, marker: str, colour: str) -> None:
-    """What is no exact number is hollow, with its sign beside it."""
-    # above the lines, which would be seen through it
-    years, values = _coordinates(bounds)
-    axes.plot(years, values, linestyle="none", marker=marker, color=colour, mfc="white", clip_on=False, zorder=3)
-    for point, year, value in zip(bounds, years, values, strict=True):
-        axes.annotate(point.sign, (year, value), xytext=(6, 0), textcoords="offset points", va="center", color=colour)
+def is_dotted(after: Point) -> bool:
+    """Whether the line to a point joins what is not quite alike."""
+    return after.comparability == "approximate" or after.members_differ
+
+
+def _mark(given: Sequence[Point], axes: Axes, marker: str, colour: str) -> None:
+    """What is no exact number is hollow, with its sign beside it; so stands the star of a failed check."""
+    if bounds := [point for point in given if point.sign]:
+        # above the lines, which would be seen through it
+        axes.plot(
+            *_coordinates(bounds), linestyle="none", marker=marker, color=colour, mfc="white", clip_on=False, zorder=3
+        )
+    for point, year, value in zip(given, *_coordinates(given), strict=True):
+        if point.mark:
+            axes.annotate(
+                point.mark, (year, value), xytext=(6, 0), textcoords="offset points", va="center", color=colour
+            )
 
 
 def _upright(before: Point, after: Point, axes: Axes) -> tuple[list[float], list[float]]:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import matplotlib as mpl
 import pytest
 from fontTools.ttLib import TTFont
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
+from matplotlib.font_manager import fontManager
 
+from etl.formats.lines import wrapped
 from etl.formats.output import OutputError
-from etl.pictures.drawing import Plot, draw, picture
+from etl.pictures.drawing import LINE_WIDTH, SETTINGS, Plot, draw, picture
 from etl.pictures.font import write_font
 from etl.pictures.heatmap import draw_heatmap
 from etl.pictures.legend import heatmap_legend, rank_legend, trend_legend
@@ -27,11 +33,11 @@ from warehouse.warehouse import Warehouse
 
 POINTS = """
     SELECT * FROM (VALUES
-        ('reviews', '行政复议数', '件', '望溪县水务局', 2018, 3, '3', 1, NULL, NULL, 'agency'),
-        ('reviews', '行政复议数', '件', '望溪县水务局', 2019, 5, '5', 1, 'approximate', 2018, 'agency'),
-        ('reviews', '行政复议数', '件', '望溪县水务局', 2021, 4, '4', 2, 'break', 2019, 'agency'),
-        ('reviews', '行政复议数', '件', '柳坪区教育局（汇总）', 2021, NULL, '(blank)', NULL, NULL, NULL, 'aggregate')
-    ) AS t(indicator, label_zh, unit, heading, year, value, text, segment, comparability, compared_with, scope)
+        ('reviews', '行政复议数', '件', '望溪县水务局', 2018, 3, '3', 1, NULL, NULL, 'agency', false, false),
+        ('reviews', '行政复议数', '件', '望溪县水务局', 2019, 5, '5', 1, 'approximate', 2018, 'agency', false, false),
+        ('reviews', '行政复议数', '件', '望溪县水务局', 2021, 4, '4', 2, 'break', 2019, 'agency', false, false),
+        ('reviews', '行政复议数', '件', '柳坪区教育局（汇总）', 2021, NULL, '(blank)', NULL, NULL, NULL, 'aggregate', false, false)
+    ) AS t(indicator, label_zh, unit, heading, year, value, text, segment, comparability, compared_with, scope, has_failed, members_differ)
 """
 
 
@@ -310,11 +316,11 @@ def test_a_panel_without_a_number_is_no_trouble() -> None:
 AMOUNT = "sec2_art20_9.gov_procurement/total_amount"
 
 
-def drawn_points(tmp_path: Path, *reports: Report, indicator: str) -> list[Panel]:
+def drawn_points(tmp_path: Path, *reports: Report, indicator: str, **question: Any) -> list[Panel]:
     """The panels of a comparison of these reports."""
     with Warehouse.open(tmp_path / "x.duckdb") as warehouse:
         warehouse.load(reports, warehouse.begin_run("1"))
-        answer = warehouse.compare([indicator], layout="points")
+        answer = warehouse.compare([indicator], layout="points", **question)
         return panels(answer.columns, answer.rows())
 
 
@@ -341,7 +347,7 @@ def test_an_empty_field_may_be_an_amount_in_another_unit(tmp_path: Path) -> None
     other = report("2019", {AMOUNT: "7"}, agency="望溪县司法局", year=2020, units={AMOUNT: "元"})
     assert list(heatmap_legend(drawn)) == []  # each panel has its own years
     drawn = drawn_points(tmp_path, other, indicator=AMOUNT)
-    assert list(heatmap_legend(drawn)) == ["empty: no report, or an amount in another unit"]
+    assert list(heatmap_legend(drawn)) == ["grey and empty: no report, or an amount in another unit"]
 
 
 def test_each_scope_has_a_ranking_of_its_own(tmp_path: Path) -> None:
@@ -375,3 +381,65 @@ def test_many_quantities_stand_in_two_columns() -> None:
     few, many = (picture(drawn[:3], "trend", []), picture(drawn, "trend", []))
     assert many.get_figheight() == few.get_figheight()
     assert many.get_figwidth() == 2 * few.get_figwidth()
+
+
+def failing(year: int, *, members_differ: bool = False) -> Point:
+    return replace(point(year), has_failed=not members_differ, members_differ=members_differ)
+
+
+@pytest.mark.parametrize("draw_panel", [draw_trend, draw_ranking, draw_heatmap])
+def test_a_value_whose_printed_sums_do_not_come_out_has_a_star(draw_panel: Callable[[Axes, Panel], None]) -> None:
+    texts = [text.get_text() for text in axes_of(Panel("行政复议数", (failing(2018),)), draw_panel).texts]
+    assert [text for text in texts if text.endswith("*")] == texts != []
+
+
+@pytest.mark.parametrize("legend", [trend_legend, rank_legend, heatmap_legend])
+def test_a_star_is_explained(legend: Callable[[list[Panel]], Iterator[str]]) -> None:
+    assert "* failed checks" in list(legend([Panel("行政复议数", (failing(2018),))]))
+
+
+def test_a_line_between_other_members_is_dotted() -> None:
+    panel = Panel("行政复议数", (point(2018), failing(2019, members_differ=True)))
+    assert [line.get_linestyle() for line in axes_of(panel, draw_trend).lines] == ["None", ":"]
+    assert list(trend_legend([panel])) == ["dotted: not of the same members"]
+
+
+def test_points_of_a_group_say_where_their_members_differ(tmp_path: Path) -> None:
+    cell = "sec4.count/review_total"
+    years = {"望溪县甲局": (2021, 2022, 2023), "望溪县乙局": (2022, 2023)}
+    reports = [report("2021", {cell: 1}, agency=name, year=year) for name, all_ in years.items() for year in all_]
+    (panel,) = drawn_points(tmp_path, *reports, indicator="reviews", by="year", statistic="sum")
+    assert [each.members_differ for each in panel.points] == [False, True, False]
+
+
+def test_a_zero_is_another_shade_than_no_number() -> None:
+    axes = axes_of(Panel("行政复议数", (point(2018, 0), bounded("5..15", year=2019), point(2020, 4))), draw_heatmap)
+    (image,) = axes.images
+    shades = image.to_rgba(image.get_array())
+    assert list(shades[0][1][3:]) == [0]  # transparent: the ground is seen
+    assert list(shades[0][0]) != list(to_rgba(axes.get_facecolor()))
+
+
+def test_one_great_number_leaves_the_shades_of_others() -> None:
+    axes = axes_of(Panel("行政复议数", (point(2018, 100), point(2019, 10000))), draw_heatmap)
+    assert axes.images[0].get_array()[0][0] == pytest.approx(0.1)  # type: ignore[index]
+
+
+@pytest.mark.parametrize("draw_panel", [draw_trend, draw_ranking])
+def test_whole_numbers_have_no_fractions_on_their_axis(draw_panel: Callable[[Axes, Panel], None]) -> None:
+    axes = axes_of(Panel("行政复议数", (point(2018, 1),)), draw_panel)
+    ticks = axes.get_yticks() if draw_panel is draw_trend else axes.get_xticks()
+    assert all(float(tick).is_integer() for tick in ticks)
+
+
+def test_notes_below_a_picture_end_within_it(answer: Answer, tmp_path: Path) -> None:
+    drawn = panels(answer.columns, answer.rows())
+    lines = wrapped("、".join(["望溪县生态环境局"] * 40), LINE_WIDTH)
+    font = tmp_path / "signs.otf"
+    write_font(lines, font)
+    fontManager.addfont(font)
+    with mpl.rc_context(SETTINGS):
+        figure = picture(drawn, "trend", lines)
+        figure.canvas.draw()
+    (note,) = [text for text in figure.texts if text.get_text().startswith("望溪县")]
+    assert note.get_window_extent().x1 < figure.bbox.x1

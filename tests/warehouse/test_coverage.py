@@ -10,6 +10,7 @@ from tests.warehouse.conftest import Change, Load, dictionaries
 from tests.warehouse.reports import report
 from warehouse.comparison.selection import Selection
 from warehouse.errors import InvalidRegistryError, NothingFoundError, UnknownAgencyError
+from warehouse.loading.arrow import agency_id
 from warehouse.registry import RegisteredAgency, load_registry
 from warehouse.run import Outcome, OutcomeKind
 from warehouse.warehouse import Warehouse
@@ -185,12 +186,23 @@ def test_a_registry_is_a_csv_file(tmp_path: Path) -> None:
     ]
 
 
+def test_a_registry_may_say_levels_and_functions_in_chinese(tmp_path: Path) -> None:
+    path = tmp_path / "registry.csv"
+    path.write_text("name,level,function\n望溪县教育局,县级,教育\n", encoding="utf-8")
+    (found,) = load_registry(path)
+    assert (found.level, found.function) == ("county", "education")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("agency\nx\n", "the first line has to name the columns; it lacks name"),
         ("name,valid_from\n,2019\n", "line 2: the name is empty"),
         ("name,valid_from\na,2019\nb,19\n", "line 3: valid_from is '19', not a year"),
+        ("name,valid_from,valid_to\na,2023,2019\n", "line 2: valid_to 2019 is before valid_from 2023"),
+        ("name,level\na,county\nb,foo\n", "line 3: 'foo' is no level; leave it empty where none fits"),
+        ("name,level\na,conty\n", "line 2: 'conty' is no level; did you mean county"),
+        ("name,function\na,enviroment\n", "line 2: 'enviroment' is no function; did you mean environment"),
         ("", "the first line has to name the columns"),
     ],
 )
@@ -199,3 +211,48 @@ def test_a_registry_that_cannot_be_read_names_the_line(tmp_path: Path, text: str
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InvalidRegistryError, match=words):
         load_registry(path)
+
+
+# Agencies that were renamed
+
+OLD, NEW = "望溪县环境保护局", "望溪县生态环境局"
+
+
+@pytest.fixture
+def renamed(load: Load, change: Change) -> None:
+    """An agency that was renamed, without a report on the year before and on that after."""
+    load(
+        report("2014", {"reviews_total/value": 1}, agency=OLD, year=2017),
+        report("2021", {"sec4.count/review_total": 2}, agency=NEW, year=2020),
+    )
+    change(f"INSERT INTO succession VALUES ('{agency_id(OLD)}', '{agency_id(NEW)}', 2018, 'rename', 'a test')")
+
+
+@pytest.mark.usefixtures("renamed")
+def test_years_between_two_names_of_an_agency_are_due_where_successors_are_followed(warehouse: Warehouse) -> None:
+    selection = Selection([OLD])
+    answer = warehouse.coverage(selection, layout="long", follow_successors=True)
+    found = [(row["agency"], row["year"], row["state"]) for row in dictionaries(answer)]
+    assert found == [(NEW, 2017, "report"), (NEW, 2018, "missing"), (NEW, 2019, "missing"), (NEW, 2020, "report")]
+
+
+@pytest.mark.usefixtures("renamed")
+def test_the_rows_of_both_names_in_a_registry_are_one_agency(warehouse: Warehouse) -> None:
+    registry = [registered(OLD, 2016, 2018), registered(NEW, 2019, 2020)]
+    answer = warehouse.coverage(Selection([NEW]), registry, "long", follow_successors=True)
+    states = {row["year"]: (row["state"], row["is_unexpected"]) for row in dictionaries(answer)}
+    assert states == {
+        2017: ("report", False),
+        2018: ("missing", False),
+        2019: ("missing", False),
+        2020: ("report", False),
+    }
+
+
+@pytest.mark.usefixtures("renamed")
+def test_without_following_successors_it_is_said_that_there_are_some(warehouse: Warehouse) -> None:
+    assert states(warehouse, agencies=[OLD, NEW]) == {(OLD, 2017): "report", (NEW, 2020): "report"}
+    note = f"series that may go on from those of other agencies here: {NEW} (--follow-successors joins renamed ones)"
+    assert note in warehouse.coverage().notes
+    assert note not in warehouse.coverage(Selection([NEW])).notes
+    assert note not in warehouse.coverage(follow_successors=True).notes

@@ -59,7 +59,7 @@ class Title:
     def scope(self) -> Scope | None:
         """Whose figures the report gives, if the title says so (本级, 汇总)."""
         marks = identity_rules().scope_marks
-        return next((scope for mark, scope in marks.items() if mark in self.text), None)
+        return next((scope for mark, scope in marks.items() if re.search(mark, self.text)), None)
 
 
 def find_title(marked: Sequence[str], lines: Sequence[str]) -> Title | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain, pairwise
 
 from transform.narrative.absence import absences
 from transform.narrative.lexicon import NUMBER, Equality, lexicon
@@ -30,14 +31,14 @@ def figures(sentences: Iterable[Sentence], year: int | None, teller: Teller) -> 
     totals: Sequence[Total] = ()
     before: Sentence | None = None
     only_time = Period.YEAR
-    for sentence in sentences:
+    for sentence, following in _with_the_next(sentences):
         template = template_of(sentence.text, quantities(sentence.text))
         context = sentence.heading if sentence.is_first or not before else f"{sentence.heading}\n{before.text}"
         numbers: list[Figure] = []
         if template.slots and template.text != NUMBER:
             goes_on = before is not None and before.locator == sentence.locator and only_time in STANDS_FURTHER_ON
             lasting = only_time if goes_on else period_under((sentence.heading, sentence.chapter), year)
-            reader = SentenceReader(template, lasting, context, year, totals, teller)
+            reader = SentenceReader(template, lasting, context, following, year, totals, teller)
             numbers = list(_written(sentence, template, reader))
             totals, only_time = reader.totals, reader.only_time
         else:
@@ -45,6 +46,14 @@ def figures(sentences: Iterable[Sentence], year: int | None, teller: Teller) -> 
         before = sentence
         yield from numbers
         yield from _zeros(sentence, year, teller, {figure.indicator for figure in numbers})
+
+
+def _with_the_next(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, str]]:
+    """Each sentence with the text of the one behind it in its paragraph; empty behind the last one."""
+    for sentence, following in pairwise(chain(sentences, [None])):
+        if sentence is not None:
+            goes_on = following is not None and following.locator == sentence.locator
+            yield sentence, following.text if following and goes_on else ""
 
 
 def _written(sentence: Sentence, template: Template, reader: SentenceReader) -> Iterator[Figure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 import msgspec
@@ -57,6 +58,8 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things_join: str
     families: dict[str, frozenset[str]]
     bare_numbers: frozenset[str]
+    published: frozenset[str]
+    most: dict[str, int]
     indicators: tuple[_Indicator, ...]
     not_all: str
     excepts: str
@@ -96,10 +99,15 @@ class NarrativeIndicator:
     whole: str | None
     cells: dict[str, tuple[str, ...]]
     takes_bare_numbers: bool
+    most: int | None
 
     def takes(self, unit: str | None) -> bool:
         """Whether a number in this unit can be the indicator."""
         return self.takes_bare_numbers if unit is None else unit in self.units
+
+    def can_be(self, value: Decimal) -> bool:
+        """Whether there can be so many: a greater number is a misprint."""
+        return self.most is None or value <= self.most
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +128,14 @@ class Lexicon:
     """The narrative dictionary, special indicators before general ones.
 
     `things` finds what is counted, asked or handled, each kind as a group of its name; `things_join` is what stands
-    between two of one list.
+    between two of one list; `published` are units of what is published, any of which a part may have.
     """
 
     indicators: tuple[NarrativeIndicator, ...]
     equalities: tuple[Equality, ...]
     things: re.Pattern[str]
     things_join: re.Pattern[str]
+    published: frozenset[str]
 
     def by_id(self, name: str) -> NarrativeIndicator:
         """The indicator with this id; also for the id of its cumulative series."""
@@ -142,6 +151,8 @@ def lexicon() -> Lexicon:
     for equal in read.equals:
         if unknown := {*equal.of, *equal.of.values()} - ids:
             raise ValueError(f"indicators.yaml: {equal.pattern} names unknown indicators {sorted(unknown)}")
+    if unknown := read.most.keys() - read.families.keys():
+        raise ValueError(f"indicators.yaml: there are no families {sorted(unknown)}")
     if unknown := {each.thing for each in indicators if each.thing} - read.things.keys():
         raise ValueError(f"indicators.yaml: no pattern for the things {sorted(unknown)}")
     unless = re.compile(read.not_all), re.compile(read.excepts)
@@ -149,7 +160,7 @@ def lexicon() -> Lexicon:
         Equality(re.compile(f"(?:{each.pattern})(?={read.all_ends})"), *unless, each.of) for each in read.equals
     )
     things = "|".join(f"(?P<{name}>{pattern})" for name, pattern in read.things.items())
-    return Lexicon(indicators, equalities, re.compile(things), re.compile(read.things_join))
+    return Lexicon(indicators, equalities, re.compile(things), re.compile(read.things_join), read.published)
 
 
 def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:
@@ -173,6 +184,7 @@ def _indicator(each: _Indicator, read: _Lexicon) -> NarrativeIndicator:
         whole=each.whole,
         cells=each.cells,
         takes_bare_numbers=each.units in read.bare_numbers,
+        most=read.most.get(each.units),
     )
 
 

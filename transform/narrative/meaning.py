@@ -37,7 +37,7 @@ class Total:
     def takes(self, unit: str | None) -> bool:
         """Whether a number in this unit can be a part of it."""
         if self.indicator is None:
-            return unit == self.unit
+            return unit == self.unit or {unit, self.unit} <= lexicon().published
         return are_alike(unit, self.unit) and self.indicator.takes(unit)
 
     def may_be_whole_of(self, part: NarrativeIndicator) -> bool:

@@ -29,10 +29,20 @@ def goes_on_with_parts(words: str) -> bool:
     return bool(re.match(_words().parts, words))
 
 
+def opens_parts(words: str) -> bool:
+    """Whether words open a list of parts (其中, 包括)."""
+    return bool(re.search(_words().parts, words))
+
+
 def is_by_channel(clause: str) -> bool:
     """Whether a clause with its number says for which channel it is: 通过网站公开#."""
     match = re.search(_words().channel, clause)
     return match is not None and not re.search(_words().several_channels, clause[: match.start("verb")])
+
+
+def names_channels(clause: str) -> bool:
+    """Whether a clause with its number says for which channels it is, be they several."""
+    return re.search(_words().channel, clause) is not None
 
 
 def numbers_by_channel(words: str) -> int:
@@ -56,7 +66,7 @@ class Parts:
 
     def see(self, words: str, *, begins: bool) -> None:
         """Sees the words before a number, which may open a list or end one."""
-        if _opens_parts(words):
+        if opens_parts(words):
             self._is_open = True
             self._is_of_the_nearest = not begins and ";" not in words
             self._ends_with_bracket = _opens_bracket(words)
@@ -79,11 +89,6 @@ class Parts:
             return []
         fitting = [total for total in self.totals if total.takes(unit)]
         return fitting[-1:] if self._is_of_the_nearest else fitting
-
-
-def _opens_parts(words: str) -> bool:
-    """Whether words open a list of parts (其中, 包括)."""
-    return bool(re.search(_words().parts, words))
 
 
 def _opens_bracket(words: str) -> bool:

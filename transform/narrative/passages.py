@@ -14,7 +14,8 @@ from transform.script import simplified
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as printed, and made comparable: simplified, widths folded, without white space but between numbers.
+    """A sentence as printed, and made comparable: simplified, widths folded, without white space but between numbers,
+    and without the number of a point that it begins with.
 
     `places[i]` is the position in `printed` of the character `text[i]`. `heading` is the nearest heading above, made
     comparable too; empty if there is none. `is_first` says that nothing stands between the two. `chapter` is the
@@ -67,7 +68,8 @@ def sentences(paragraphs: Iterable[Paragraph], script: Script) -> Iterator[Sente
                 heading, is_first = text, True
                 chapter = chapter if _IN_A_CHAPTER.match(text) else text
             else:
-                yield Sentence(printed, text, places, chapter, heading, is_first, paragraph.locator)
+                cut = _end_of_ordinal(text)
+                yield Sentence(printed, text[cut:], places[cut:], chapter, heading, is_first, paragraph.locator)
                 is_first = False
 
 
@@ -100,6 +102,12 @@ def _goes_on(upper: Paragraph, lower: Paragraph, script: Script) -> bool:
         and not (_ENUMERATED.match(text) and len(text) <= _LONGEST_HEADING)
         and not _ENUMERATED.match(following)
     )
+
+
+def _end_of_ordinal(text: str) -> int:
+    """Where a sentence begins behind its number (3、), which would join what it says to something before."""
+    match = _ENUMERATED.match(text)
+    return match.end() if match else 0
 
 
 def is_heading(text: str) -> bool:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
-from transform.narrative.lexicon import NarrativeIndicator
+from transform.narrative.lexicon import NUMBER, NarrativeIndicator
 from transform.narrative.meaning import Reading, Total
 from transform.narrative.measures import change_sign, is_rate, is_share
-from transform.narrative.parts import Parts, goes_on_with_parts, is_by_channel, numbers_by_channel
+from transform.narrative.parts import (
+    Parts,
+    goes_on_with_parts,
+    is_by_channel,
+    names_channels,
+    numbers_by_channel,
+    opens_parts,
+)
 from transform.narrative.periods import is_part_of_the_year, is_total_after_the_year, periods
 from transform.narrative.statements import Statement, statements
 from transform.narrative.subjects import Teller, subject_of
@@ -23,11 +31,13 @@ class SentenceReader:
 
     `lasting` is the time that it is about, if it names none. `context` is what was said before it: its heading, and
     the sentence before. `before` are the totals of that, which a sentence that begins with 其中 goes on with.
+    `following` is the sentence behind it, if that is of the same paragraph.
     """
 
     template: Template
     lasting: Period
     context: str
+    following: str
     year: int | None
     before: Sequence[Total]
     teller: Teller
@@ -95,7 +105,7 @@ class SentenceReader:
 
     def _periods(self) -> list[Period]:
         """The time that is named for each number; a total behind the number of the year is one over the years."""
-        times = periods(self.template, self.year, self.lasting)
+        times = periods(self.template, self.year, self.lasting, self.following)
         stated: set[str] = set()
         for number, found in sorted(self._found.items()):
             name = found[0].indicator.id
@@ -106,10 +116,15 @@ class SentenceReader:
         return times
 
     def _numbers_by_channel(self) -> frozenset[int]:
-        """The numbers that state something for one channel, in a sentence that has numbers for others too."""
+        """The numbers that state something for one channel, in a sentence that has numbers for others too.
+
+        Behind one of them, the number for several channels (通过微信、头条等发布#) is that of the others.
+        """
         if numbers_by_channel(self.template.text) < 2:
             return frozenset()
-        return frozenset(number for number in self._found if is_by_channel(self.template.clause_of(number)))
+        clauses = {number: self.template.clause_of(number) for number in sorted(self._found)}
+        parts = dropwhile(lambda number: not is_by_channel(clauses[number]), clauses)
+        return frozenset(number for number in parts if names_channels(clauses[number]))
 
     def _named(self, number: int, statement: Statement, wholes: list[Total]) -> Reading:
         """What a statement says: nothing of the whole, if the number is one by channel or of a total not there."""
@@ -117,7 +132,7 @@ class SentenceReader:
         period = Period.YEAR if statement.is_dated else self._period(number, wholes)
         clauses = self.template.clauses_before(self.template.slots[number].place)
         subject = subject_of(clauses, self.teller)
-        if wholes and not any(whole.may_be_whole_of(named) for whole in wholes):
+        if wholes and self._is_of_another(number, statement, wholes):
             return Reading(measure=Measure.PART, period=period)
         is_part = number in self._by_channel or (self._goes_on and not self._parts.totals)
         if (is_part and named.whole is None) or (named.only_once and self._count_of(named) > 1):
@@ -126,6 +141,13 @@ class SentenceReader:
         if series is not None and self._is_given(series, subject, wholes):
             return Reading(None, named.id, Measure.VALUE if subject else Measure.PART, period, subject)
         return Reading(series, None if series == named.id else named.id, period=period, subject=subject)
+
+    def _is_of_another(self, number: int, statement: Statement, wholes: list[Total]) -> bool:
+        """Whether a number is a part of what its indicator is none of, unless the statement tells the whole itself."""
+        told = self.template.text[statement.start : self.template.slots[number].place].rpartition(NUMBER)
+        return not (told[1] and opens_parts(told[2])) and not any(
+            whole.may_be_whole_of(statement.indicator) for whole in wholes
+        )
 
     def _count_of(self, indicator: NarrativeIndicator) -> int:
         """How many numbers of the sentence could be an indicator."""

@@ -19,6 +19,7 @@ _MARKS = ",。;:)(、"
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    point: str
     counts: str
     joined: str
     in_turn: str
@@ -68,23 +69,31 @@ def _statements(
 ) -> Iterator[Statement]:
     for match in _matches(indicator, template, context):
         slot = template.slot_at(match.start("stated"))
-        unit = template.slots[slot].quantities[0].unit
+        quantity = template.slots[slot].quantities[-1]
         years = {name: match[name] for name in YEARS.keys() & match.re.groupindex.keys() if match[name]}
         if any(year is None or int(named) != year + YEARS[name] for name, named in years.items()):
             continue
-        if indicator.takes(unit) and not _is_excluded(indicator, template, match):
+        is_possible = indicator.takes(quantity.unit) and indicator.can_be(quantity.value)
+        if is_possible and not _is_excluded(indicator, template, match):
             yield Statement(indicator, slot, match.start(), match.end(), is_dated=bool(years))
 
 
 def _matches(indicator: NarrativeIndicator, template: Template, context: str) -> Iterator[re.Match[str]]:
-    heading = context.partition("\n")[0]
-    if indicator.not_under is not None and indicator.not_under.search(heading):
+    if indicator.not_under is not None and any(map(indicator.not_under.search, _headings(context))):
         return
     for pattern in indicator.states:
         yield from (match for match in pattern.finditer(template.text) if _may_be_about(indicator, match, context))
     if indicator.place is None or indicator.place.search(f"{context}\n{template.text}"):
         for pattern in indicator.here:
             yield from (match for match in pattern.finditer(template.text) if _is_about(indicator, match, context))
+
+
+def _headings(context: str) -> Iterator[str]:
+    """The heading of a sentence, and the sentence before if it says no more than a heading."""
+    heading, _, before = context.partition("\n")
+    yield heading
+    if re.fullmatch(_words().point, before):
+        yield before
 
 
 def _may_be_about(indicator: NarrativeIndicator, match: re.Match[str], context: str) -> bool:

@@ -20,6 +20,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     organ: str
     does: str
     own: str
+    synonyms: dict[str, str]
     inner: str
     place: str
     whole_area: str
@@ -41,10 +42,17 @@ class Teller:
         words = _words()
         if self.name is None or (self.is_government and re.fullmatch(words.whole_area, who)):
             return True
+        if self.calls_itself(who):
+            return True
         who = re.sub(words.inner, "", who)
         if not who or re.search(words.own, who):
             return True
         return _is_short_for(re.sub(words.place, "", who), self.name)
+
+    def calls_itself(self, who: str) -> bool:
+        """Whether words are what agencies of such a name call themselves: 学校 a university, 镇 a township."""
+        names = _words().synonyms.get(who)
+        return names is not None and self.name is not None and re.search(names, self.name) is not None
 
 
 def _is_short_for(short: str, name: str) -> bool:
@@ -69,25 +77,25 @@ def subject_of(clauses: Sequence[str], teller: Teller) -> str | None:
     *before, clause = (re.sub(words.times, "", re.sub(words.ordinals, "", each)) for each in clauses)
     if teller.is_government and re.match(words.whole_area, clause):
         return None
-    return _named(clause, teller) or _carried((clause, *reversed(before)))
+    return _named(clause, teller) or _carried((clause, *reversed(before)), teller)
 
 
 def _named(clause: str, teller: Teller) -> str | None:
     """Who else a clause begins with."""
     words = _words()
     if (match := re.match(words.subjects, clause)) or (match := re.match(words.others + words.does, clause)):
-        return match["who"]
+        return None if teller.calls_itself(match["who"]) else match["who"]
     if not teller.is_government and (match := re.match(words.areas, clause)):
         return match[0]
     match = re.match(words.organ + words.does, clause)
     return match["who"] if match and not teller.is_named(match["who"]) else None
 
 
-def _carried(clauses: Iterable[str]) -> str | None:
+def _carried(clauses: Iterable[str], teller: Teller) -> str | None:
     """Who a clause goes on with, back to the one that names others or the agency itself."""
     words = _words()
     for each in clauses:
-        if re.match(words.agency, each):
+        if re.match(words.agency, each) or (teller.is_government and re.match(words.whole_area, each)):
             return None
         if match := re.match(words.carried, each):
             return match[0]

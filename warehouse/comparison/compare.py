@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
 from warehouse.answer import Answer, query_errors
-from warehouse.comparison import derived, reach, readings, tally
+from warehouse.comparison import derived, reach, readings, series, tally
 from warehouse.comparison.form_steps import Step, breaks, form_steps, unknown
 from warehouse.comparison.layout import IN_SERIES, By, Layout, Statistic, View, laid_out
 from warehouse.comparison.quantities import Kind, Quantity, quantities, units_of
@@ -120,6 +120,8 @@ def _further_notes(connection: DuckDBPyConnection, question: Question) -> Iterat
         yield from (f"no change in {year}: --year leaves out the year before" for year in left_out)
     if question.grouping:
         yield from _texts(connection, "members")
+    if not question.follow_successors:
+        yield from series.note_of_successors(connection)
 
 
 def _texts(connection: DuckDBPyConnection, name: str, parameters: dict[str, object] | None = None) -> list[str]:
@@ -152,8 +154,9 @@ def _collect(
     """Makes the temporary views `subject` and `bearer`, and counts what they hold."""
     parameters = _parameters(connection, question, asked)
     connection.execute(statement("rounding.sql"))
-    for name in ("question", "series_joined" if question.follow_successors else "series_own", "grid"):
-        _run(connection, name, parameters)
+    _run(connection, "question", parameters)
+    series.make(connection, follow_successors=question.follow_successors)
+    _run(connection, "grid", parameters)
     _require_reports(connection)
     readings.read(connection, question.source, parameters)
     _answer(connection, asked, parameters)

@@ -57,8 +57,8 @@ def laid_out(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...])
 
 
 def _name(view: View) -> str:
-    """Changes of groups are of the agencies with a value in both years, and say how many these are."""
-    return "changes_grouped" if view.layout == "changes" and view.statistic else view.layout
+    """Changes and points of groups say of which agencies they are."""
+    return f"{view.layout}_grouped" if view.layout in ("changes", "points") and view.statistic else view.layout
 
 
 def _long(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from warehouse.dictionary.levels import levels_by_name
 from warehouse.errors import (
     QuestionError,
     UnknownAgencyError,
@@ -44,9 +42,6 @@ KNOWN: dict[str, tuple[type[UnknownNameError], str]] = {
     "forms": (UnknownFormError, "SELECT form, form FROM form ORDER BY position"),
 }
 """The names of a filter, each with everything that it is called, and the error for one that is not there."""
-
-LEVELS = Path(__file__).parent / "levels.csv"
-"""What levels of government are called in Chinese."""
 
 REGIONS = """
     SELECT region_code, name, full_name FROM region
@@ -99,14 +94,8 @@ class Selection:
         called = {label: name for name, *labels in rows for label in labels if label}
         called |= {name: name for name in also_known.get(attribute, ()) if name is not None}
         if attribute == "levels":
-            called |= {label: level for level, label in _level_labels() if level in called}
+            called |= {label: level for label, level in levels_by_name().items() if level in called}
         return meant(names, called, error)
-
-
-@cache
-def _level_labels() -> tuple[tuple[str, str], ...]:
-    with LEVELS.open(encoding="utf-8", newline="") as file:
-        return tuple((row["level"], row["label_zh"]) for row in csv.DictReader(file))
 
 
 def parse_years(texts: Iterable[str] | None) -> list[int] | None:

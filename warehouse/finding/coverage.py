@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from warehouse.answer import Answer, query_errors
+from warehouse.comparison import series
 from warehouse.comparison.selection import Selection
 from warehouse.errors import NothingFoundError
 from warehouse.finding.official_names import official_names
@@ -32,19 +33,26 @@ THE_FINDINGS = """
 """Of several crawls the last one counts."""
 
 
+COVERED = "coverage JOIN bearer USING (agency_key) JOIN reporter ON reporter.name = bearer.agency"
+"""The agencies of a coverage with a report."""
+
+
 def coverage(
     connection: DuckDBPyConnection,
     selection: Selection,
     registry: Sequence[RegisteredAgency] | None,
     layout: CoverageLayout,
+    *,
+    follow_successors: bool = False,
 ) -> Answer:
     """A state for each agency and year.
 
     `report`: there is one with numbers; `no_numbers`: its official tables hold none; `no_table`: it has no official
     table; `missing`: it is due and not here; else what a crawl found instead. Due are, with a registry, the years in
     which an agency is valid; without one, the years between the first and the last report of an agency. Agencies go by
-    their official names, however the registry writes them. Long: one row
-    each with the source. Wide: the years beside each other; an empty cell is nothing due.
+    their official names, however the registry writes them; with `follow_successors` those that came after one another
+    are one, under the last name. Long: one row each with the source. Wide: the years beside each other; an empty cell
+    is nothing due.
     """
     require_word("layout", layout, get_args(CoverageLayout))
     known = _texts(connection, NAMES)
@@ -55,13 +63,15 @@ def coverage(
     parameters = {**selection.parameters(connection, named), **listed, "registered": registry is not None}
     with query_errors():
         connection.execute(THE_FINDINGS, {"written": list(looked_for), "names": list(looked_for.values())})
+        series.make(connection, follow_successors=follow_successors)
         run(connection, statement("finding/gaps/coverage.sql"), parameters)
         notes = connection.execute(statement("finding/gaps/notes.sql"), {"layout": layout}).fetchall()
         if connection.execute("SELECT count(*) FROM coverage").fetchall() == [(0,)]:
             raise NothingFoundError("no agency fits this question (gongkai agencies lists those with reports)")
+        successors = () if follow_successors else tuple(series.note_of_successors(connection, COVERED))
     said = tuple(line for line, is_said in notes if is_said)
     answer = Answer(connection, statement(f"finding/gaps/{layout}.sql"), notes=said)
-    answer.say(*(line for line, is_said in notes if not is_said))
+    answer.say(*(line for line, is_said in notes if not is_said), *successors)
     return answer
 
 

@@ -33,6 +33,11 @@ from tests.transform.narrative.reading import read, stated, told
         ("对申请人提供信息均未收费。", ["fees_charged"]),
         ("未收到信息公开方面的咨询。", ["consultations"]),
         ("也不存在不予公开政府信息的情形。", ["refused"]),
+        ("未收到公民通过公开平台、信函等形式的政府信息公开申请。", ["applications_received"]),
+        ("未存在政府信息公开收费及减免情况。", ["fee_waiver_amount", "fees_charged"]),
+        ("未接到针对本部门有关政府信息公开的申请。", ["applications_received"]),
+        ("2021年没有发生依申请信息公开事件。", ["applications_received"]),
+        ("3、2021年县农业农村局未发生因信息公开而产生的行政复议和提起行政诉讼的案件。", ["litigations", "reviews"]),
     ],
 )
 def test_a_denial_makes_every_noun_of_its_list_zero(text: str, zeros: list[str]) -> None:
@@ -113,6 +118,7 @@ def test_a_bare_none_says_nothing_besides_its_heading() -> None:
         "我镇卫生院未收到政府信息公开申请。",
         "城区分局，未收到政府信息公开申请。",
         "粮食系统未收到政府信息公开申请。",
+        "乡镇未收到政府信息公开申请。",
         "各级部门主动公开政府信息30条，未收到政府信息公开申请。",
     ],
 )
@@ -211,6 +217,7 @@ def test_a_charge_and_a_waiver_in_one_denial_are_both_zero() -> None:
         "暂无咨询电话。",
         "没有行政诉讼应诉经验。",
         "加强管理，避免发生行政复议。",
+        "四月份未收到政府信息公开申请。",
     ],
 )
 def test_a_denial_of_a_part_a_rule_or_a_wish_is_no_zero(text: str) -> None:
@@ -225,6 +232,8 @@ def test_a_denial_of_a_part_a_rule_or_a_wish_is_no_zero(text: str) -> None:
         ("未发生政府信息公开申请被申请行政复议的情况。", "reviews"),
         ("未向申请人收取依申请公开的任何费用。", "fees_charged"),
         ("没有依申请公开不予公开的情况。", "refused"),
+        ("没有不予公开的政府信息公开申请。", "refused"),
+        ("未发生不予处理的申请。", "not_processed"),
         ("五、依申请公开政府信息行政复议情况\n无", "reviews"),
         ("五、依申请公开政府信息收费情况\n无", "fees_charged"),
         ("未收到依申请公开政府信息咨询。", "consultations"),
@@ -233,6 +242,10 @@ def test_a_denial_of_a_part_a_rule_or_a_wish_is_no_zero(text: str) -> None:
 )
 def test_a_noun_that_says_what_kind_another_is_is_not_denied(text: str, denied: str) -> None:
     assert stated(text) == {denied: 0}
+
+
+def test_that_nobody_asked_about_refusals_says_nothing_of_other_questions() -> None:
+    assert stated("未接到关于信息不予公开的相关咨询。") == {}
 
 
 def test_a_denial_under_a_heading_of_problems_is_a_confession() -> None:

@@ -24,6 +24,12 @@ from transform.report import Measure, Period
         ("年底累计主动公开政府信息590条，全文电子化率达90.3%，其中，本年度新增主动公开政府信息210条。", 2021, {"proactive_items_cumulative": 590, "full_text_electronic_rate": Decimal("90.3"), "proactive_items": 210}),
         ("主动公开政府信息总数550条，其中当年公开150条。", 2021, {"proactive_items_cumulative": 550, "proactive_items": 150}),
         ("累计受理政府信息公开申请56件（本年度12件）。", 2021, {}),
+        ("公开系统累计主动公开政府信息4100条。2019年新增主动公开政府信息380条。", 2019, {"proactive_items_cumulative": 4100, "proactive_items": 380}),
+        ("累计主动公开政府信息410条。今年新增公开栏目5个。", 2021, {"proactive_items": 410}),
+        ("截至2021年12月31日，累计主动公开政府信息4100条。本年度主动公开政府信息380条。", 2021, {"proactive_items_cumulative": 4100, "proactive_items": 380}),
+        ("截至2021年12月31日，累计主动公开政府信息410条。2021年共公开各类政府信息410条。", 2021, {"proactive_items": 410}),
+        ("主动公开政府信息134条，其中2010年度52条。", 2010, {"proactive_items_cumulative": 134, "proactive_items": 52}),
+        ("办结政府信息公开申请134件，其中2020年2件。", 2021, {"applications_answered": 134}),
     ],
 )  # fmt: skip
 def test_a_total_over_the_years_is_no_value_of_the_year(
@@ -244,6 +250,12 @@ def test_a_part_is_for_the_time_of_its_whole() -> None:
         ("其他方式公开政府信息6条。", {}),
         ("在局门户网站上公开各类信息93条，微博、微信公开各类信息11条。", {"proactive_via_gov_site": 93}),
         ("主动公开政府信息16项65条。", {}),
+        ("通过门户网站公开信息300条，通过微信、头条等新媒体公开信息70条。", {"proactive_via_gov_site": 300}),
+        ("通过微信、头条等新媒体公开信息70条。", {}),
+        ("我局两大微博，在原有基础上，全年累计发布政府信息70条。", {}),
+        ("共发布解读相关信息108条，其中网站共发布89篇。", {}),
+        ("全年公开信息发布总计300条。其中微信公开40篇、微博公开50条。", {"proactive_items": 300, "proactive_via_wechat": 40, "proactive_via_weibo": 50}),
+        ("我局开通微博，全年主动公开政府信息300条。", {"proactive_items": 300}),
         ("在公开的信息中，主动公开政府信息76条。", {}),
         ("行政复议5件（含上年结转2件）。", {"reviews": 5}),
     ],
@@ -273,6 +285,12 @@ def test_what_was_said_of_others_is_not_said_of_the_agency() -> None:
     assert [(each.indicator, each.value, each.subject) for each in read(text)] == [
         ("proactive_items", 5200, "全县"), ("proactive_items", 210, None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["县(区)政府及其部门", "县（市、区）政府", "县区政府及所属部门"])
+def test_governments_below_are_not_the_agency(who: str) -> None:
+    (figure,) = read(f"{who}主动公开政府信息910条。", agency="柳坪市人民政府", is_government=True)
+    assert (figure.indicator, figure.subject) == ("proactive_items", who.replace("（", "(").replace("）", ")"))
 
 
 def test_an_ordinal_is_no_part_of_a_subject() -> None:
@@ -327,6 +345,26 @@ def test_an_agency_is_known_by_its_short_names(who: str) -> None:
 def test_a_government_is_known_by_its_place_and_its_office(who: str) -> None:
     (figure,) = read(f"{who}共收到政府信息公开申请8件。", agency="云岭县人民政府", is_government=True)
     assert (figure.indicator, figure.subject) == ("applications_received", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "who"),
+    [
+        ("学校收到政府信息公开申请8件。", "柳坪大学", None),
+        ("学校收到政府信息公开申请8件。", "柳坪市教育局", "学校"),
+        ("镇收到政府信息公开申请8件。", "青禾镇人民政府", None),
+        ("镇收到政府信息公开申请8件。", "柳坪市教育局", "镇"),
+        ("调整分工，并在办公室配备兼职政府信息公开工作人员8名。", "柳坪市教育局", None),
+        ("全系统配备兼职政府信息公开工作人员8名。", "柳坪市教育局", "全系统"),
+    ],
+)
+def test_what_an_agency_calls_itself_is_no_other(text: str, agency: str, who: str | None) -> None:
+    assert [each.subject for each in read(text, agency=agency)] == [who]
+
+
+def test_the_area_of_a_government_stays_its_own_in_the_next_clause() -> None:
+    text = "全区各行政机关共完成答复263件，予以公开80件。"
+    assert {each.subject for each in read(text, agency="柳坪区人民政府", is_government=True)} == {None}
 
 
 def test_a_channel_is_no_other_organ() -> None:

@@ -51,6 +51,19 @@ from transform.report import Script
         ("我局信息主动公开96条。", {"proactive_items": 96}),
         ("“青禾发布”微信公众号全年推送图文信息420条。", {"proactive_via_wechat": 420}),
         ("政府公报公开政府信息31条。", {"proactive_via_gazette": 31}),
+        ("因本机关不掌握相关政府信息无法提供3件，信息不存在的1件。", {"info_not_held": 3, "info_not_exist": 1}),
+        ("因本机关不掌握等原因无法提供5件。", {"cannot_provide": 5}),
+        ("全年制作、获取政府信息60条，其中主动公开信息48条，依申请公开信息11条。", {"proactive_items": 48}),
+        ("新收到政府信息公开申请2件，已办理2件。", {"applications_received": 2, "applications_answered": 2}),
+        ("收到政府信息公开申请9件，已办理8件，办结6件。", {"applications_received": 9, "applications_answered": 6}),
+        ("全年主动公开政府信息仅8条，收到政府信息公开申请只有1件。", {"proactive_items": 8, "applications_received": 1}),
+        ("发布指南等，总共公开信息28条。", {"proactive_items": 28}),
+        ("收到依申请公开164件，办理85件，下年度继续办理79件。", {"applications_received": 164, "applications_carried_out": 79}),
+        ("主动公开市政府和市政府办公室行政规范性文件42件。", {"normative_docs_disclosed": 42}),
+        ("本年共主动公开政府信息新增22条。", {"proactive_items": 22}),
+        ("2021年本单位累计公开62条信息。", {"proactive_items": 62}),
+        ("区应急管理局共公开政府信息122条。", {"proactive_items": 122}),
+        ("政府信息公开行政复议1件（申请人撤回）、行政诉讼0件。", {"reviews": 1, "litigations": 0}),
         ("受理依申请公开按时办结率100%，全文电子化率达95%。", {"reply_rate": 100, "full_text_electronic_rate": 95}),
     ],
 )  # fmt: skip
@@ -143,6 +156,16 @@ def test_a_bare_heading_of_applications_says_what_a_short_sentence_is_about() ->
 )  # fmt: skip
 def test_all_of_them_is_as_many_as_there_were(text: str, expected: dict[str, int]) -> None:
     assert stated(text) == expected
+
+
+@pytest.mark.parametrize("number", ["1、", "1.", "（一）", "一、", "工作情况：1、"])
+def test_the_number_of_a_point_joins_what_it_says_to_nothing(number: str) -> None:
+    assert stated(f"{number}主动公开政府信息的情况：40条，涉及财政、工程。") == {"proactive_items": 40}
+
+
+def test_more_than_can_be_is_a_misprint() -> None:
+    figures = read("主动公开政府信息560000万条。")
+    assert [(each.indicator, each.value) for each in figures] == [(None, 5600000000)]
 
 
 def test_a_quote_is_the_words_as_printed() -> None:

@@ -44,6 +44,10 @@ def test_numbers_in_turn_belong_to_the_things_in_their_order(text: str, expected
     assert stated(text) == expected
 
 
+def test_a_part_of_another_thing_states_only_what_its_own_words_tell() -> None:
+    assert stated("规范性文件栏目共公开文件46件，其中失效4件，废止2件。") == {}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -180,6 +180,7 @@ def test_money_is_that_for_information(text: str, expected: dict[str, int]) -> N
         ("落实窗口专职人员5名。", {}),
         ("全县中小学专职教师980人，兼职人员40人。", {}),
         ("专职人员20名从事养老服务。", {}),
+        ("各乡镇均配备1名专职人员和1名兼职人员负责政府信息公开工作。", {}),
     ],
 )  # fmt: skip
 def test_staff_are_those_for_disclosure(text: str, expected: dict[str, int]) -> None:
@@ -195,10 +196,11 @@ def test_staff_are_those_for_disclosure(text: str, expected: dict[str, int]) -> 
         ("参加新闻发布会3次。", {"press_conferences": 3}),
         ("参加市政府新闻发布会3次，组织召开新闻发布会1次。", {"press_conferences": 1}),
         ("配合市委宣传部召开新闻发布会3场。", {}),
+        ("12333回应公众关切4000余次。", {}),
         ("市政府新闻办召开我市水利工作新闻发布会2场。", {}),
     ],
 )
-def test_trainings_and_press_conferences_are_those_that_the_agency_held(text: str, expected: dict[str, int]) -> None:
+def test_trainings_press_conferences_and_answers_are_those_of_the_agency(text: str, expected: dict[str, int]) -> None:
     assert stated(text) == expected
 
 
@@ -273,6 +275,7 @@ def test_normative_documents_are_those_of_the_agency(text: str, expected: dict[s
         ("收到不属于本局职责范围的政府信息公开申请4件。", {}),
         ("收到需补正的政府信息公开申请2件。", {}),
         ("受理190件公开电话交办事项。", {}),
+        ("通过依申请公开系统收到申请3件，通过信函收到2件。", {}),
     ],
 )
 def test_applications_of_one_kind_are_not_all_that_were_received(text: str, expected: dict[str, int]) -> None:
@@ -326,6 +329,10 @@ def test_what_is_checked_withdrawn_or_not_disclosed_is_not_what_was_disclosed(te
         ("（二）财政预决算公开\n主动公开政府信息9条。", {}),
         ("（二）重点领域信息公开情况\n全年公开政府信息77条。", {}),
         ("村级信息公开数量为640条。", {}),
+        ("一是推进财政信息公开。全年主动公开信息56条。", {}),
+        ("二是加强环境信息公开，全年主动公开信息56条。", {}),
+        ("加大信息公开力度。全年主动公开政府信息87条。", {"proactive_items": 87}),
+        ("县财政局积极推进政务公开，主动公开政府信息87条。", {"proactive_items": 87}),
         ("编发简报11期，公开信息40条。", {}),
         ("通过“学习强国”平台发布政府信息14条。", {}),
         ("县档案馆公开政府信息31份。", {}),

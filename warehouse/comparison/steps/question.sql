@@ -22,10 +22,6 @@ CREATE OR REPLACE TEMP MACRO bound_in_six_places(number) AS
 CREATE OR REPLACE TEMP MACRO all_told(lists) AS
     nullif(array_to_string(list_sort(list_distinct(flatten(list(lists)))), '; '), '');
 
--- Agencies go by a number, in the order of their names: it is shorter to keep, to group and to sort by than an id.
-CREATE OR REPLACE TEMP TABLE reporter AS
-SELECT agency_id, name, row_number() OVER (ORDER BY name, agency_id)::INTEGER AS agency_key FROM agency;
-
 CREATE OR REPLACE TEMP TABLE wanted AS
 SELECT
     generate_subscripts($names::VARCHAR[], 1)::INTEGER AS position,

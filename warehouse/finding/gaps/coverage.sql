@@ -1,28 +1,46 @@
 -- One row per agency and year that has a report, or for which one is due.
 
+-- Every agency that is named anywhere, with the one whose name its series bears: where successors are followed, the last one.
+CREATE OR REPLACE TEMP TABLE called AS
+SELECT own.agency, CASE WHEN last.name IS NULL THEN own.agency ELSE last.name END AS series
+FROM (
+    SELECT unnest($reg_name::VARCHAR[]) AS agency
+    UNION
+    SELECT name FROM agency
+    UNION
+    SELECT agency FROM finding
+) AS own
+LEFT JOIN reporter ON reporter.name = own.agency
+LEFT JOIN series ON series.agency_key = reporter.agency_key
+LEFT JOIN reporter AS last ON last.agency_key = series.series_key;
+
 CREATE OR REPLACE TEMP TABLE registry AS
-SELECT
-    unnest($reg_name::VARCHAR[]) AS agency,
-    unnest($reg_region::VARCHAR[]) AS region_code,
-    unnest($reg_level::VARCHAR[]) AS level,
-    unnest($reg_function::VARCHAR[]) AS function,
-    unnest($reg_from::INTEGER[]) AS valid_from,
-    unnest($reg_to::INTEGER[]) AS valid_to;
+SELECT series AS agency, region_code, level, function, valid_from, valid_to, agency = series AS is_last
+FROM (
+    SELECT
+        unnest($reg_name::VARCHAR[]) AS agency,
+        unnest($reg_region::VARCHAR[]) AS region_code,
+        unnest($reg_level::VARCHAR[]) AS level,
+        unnest($reg_function::VARCHAR[]) AS function,
+        unnest($reg_from::INTEGER[]) AS valid_from,
+        unnest($reg_to::INTEGER[]) AS valid_to
+)
+JOIN called USING (agency);
 
 -- Agencies go by a number, in the order of their names, here too. What is known of one: by the registry, or by its reports.
 CREATE OR REPLACE TEMP TABLE bearer AS
 SELECT
     agency,
     row_number() OVER (ORDER BY agency)::INTEGER AS agency_key,
-    arg_min(region_code, source) AS region_code,
-    arg_min(level, source) AS level,
-    arg_min(function, source) AS function
+    arg_min(region_code, (source, NOT is_last)) AS region_code,
+    arg_min(level, (source, NOT is_last)) AS level,
+    arg_min(function, (source, NOT is_last)) AS function
 FROM (
-    SELECT agency, region_code, level, function, 1 AS source FROM registry
+    SELECT agency, region_code, level, function, 1 AS source, is_last FROM registry
     UNION ALL
-    SELECT name, region_code, level, function, 2 FROM agency
+    SELECT series, region_code, level, function, 2, name = series FROM agency JOIN called ON called.agency = name
     UNION ALL
-    SELECT agency, NULL, NULL, NULL, 3 FROM finding
+    SELECT series, NULL, NULL, NULL, 3, agency = series FROM finding JOIN called USING (agency)
 )
 GROUP BY agency;
 
@@ -39,7 +57,8 @@ FROM (
         AND ($forms::VARCHAR[] IS NULL OR list_has_any(forms, $forms::VARCHAR[]))
 )
 JOIN agency USING (agency_id)
-JOIN bearer ON bearer.agency = agency.name
+JOIN called ON called.agency = agency.name
+JOIN bearer ON bearer.agency = called.series
 GROUP BY agency_key, year;
 
 CREATE OR REPLACE TEMP TABLE coverage AS
@@ -72,7 +91,10 @@ due AS (
     FROM expected, span
 ),
 found AS (
-    SELECT agency_key, year, finding FROM finding JOIN bearer USING (agency)
+    SELECT agency_key, year, finding
+    FROM finding
+    JOIN called USING (agency)
+    JOIN bearer ON bearer.agency = called.series
 ),
 cell AS (
     SELECT
@@ -104,7 +126,10 @@ SELECT
     report_id
 FROM cell
 JOIN bearer USING (agency_key)
-WHERE ($agencies::VARCHAR[] IS NULL OR list_contains($agencies::VARCHAR[], agency))
+WHERE (
+        $agencies::VARCHAR[] IS NULL
+        OR agency IN (SELECT series FROM called WHERE list_contains($agencies::VARCHAR[], called.agency))
+    )
     AND ($years::INTEGER[] IS NULL OR list_contains($years::INTEGER[], year))
     AND ($levels::VARCHAR[] IS NULL OR list_contains($levels::VARCHAR[], level))
     AND ($functions::VARCHAR[] IS NULL OR list_contains($functions::VARCHAR[], function))
