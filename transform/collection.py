@@ -71,13 +71,20 @@ def _speaks_for(opening: Opening, own: Title, document: Document, script: Script
 
 
 def _doubted(document: Document, own: Title, reports: Sequence[Opening]) -> Document:
-    """The report of the page up to the next one, with a note if the title directly above its text is another's."""
+    """The report of the page up to the next one, with a note if the title directly above its text is another's
+    or of another year."""
     end = reports[1].start if len(reports) > 1 else len(document.blocks)
-    notes = document.notes
-    if own.agency and reports[0].title.agency and not _is_same(own.agency, reports[0].title.agency):
+    if code := _contradiction(own, reports[0].title):
         message = f"the text stands under another title than that of the page: {reports[0].printed}"
-        notes = (*notes, ("title_conflict", message))
-    return replace(document, blocks=document.blocks[:end], notes=notes)
+        return replace(document, blocks=document.blocks[:end], notes=(*document.notes, (code, message)))
+    return replace(document, blocks=document.blocks[:end])
+
+
+def _contradiction(own: Title, other: Title) -> str | None:
+    """What two titles do not agree on, as the code of a warning: an attachment can be that of another year."""
+    if own.agency and other.agency and not _is_same(own.agency, other.agency):
+        return "title_conflict"
+    return "year_conflict" if own.year and other.year and own.year != other.year else None
 
 
 def _is_same(agency: str, other: str) -> bool:

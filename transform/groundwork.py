@@ -7,12 +7,18 @@ from dataclasses import dataclass, replace
 
 from extract.document import Document, Paragraph, Table
 from transform.collection import report_documents
-from transform.errors import NotAReportError, SuspiciousCopyError
+from transform.errors import NotAReportError
 from transform.identity import Identity, identify
-from transform.identity.title import LONGEST_TITLE, Title, announced, find_title, other_document, read_title
+from transform.identity.title import Title, find_title
+from transform.refusals import (
+    refuse_other_documents,
+    refuse_other_years,
+    refuse_suspicious_copies,
+    refuse_without_text,
+    refuse_without_values,
+)
 from transform.report import Script
 from transform.script import script_of, simplified
-from transform.suspicion import suspicion
 from transform.tables import Statistics, read_tables
 
 
@@ -40,7 +46,7 @@ def groundworks(document: Document) -> tuple[Groundwork, ...]:
     parts = report_documents(document, script)
     if len(parts) == 1:
         return (groundwork(parts[0], script),)
-    _refuse_suspicious_copies(document, list(_lines(document, script)))
+    refuse_suspicious_copies(document, list(_lines(document, script)))
     return tuple(_of_collection(parts))
 
 
@@ -62,15 +68,18 @@ def groundwork(document: Document, script: Script | None = None) -> Groundwork:
     """
     script = script or script_of(document)
     lines = list(_lines(document, script))
-    _refuse_suspicious_copies(document, lines)
+    refuse_suspicious_copies(document, lines)
     marked = [simplified(text, script) for text in _marked_titles(document)]
     title = find_title(marked, lines)
-    _refuse_other_documents(marked, title)
+    refuse_other_documents(marked, title)
+    refuse_other_years(marked, lines, title)
     metadata = [(simplified(key, script), simplified(value, script)) for key, value in document.metadata]
     identity = identify(title, lines, metadata, document.published)
     statistics = read_tables(document, script, identity.agency, identity.year)
     if title is None:
-        _refuse_without_values(lines, statistics)
+        refuse_without_values(lines, statistics)
+    if not any(observation.value is not None for observation in statistics.observations):
+        refuse_without_text(title, marked, lines)
     return Groundwork(document, script, title, identity, statistics)
 
 
@@ -95,31 +104,3 @@ def _marked_titles(document: Document) -> Iterator[str]:
     if document.title:
         yield document.title
     yield from (paragraph.text for paragraph in document.paragraphs() if paragraph.level)
-
-
-def _refuse_suspicious_copies(document: Document, lines: list[str]) -> None:
-    """Refuses a page about disclosure that carries what no government prints."""
-    titles = [document.title or "", *(value for _, value in document.metadata)]
-    text = "\n".join(lines)
-    if "公开" in text and (reason := suspicion(titles, text)):
-        raise SuspiciousCopyError(reason)
-
-
-def _refuse_other_documents(marked: list[str], title: Title | None) -> None:
-    """Refuses a page whose own title says that it is something else, whatever titles of reports stand on it.
-
-    A notice that makes a report known (关于印发…年度报告的通知) and prints it in full is read as the report.
-    """
-    if title is not None and any(read_title(announced(text) or text) for text in marked):
-        return
-    for text in (text for text in marked if len(text) <= LONGEST_TITLE):
-        if kind := other_document(text):
-            raise NotAReportError(f"the title says that it is {kind}: {text.strip()[:60]}")
-
-
-def _refuse_without_values(lines: list[str], statistics: Statistics) -> None:
-    for text in lines[:3]:
-        if kind := other_document(text):
-            raise NotAReportError(f"the title says that it is {kind}: {text.strip()[:60]}")
-    if not any(observation.value is not None for observation in statistics.observations):
-        raise NotAReportError("it has neither the title of an annual report nor a statistics table with values")

@@ -23,7 +23,7 @@ from warehouse.errors import ReadOnlyError, UnreadableWarehouseError, Unwritable
 from warehouse.finding import catalogue
 from warehouse.finding.card import ReportCard, cards
 from warehouse.finding.coverage import CoverageLayout, coverage
-from warehouse.finding.doubted_years import doubted_years, note_of_years
+from warehouse.finding.doubts import doubted_years, notes_of_doubts
 from warehouse.finding.lapsed_corrections import LapsedCorrection, lapsed_corrections, note_of_corrections
 from warehouse.finding.stored import StoredDocument, StoredReport, stored_documents, stored_reports
 from warehouse.finding.versions import contested, note_of_versions
@@ -178,7 +178,7 @@ class Warehouse:
         question = Question(indicators, selection, by, layout, statistic, source, allow_breaks, follow_successors)
         cursor = self._connection.cursor()
         answer = compare(cursor, question)
-        answer.say(*note_of_versions(cursor), *note_of_years(cursor), *note_of_corrections(cursor))
+        answer.say(*note_of_versions(cursor), *notes_of_doubts(cursor), *note_of_corrections(cursor))
         return answer
 
     def sql(self, query: str, parameters: Mapping[str, object] | None = None, *, limits: Limits = STANDARD) -> Answer:

@@ -89,7 +89,7 @@ def _remarks(report: RunReport) -> str:
         ),
         (
             report.doubted_years,
-            "warning: the title of {} reports names another year than their text, and is believed "
+            "warning: the title of {} reports names another year than their text or dates, and is believed "
             "(gongkai sql \"SELECT * FROM report_warning WHERE code = 'year_conflict'\")",
         ),
     )

@@ -154,6 +154,13 @@ def test_one_other_title_between_that_of_the_page_and_the_text_is_doubted() -> N
     assert "title_conflict" in [warning.code for warning in found.warnings]
 
 
+def test_a_title_of_another_year_between_that_of_the_page_and_the_text_is_doubted() -> None:
+    undated = report(WATER, "5", 2020).replace("所列数据的统计期限从2020年1月1日起到12月31日止", "健全制度")
+    (found,) = reports(undated, heading=title(WATER))
+    assert found.year == 2021
+    assert "year_conflict" in [warning.code for warning in found.warnings]
+
+
 def test_a_link_above_the_text_takes_nothing_where_another_report_follows() -> None:
     found = reports(line(title(STATISTICS)), PROSE, table("5"), report(TOWN, "6"), heading=title(WATER))
     assert received(found) == [(WATER, 2021, ["5"]), (TOWN, 2021, ["6"])]

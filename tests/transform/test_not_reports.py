@@ -42,6 +42,21 @@ def interpret(title: str, *blocks: str) -> tuple[Report, ...]:
         ("望溪县水务局2021年上半年政府信息公开工作报告", "a report on a part of a year"),
         ("望溪县水务局2021年1-6月政府信息公开工作报告", "a report on a part of a year"),
         ("望溪县水务局2021年3月份政府信息公开情况", "a report on a part of a year"),
+        ("望溪县水务局2021年政府信息公开工作年度报告（征求意见稿）", "a draft"),
+        ("望溪县2021年政府信息公开工作年度报告（摘要）", "a summary of a report"),
+        ("望溪县2021年政府信息公开工作年度报告（简版）", "a summary of a report"),
+        ("望溪县2021年政府信息公开工作年度报告（图解版）", "an explanation"),
+        ("一图看懂望溪县2021年政府信息公开工作年度报告", "an explanation"),
+        ("数读望溪县2021年政府信息公开工作年度报告", "an explanation"),
+        ("2021年政府信息公开工作年度报告（样表）", "a template"),
+        ("望溪县水务局2019年9月政府信息公开报告", "a report on a part of a year"),
+        ("望溪县水务局2019年12月政府信息公开统计表", "a report on a part of a year"),
+        ("望溪县水务局2019年政府信息公开情况月报表", "a report on a part of a year"),
+        ("望溪县水务局2019年半年度政府信息公开工作报告", "a report on a part of a year"),
+        ("望溪县水务局2007年政府信息公开工作年度报告", "no report on 2007"),
+        ("望溪县水务局2098年政府信息公开工作年度报告", "no report on 2098"),
+        ("望溪县人民法院2021年政府信息公开工作年度报告", "no administrative agency"),
+        ("望溪县人民检察院2021年信息公开工作年度报告", "no administrative agency"),
         ("望溪县发布2021年政府信息公开年度报告", "neither the title of an annual report"),
     ],
 )
@@ -54,6 +69,49 @@ def test_the_figures_of_a_quarter_are_no_annual_report() -> None:
     table = form_table(form_by_id("2014").tables[0], {("proactive_total", "value"): "12"})
     with pytest.raises(NotAReportError, match="a report on a part of a year"):
         interpret("望溪县水务局2021年第二季度政府信息公开情况统计表", table)
+
+
+def test_a_report_on_2007_does_not_become_one_on_the_year_of_its_text() -> None:
+    table = form_table(form_by_id("2014").tables[0], {("proactive_total", "value"): "12"})
+    with pytest.raises(NotAReportError, match="no report on 2007"):
+        interpret("望溪县水务局2007年政府信息公开工作年度报告", "<p>2008年印发。2008年施行。</p>", table)
+
+
+LINKS = "".join(
+    f"<p>{agency}2021年政府信息公开工作年度报告</p><p>2022-01-20</p>" for agency in ("望溪县水务局", "望溪县教育局")
+)
+
+
+@pytest.mark.parametrize("heading", ["政府信息公开年度报告", "望溪县水务局", "望溪县2021年各部门政府信息公开年报"])
+def test_a_list_of_reports_is_none(heading: str) -> None:
+    with pytest.raises(NotAReportError, match="no text follows"):
+        interpret(heading, "<p>首页</p>", LINKS)
+
+
+def test_a_page_about_something_else_with_a_link_to_a_report_is_none() -> None:
+    with pytest.raises(NotAReportError, match="no text follows"):
+        interpret("望溪县教育局关于招聘教师的公告", "<p>因工作需要,招聘教师12名。</p>", f"<p>{TITLE}</p>")
+
+
+def test_a_page_with_the_title_of_a_report_and_only_an_attachment_is_one() -> None:
+    (report,) = interpret(TITLE, "<p>附件：年度报告.pdf</p>")
+    assert report.year == 2021
+
+
+def test_links_below_a_report_in_prose_do_not_make_it_a_list() -> None:
+    (report,) = interpret("望溪县政府门户网站", f"<p>{TITLE}</p>", PROSE, "<p>更多</p>", LINKS)
+    assert report.agency == "望溪县人民政府"
+
+
+def test_a_piece_of_news_under_the_title_of_a_report_is_none() -> None:
+    with pytest.raises(NotAReportError, match="news"):
+        interpret(TITLE, "<p>记者从县政府获悉,2021年全县公开信息1200条。</p>")
+
+
+def test_a_letter_that_asks_for_reports_is_none() -> None:
+    lines = "<p>请各单位于1月20日前报送。</p><p>望溪县人民政府办公室</p><p>2022年1月5日</p>"
+    with pytest.raises(NotAReportError, match="asks others"):
+        interpret("关于报送2021年政府信息公开工作年度报告的函", lines)
 
 
 def test_a_notice_with_links_to_reports_is_no_report() -> None:

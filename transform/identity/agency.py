@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from transform.identity.names import fullest, letterhead_name, opening_names, signature_name
-from transform.identity.parts import parts_of
+from transform.identity.parts import NameParts, parts_of
+from transform.identity.places import is_one_place
 from transform.identity.rules import identity_rules, is_agency_name, names_a_place
-from transform.identity.title import Title, completed
+from transform.identity.title import Title, completed, window_title
 from transform.report import ReportWarning
 
 _GOVERNMENTS = ("government", "government_office")
 
 _SAME_AGENCY = 0.5
 """The share of its characters that a short name of an agency has in common with the full one."""
+
+_OFTEN = 3
+"""A text that calls its agency by a wrong name so many times was not written by that agency."""
+
+_RANK = {"县": "县区旗", "区": "县区旗", "旗": "县区旗", "市": "市州盟", "州": "市州盟", "盟": "市州盟"}
+"""The last words of places of one rank, by that of a place."""
 
 
 def agency_named(
@@ -26,19 +34,22 @@ def agency_named(
     publisher of the page comes last. What a report calls itself (我局) tells neighbours and publishers from its agency.
     """
     itself = _itself(lines)
-    unit = fields.get("unit_name")
-    printed = [completed(name) for name in (unit, signature_name(lines)) if name and is_agency_name(name)]
+    unit, signature = fields.get("unit_name"), signature_name(lines)
+    printed = [completed(name) for name in (unit, signature) if name and is_agency_name(name)]
     weaker = [name for name in (*letterhead_name(lines), *opening_names(lines)) if _fits(name, itself)]
     named = [*printed, *weaker]
     publisher = next(_publishers(metadata, itself), None)
+    others = {"the signature": signature, "the text": _first(weaker)}
     if title and title.agency:
         agency = fullest(title.agency, [*named, *([publisher] if publisher else [])])
-        return agency, list(
-            _conflicts(agency, "the title", {"the statistics return": unit, "the text": _first(weaker)})
-        )
+        others |= {"the statistics return": unit, "the title of the window": _in_the_window(metadata)}
+        if publisher and publisher.endswith(title.agency):
+            others["the publisher"] = publisher
+        doubts = (*_conflicts(agency, "the title", others), *_miscalled(agency, lines), *_misplaced(agency, lines))
+        return agency, list(doubts)
     if named:
         agency = fullest(named[0], named)
-        return agency, list(_conflicts(agency, "the report", {"its text": _first(weaker)}))
+        return agency, [*_conflicts(agency, "the report", others), *_weakly_named(agency, printed)]
     if publisher:
         message = f"the report names no agency; taken from the page's publisher: {publisher}"
         return completed(publisher), [ReportWarning("agency_from_publisher", message)]
@@ -78,6 +89,12 @@ def _fits(name: str, itself: str | None) -> bool:
     return itself is None or name.endswith(identity_rules().self_kinds[itself])
 
 
+def _in_the_window(metadata: Sequence[tuple[str, str]]) -> str | None:
+    """The agency of the report that the window of the page names."""
+    title = window_title(metadata)
+    return title.agency if title else None
+
+
 def _conflicts(agency: str, place: str, others: Mapping[str, str | None]) -> Iterator[ReportWarning]:
     """A warning for each place that names quite another agency."""
     for where, other in others.items():
@@ -85,11 +102,53 @@ def _conflicts(agency: str, place: str, others: Mapping[str, str | None]) -> Ite
             yield ReportWarning("agency_conflict", f"{place} says {agency}, {where} {other}")
 
 
+def _miscalled(agency: str, lines: Sequence[str]) -> Iterator[ReportWarning]:
+    """A warning if the text speaks of its agency only as what an agency of this name is not: it was copied."""
+    kinds = identity_rules().self_kinds
+    text = "".join(lines)
+    counts = Counter({word: text.count(word) for word in kinds})
+    word, count = counts.most_common(1)[0]
+    own = [each for each, endings in kinds.items() if agency.endswith(endings)]
+    if count >= _OFTEN and own and not any(counts[each] for each in own):
+        yield ReportWarning("agency_conflict", f"the title says {agency}, the text calls its agency {word}")
+
+
+def _misplaced(agency: str, lines: Sequence[str]) -> Iterator[ReportWarning]:
+    """A warning if the text speaks of the same office of another place of its rank, and never of its own."""
+    place = parts_of(agency).place
+    if not place or place[-1] not in _RANK:
+        return
+    office = re.escape(agency.removeprefix(place))
+    text = "".join(line for line in lines if "。" in line)
+    named = re.findall(rf"([\u4e00-\u9fff]{{1,6}}[{_RANK[place[-1]]}]){office}", text)
+    if len(named) >= _OFTEN and not any(is_one_place(place, other) for other in named):
+        message = f"the title says {agency}, the text speaks of the same office elsewhere: {named[0]}"
+        yield ReportWarning("agency_conflict", message)
+
+
+def _weakly_named(agency: str, printed: Sequence[str]) -> Iterator[ReportWarning]:
+    """A warning if only a sentence names a government or its office: they write for others, and answer for them."""
+    if not printed and parts_of(agency).function in _GOVERNMENTS:
+        message = f"only a sentence about who wrote the report, or answers for it, names an agency: {agency}"
+        yield ReportWarning("agency_from_sentence", message)
+
+
 def _is_same(agency: str, other: str) -> bool:
-    """Whether two names can be one agency's: short and full, or a government and the office that writes for it."""
-    if set(other) <= set(agency) or agency.endswith(other):
+    """Whether two names can be one agency's: short and full, or a government and the office that writes for it.
+
+    Offices of the same kind in different places are not.
+    """
+    if agency.endswith(other) or other.endswith(agency):
         return True
-    one, two = parts_of(agency).function, parts_of(other).function
-    if one and two and one != two:
-        return one in _GOVERNMENTS and two in _GOVERNMENTS
+    one, two = parts_of(agency), parts_of(other)
+    if one.office and two.office and not _is_together(one, two):
+        return False
+    if one.function and two.function and one.function != two.function:
+        return one.function in _GOVERNMENTS and two.function in _GOVERNMENTS
     return len(set(agency) & set(other)) / len(set(other)) >= _SAME_AGENCY
+
+
+def _is_together(one: NameParts, two: NameParts) -> bool:
+    """Whether two agencies can be in the same place, which is that of the branch for a branch."""
+    ones, others = ([place for place in (each.place, each.branch) if place] for each in (one, two))
+    return not ones or not others or any(is_one_place(place, other) for place in ones for other in others)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from transform.identity.rules import identity_rules, is_agency_name, pattern
 from transform.identity.title import completed
+from transform.identity.years import YEAR, printed_date
 
-_DATE = re.compile(r"\d{4}年\d{1,2}月(\d{1,2}日)?")
+_DAY = r"[\d一二三四五六七八九十]{1,3}"
+_DATE = re.compile(rf"{YEAR}年{_DAY}月(?:{_DAY}日)?|20\d\d\.\d{{1,2}}\.\d{{1,2}}")
 _LINES_OF_AN_INTRODUCTION = 15
-_LINES_OF_A_SIGNATURE = 12
+_SEAL = re.compile(r"[(（](?:盖章|公章|章)[)）]")
 
 
 def opening_names(lines: Sequence[str]) -> Iterator[str]:
     """Names in the sentences that open a report (由…编制, 与…联系)."""
     for line in lines[:_LINES_OF_AN_INTRODUCTION]:
         for sentence in identity_rules().opening_sentences:
-            yield from (completed(name) for name in pattern(sentence).findall(line) if is_agency_name(name))
+            yield from (_whole(name) for name in pattern(sentence).findall(line) if is_agency_name(name))
 
 
 def letterhead_name(lines: Sequence[str]) -> Iterator[str]:
@@ -30,13 +33,33 @@ def letterhead_name(lines: Sequence[str]) -> Iterator[str]:
 
 
 def signature_name(lines: Sequence[str]) -> str | None:
-    """The name in the signature: a line of its own at the end, with a date on the same line or the next."""
-    last = [re.sub(r"\s", "", line) for line in lines[-_LINES_OF_A_SIGNATURE:]]
-    for line, following in pairwise([*last, ""]):
+    """The name in the signature: a line of its own with a date behind it or on the next line, the last such line.
+
+    It need not be at the end: an annex with tables can follow it, and some print it below the title.
+    """
+    signatures = list(_signatures(lines))
+    return signatures[-1][0] if signatures else None
+
+
+def signature_date(lines: Sequence[str]) -> date | None:
+    """The date in the signature."""
+    signatures = list(_signatures(lines))
+    return printed_date(signatures[-1][1]) if signatures else None
+
+
+def _signatures(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The names that stand on lines with a date, and the date as printed."""
+    plain = [_SEAL.sub("", re.sub(r"\s", "", line)) for line in lines]
+    for line, following in pairwise([*plain, ""]):
         name = _DATE.sub("", line)
-        if is_agency_name(name) and (name != line or _DATE.fullmatch(following)):
-            return completed(name)
-    return None
+        dated = _DATE.search(line) or _DATE.fullmatch(following)
+        if dated and is_agency_name(name):
+            yield _whole(name), dated[0]
+
+
+def _whole(name: str) -> str:
+    """The agency that a name is of, or whose office it is of: 望溪县民政局 for its 办公室."""
+    return completed(pattern(identity_rules().internal_office).sub("", name))
 
 
 def fullest(name: str, others: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from transform.identity.parts import is_town_or_zone
 from transform.identity.regions import Region, in_force, regions
 
 _LONGEST_NAME = 15
+_LAST_WORD = re.compile(r"(?:[省市县区旗州盟镇乡]|地区|街道|苏木)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,15 @@ def regions_of(place: str, year: int | None) -> tuple[Region, ...]:
     if chain.regions and (not chain.rest or is_town_or_zone(chain.rest)):
         return chain.regions
     return in_force(regions().by_short_name.get(place, ()), year)
+
+
+def is_one_place(place: str, other: str) -> bool:
+    """Whether two printed places can be the same: one without those above it, or without its last word, or renamed."""
+    one, two = (_LAST_WORD.sub("", each) for each in (place, other))
+    if one.endswith(two) or two.endswith(one):
+        return True
+    codes = [{region.code for region in regions_of(each, None)} for each in (place, other)]
+    return bool(codes[0] & codes[1])
 
 
 def regions_of_branch(place: str, branch: str, year: int | None) -> tuple[Region, ...]:

@@ -19,6 +19,7 @@ _MUNICIPALITIES = ("11", "12", "31", "50")
 _SUFFIXES = ("维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "地区", "省", "市", "县", "区", "盟", "旗")
 _AUTONOMOUS = "自治"
 _DIGITS = 6
+_SHORTEST_NAME = 3
 
 
 class InvalidRegionsError(ValueError):
@@ -127,6 +128,12 @@ def _rows(lines: Iterable[str]) -> tuple[Region, ...]:
         return msgspec.convert([[value or None for value in row] for row in rows], tuple[Region, ...], strict=False)
     except msgspec.ValidationError as error:
         raise InvalidRegionsError(f"regions.csv: {error}") from error
+
+
+def ends_with_a_division(place: str) -> bool:
+    """Whether a printed place ends with the name of a division in full, or is one that is a kind of place (矿区)."""
+    names = regions().by_name
+    return place in names or any(place[start:] in names for start in range(1, len(place) - _SHORTEST_NAME + 1))
 
 
 def in_force(candidates: Iterable[Region], year: int | None) -> tuple[Region, ...]:

@@ -10,6 +10,9 @@ import msgspec
 from transform.knowledge import load_knowledge
 from transform.report import Scope
 
+_NO_NAME = re.compile(r"[-—,，。;；:：、!！?？|>/\\\d=()（）\[\]【】〔〕“”·A-Za-z×*某＊○]")
+"""What makes a text a clause, a list or a blank to be filled in, and no name."""
+
 
 class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A level of government and the pattern of names of agencies on it."""
@@ -27,21 +30,33 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     self_kinds: dict[str, tuple[str, ...]]
     other_documents: dict[str, str]
     agencies_not_documents: tuple[str, ...]
+    correction_marks: tuple[str, ...]
+    remarks: tuple[str, ...]
+    second_name: str
     scope_marks: dict[str, Scope]
     governments: dict[str, str]
     peoples: tuple[str, ...]
     zones: tuple[str, ...]
+    neighbourhoods: tuple[str, ...]
+    collectives: str
+    nameless: str
     aggregates: tuple[str, ...]
     level_statements: tuple[str, ...]
+    aggregate_statements: tuple[str, ...]
     aggregating_words: tuple[str, ...]
     aggregated_parts: tuple[str, ...]
     levels: tuple[Level, ...]
+    internal_office: str
     publishers: tuple[str, ...]
     index_numbers: tuple[str, ...]
     links_to_others: str
     announcement: str
     opening_sentences: tuple[str, ...]
+    request: str
+    news: str
     introduction: str
+    year_statements: tuple[str, ...]
+    parts_of_a_year: tuple[str, ...]
 
 
 @cache
@@ -65,16 +80,17 @@ def is_agency_name(name: str) -> bool:
     """Whether a text can be the name of an agency: an agency's ending, no clause, and not what it calls itself."""
     rules = identity_rules()
     unnumbered = pattern(rules.institution_number).sub("", name)
-    if not 3 <= len(name) <= 40 or re.search(r"[,。;:、!?|>/\\\d=()\[\]A-Za-z×*某＊○]", unnumbered):
+    if not 3 <= len(name) <= 40 or _NO_NAME.search(unnumbered):
         return False
-    is_more_than_an_ending = name not in rules.agency_suffixes
-    return (
-        is_more_than_an_ending and name.endswith(rules.agency_suffixes) and not name.startswith(rules.self_references)
-    )
+    if name in rules.agency_suffixes or pattern(rules.collectives).search(name):
+        return False
+    return name.endswith(rules.agency_suffixes) and not name.startswith(rules.self_references)
 
 
 def names_a_place(agency: str) -> bool:
     """Whether a name says where its agency is, or that it is one of the whole state."""
+    if pattern(identity_rules().nameless).search(agency):
+        return False
     return bool(re.search(r"[^市县区镇乡][省市县区州盟旗镇乡]|街道|^国|部$", agency))
 
 

@@ -10,7 +10,7 @@ from transform.identity.regions import Region
 from transform.identity.rules import identity_rules, level_by_words, names_a_place
 from transform.report import AgencyTraits
 
-_WITHIN_A_DIVISION = ("town", "zone", "state")
+_WITHIN_A_DIVISION = ("town", "zone", "state", "state_vertical")
 """Levels that the words of a name tell, whatever division stands in it."""
 
 

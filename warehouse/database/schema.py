@@ -14,7 +14,7 @@ from warehouse.transactions import transaction
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-VERSION = 4
+VERSION = 5
 
 EVERY_REPORT = """
     CREATE TEMP TABLE contested AS

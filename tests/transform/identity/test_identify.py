@@ -127,6 +127,95 @@ def test_a_place_of_several_with_its_name_is_told_by_its_superior(
     assert found == (agency, [warning])
 
 
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("望溪县青禾镇人民政府", "本报告由望溪县芦汀镇人民政府编制。"),
+        ("澄湾市柳屏区教育局", "本报告由澄湾市教育局编制。"),
+        ("澄湾市教育局", "本报告由澄湾市柳屏区教育局编制。"),
+        ("柳屏区教育局", "本报告由望湖区教育局编制。"),
+        ("柳屏区人民政府", "本报告由澄湾市人民政府办公室编制。"),
+    ],
+)
+def test_an_agency_of_the_same_kind_elsewhere_is_another_one(title: str, line: str) -> None:
+    assert codes_of(line, title=title + OWN)[1] == ["agency_conflict"]
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("云岭省望溪县教育局", "本报告由望溪县教育局编制。"),
+        ("张掖市教育局", "本报告由甘肃省张掖市教育局编制。"),
+        ("恩施州教育局", "本报告由恩施土家族苗族自治州教育局编制。"),
+        ("望溪县水务局", "本报告由望溪县水利局编制。"),
+        ("澄湾市生态环境局望溪分局", "本报告由望溪县环境保护局编制。"),
+        ("青禾镇", "本报告由望溪县青禾镇人民政府编制。"),
+    ],
+)
+def test_the_same_agency_in_other_words_is_no_contradiction(title: str, line: str) -> None:
+    assert "agency_conflict" not in codes_of(line, title=title + OWN)[1]
+
+
+def test_a_signature_of_another_agency_is_reported() -> None:
+    lines = ("2012年公开信息12条。", "望溪县教育局", "2013年1月8日")
+    assert codes_of(*lines, title=f"望溪县水务局{OWN}") == ("望溪县水务局", ["agency_conflict"])
+
+
+def test_a_signature_that_contradicts_the_return_is_reported() -> None:
+    lines = ("单位名称：望溪县水务局", "正文。", "望溪县教育局", "2013年1月8日")
+    assert codes_of(*lines, title=OWN) == ("望溪县水务局", ["agency_conflict"])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("望溪县水务局（盖章）", "2013年1月8日"),
+        ("望溪县水务局", "二〇一三年一月八日"),
+        ("望溪县水务局", "2013.1.8"),
+        ("望溪县水务局  2013年1月8日", *["附表  行  1"] * 40),
+    ],
+)
+def test_a_signature_with_a_seal_or_an_annex_or_another_date(lines: tuple[str, ...]) -> None:
+    assert codes_of("正文。", *lines, title=OWN) == ("望溪县水务局", [])
+
+
+def test_a_line_about_the_page_is_no_signature() -> None:
+    assert codes_of("正文。", "发布日期：2013年1月8日 来源：望溪县教育局", title=OWN)[0] is None
+
+
+def test_a_text_about_another_kind_of_agency_is_reported() -> None:
+    lines = ("我镇公开信息。", "我镇收到申请。", "我镇加强培训。")
+    assert codes_of(*lines, title=f"望溪县教育局{OWN}") == ("望溪县教育局", ["agency_conflict"])
+
+
+def test_a_text_about_the_same_office_elsewhere_is_reported() -> None:
+    title = f"望溪县教育局{OWN}"
+    copied = ("柳屏区教育局公开信息。", "柳屏区教育局收到申请。", "柳屏区教育局加强培训。")
+    assert codes_of(*copied, title=title) == ("望溪县教育局", ["agency_conflict"])
+    assert codes_of(*copied, "望溪县教育局继续努力。", title=title)[1] == []
+    assert codes_of(*[line.replace("柳屏区", "澄湾市") for line in copied], title=title)[1] == []
+
+
+def test_the_office_of_a_bureau_signs_for_it() -> None:
+    assert codes_of("正文。", "望溪县民政局办公室", "2013年1月8日", title=OWN) == ("望溪县民政局", [])
+
+
+def test_an_office_that_only_answers_questions_is_doubted() -> None:
+    found = codes_of("如有疑问,请与望溪县人民政府办公室联系。", title=OWN)
+    assert found == ("望溪县人民政府", ["agency_from_sentence"])
+
+
+def test_a_publisher_that_completes_the_name_otherwise_than_the_text_is_reported() -> None:
+    publisher = (("发布机构", "柳屏区水务局"),)
+    found = codes_of("本报告由望溪县水务局编制。", title=f"水务局{OWN}", metadata=publisher)
+    assert found == ("望溪县水务局", ["agency_conflict"])
+
+
+def test_another_agency_in_the_title_of_the_window_is_reported() -> None:
+    window = (("<title>", f"望溪县水务局{OWN}-望溪县人民政府"),)
+    assert codes_of(title=f"望溪县教育局{OWN}", metadata=window) == ("望溪县教育局", ["agency_conflict"])
+
+
 # Year
 
 
@@ -183,6 +272,90 @@ def test_the_year_before_publication_is_the_last_resort_and_marked() -> None:
     assert (found.year, "year_inferred" in codes(found)) == (2019, True)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本报告所列数据的统计期限自二〇一九年一月一日起至二〇一九年十二月三十一日止。",
+        "本报告所列数据统计期限为2019.1.1-2019.12.31。",
+        "本报告所列数据统计期限为2019-01-01至2019-12-31。",
+        "本报告所列数据截至2019年12月31日。",
+        "本报告所列数据为2019年1-12月数据。",
+        "现将我局2019年度政府信息公开工作情况报告如下。",
+        "本报告是2019年度政府信息公开工作年度报告。",
+    ],
+)
+def test_the_year_that_the_introduction_states(line: str) -> None:
+    assert identity(line, title="政府信息公开年度报告").year == 2019
+    found = identity(line, title="望溪县水务局2020年政府信息公开工作年度报告")
+    assert (found.year, codes(found)) == (2020, ["year_conflict"])
+
+
+NEXT_YEAR = "望溪县水务局2020年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("统计期限自2019年1月1日起至2020年12月31日止。",),
+        ("2019年我局公开信息12条。2019年收到申请5件。", "2019年新增3项。2019年12月召开会议。"),
+        ("报出日期：2020年1月8日",),
+        ("望溪县水务局", "2020年1月8日"),
+        ("望溪县水务局", "二〇二〇年一月"),
+    ],
+)
+def test_a_title_whose_year_the_text_does_not_bear_out_is_doubted(lines: tuple[str, ...]) -> None:
+    found = identity(NEXT_YEAR, *lines, title=NEXT_YEAR)
+    assert (found.year, codes(found)) == (2020, ["year_conflict"])
+
+
+def test_the_year_before_in_a_comparison_and_the_year_after_in_a_date_are_no_doubt() -> None:
+    lines = ("2020年比2019年增加。2019年为9条。2019年收到2件。", "2021年1月成文。2021年1月公布。2021年1月印发。")
+    assert identity(NEXT_YEAR, *lines, title=NEXT_YEAR).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("published", "doubted"),
+    [(date(2020, 1, 15), True), (date(2019, 3, 15), True), (date(2020, 12, 28), False), (date(2021, 1, 28), False)],
+)
+def test_a_report_cannot_come_out_long_before_the_end_of_its_year(published: date, doubted: bool) -> None:
+    assert (codes(identity(title=NEXT_YEAR, published=published)) == ["year_conflict"]) is doubted
+
+
+@pytest.mark.parametrize("signed", ["2020年12月28日", "2021年1月8日", "2023.3.1", "2020年13月41日"])
+def test_a_date_in_the_signature_after_the_year_is_no_doubt(signed: str) -> None:
+    assert identity("望溪县水务局", signed, title=NEXT_YEAR).warnings == ()
+
+
+def test_another_year_in_the_title_of_the_window_is_reported() -> None:
+    window = (("<title>", "望溪县水务局2019年政府信息公开工作年度报告-望溪县人民政府"),)
+    assert codes(identity(title=NEXT_YEAR, metadata=window)) == ["year_conflict"]
+
+
+@pytest.mark.parametrize(
+    ("period", "warnings"),
+    [
+        ("统计期限为2020年10月1日至2020年12月31日。", ["year_incomplete"]),
+        ("统计期限为2020年1月1日至6月30日。", ["year_incomplete"]),
+        ("数据统计期为2020年1月1日至9月30日。", ["year_incomplete"]),
+        ("本报告所列数据截至2020年6月30日。", ["year_incomplete"]),
+        ("本报告所列数据为2020年第三季度数据。", ["year_incomplete"]),
+        ("统计期限自2019年12月1日起至2020年11月30日止。", []),
+    ],
+)
+def test_figures_of_a_part_of_the_year_are_reported(period: str, warnings: list[str]) -> None:
+    assert codes(identity(period, title=NEXT_YEAR)) == warnings
+
+
+def test_the_first_reports_began_with_the_ordinance() -> None:
+    found = identity("统计期限自2008年5月1日起至12月31日止。", title=NEXT_YEAR.replace("2020", "2008"))
+    assert found.warnings == ()
+
+
+def test_a_corrected_version_is_told() -> None:
+    found = identity(title="望溪县水务局2020年政府信息公开工作年度报告（更正）")
+    assert (found.agency, found.year, codes(found)) == ("望溪县水务局", 2020, ["corrected_version"])
+
+
 # Scope, code
 
 
@@ -198,6 +371,19 @@ def test_the_year_before_publication_is_the_last_resort_and_marked() -> None:
         ("望溪县2020年政府信息公开工作年度报告（本级）", "", Scope.LEVEL),
         ("望溪县教育局2020年政府信息公开工作年度报告（汇总）", "", Scope.AGGREGATE),
         ("望溪县人民政府2020年政府信息公开工作年度报告", "本报告所列数据为县人民政府本级数据。", Scope.LEVEL),
+        ("望溪县2020年政府信息公开工作年度报告（县本级）", "", Scope.LEVEL),
+        ("望溪县2020年政府信息公开工作年度报告（不含乡镇）", "", Scope.LEVEL),
+        ("望溪县2020年政府信息公开工作年度报告（全县汇总）", "", Scope.AGGREGATE),
+        ("望溪县人民政府2020年政府信息公开工作年度报告", "统计范围为县政府本级。", Scope.LEVEL),
+        ("望溪县人民政府2020年政府信息公开工作年度报告", "本报告数据仅包含县人民政府及其办公室。", Scope.LEVEL),
+        ("望溪县人民政府2020年政府信息公开工作年度报告", "本报告仅反映县政府（办公室）的数据。", Scope.LEVEL),
+        ("望溪县人民政府2020年政府信息公开工作年度报告", "本报告包括县本级数据和各乡镇数据。", Scope.AGGREGATE),
+        ("望溪县人民政府2020年政府信息公开工作年度报告", "本报告数据仅供参考，以县人民政府公布为准。", Scope.AGGREGATE),
+        ("望溪县人民政府办公室2020年政府信息公开工作年度报告", "本报告中的数据为全县数据。", Scope.AGGREGATE),
+        ("望溪县大数据局2020年政府信息公开工作年度报告", "大数据局是全县的牵头部门。", Scope.AGENCY),
+        ("锡林郭勒盟行政公署2020年政府信息公开工作年度报告", "", Scope.AGGREGATE),
+        ("大兴安岭地区2020年政府信息公开工作年度报告", "", Scope.AGGREGATE),
+        ("上海市浦东新区2020年政府信息公开工作年度报告", "", Scope.AGGREGATE),
         ("望溪海关关区2020年政府信息公开工作年度报告", "", Scope.AGGREGATE),
         ("望溪县教育局（本级机关）2020年政府信息公开工作年度报告", "", Scope.LEVEL),
         ("望溪县教育局机关2020年政府信息公开工作年度报告", "", Scope.AGENCY),
@@ -229,10 +415,17 @@ def test_a_period_that_is_only_compared_with_is_not_that_of_the_figures() -> Non
     assert (found.year, found.warnings) == (2020, ())
 
 
+def test_a_period_behind_that_of_the_figures_is_that_of_a_comparison() -> None:
+    period = "统计期限自2020年1月1日至2020年12月31日，与上年2019年1月1日至2019年12月31日相比有变化。"
+    found = identity(period, title="望溪县水务局2020年政府信息公开工作年度报告")
+    assert (found.year, found.warnings) == (2020, ())
+
+
 def test_a_return_of_another_agency_is_reported() -> None:
     found = identity("单位名称：青禾镇人民政府", title="望溪县水务局2012年政府信息公开工作年度报告")
     assert codes(found) == ["agency_conflict"]
 
 
-def test_an_agency_without_a_place_is_reported() -> None:
-    assert codes(identity(title="县水务局2012年政府信息公开工作年度报告")) == ["agency_without_place"]
+@pytest.mark.parametrize("name", ["县水务局", "新区管委会", "经济开发区管委会", "高新区", "街道办事处"])
+def test_an_agency_without_a_place_is_reported(name: str) -> None:
+    assert codes(identity(title=f"{name}2012年政府信息公开工作年度报告")) == ["agency_without_place"]

@@ -1,0 +1,4 @@
+-- A version whose title says that it is corrected (更正) is current before one that does not: found out anew for all when the
+-- views are made again.
+
+COMMENT ON COLUMN report.is_current IS 'True for exactly one report of an agency, year and scope: one with observations before one without, and one whose title and text name the same year before one with the warning year_conflict, and one whose title says that it is corrected (the warning corrected_version) before one that does not. Of several runs, that with the version published latest, then that with the version captured latest, each if the date of every version is known; then the later run. Of one run the version with more numbers; then the one published later (an unknown date last); then the one with the greater SHA-256, and of one document the first part. A run is the one in which the document was first loaded. A report of unknown agency or year is always current.';
