@@ -120,6 +120,16 @@ def test_tables_and_text_are_not_spliced_and_a_note_says_what_the_text_has(wareh
     assert "the text gives a figure where the table has none: 1 (--source narrative)" in answer.notes
 
 
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_what_sentences_do_not_agree_on_is_neither_of_the_two(
+    warehouse: Warehouse, state: State, order: tuple[int, int]
+) -> None:
+    state(order[0], "120", unit="条", bound="ge", indicator="site_articles")
+    state(order[1], "90", unit="篇", bound="approx", indicator="site_articles")
+    (row,) = dictionaries(warehouse.compare(["site_articles"], layout="long", source="narrative"))
+    assert (row["value"], row["status"], row["bound"], row["unit"]) == (None, "contradicted", None, None)
+
+
 def test_a_rate_is_not_made_of_rounded_numbers(warehouse: Warehouse, state: State) -> None:
     state(1, "6", indicator="granted", unit="件")
     state(2, "12", indicator="applications_answered", unit="件", bound="approx")

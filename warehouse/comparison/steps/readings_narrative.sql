@@ -40,8 +40,8 @@ FROM (
     SELECT
         report_id,
         harmonised_id,
-        any_value(unit) AS unit,
-        any_value(bound) AS bound,
+        CASE WHEN min(unit) = max(unit) THEN min(unit) END AS unit,
+        CASE WHEN min(bound) = max(bound) THEN min(bound) END AS bound,
         any_value(amount) AS amount,
         list_distinct_in_order(list(quote ORDER BY number)) AS quotes,
         CASE
