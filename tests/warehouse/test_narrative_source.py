@@ -78,6 +78,24 @@ def test_an_exact_number_goes_before_a_rounded_one(warehouse: Warehouse, state: 
     assert stated(warehouse) == (128, "exact", "number")
 
 
+@pytest.mark.parametrize(
+    ("bound", "number", "status"),
+    [
+        ("ge", "129", "contradicted"),
+        ("ge", "128", "number"),
+        ("le", "127", "contradicted"),
+        ("le", "130", "number"),
+        ("approx", "130", "number"),
+    ],
+)
+def test_a_bound_that_excludes_the_exact_number_of_another_sentence_contradicts_it(
+    warehouse: Warehouse, state: State, bound: str, number: str, status: str
+) -> None:
+    state(1, "128")
+    state(2, number, bound=bound)
+    assert stated(warehouse)[::2] == (128 if status == "number" else None, status)
+
+
 def test_a_report_that_says_nothing(warehouse: Warehouse) -> None:
     assert stated(warehouse)[2] == "not_stated"
 
