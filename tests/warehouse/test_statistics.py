@@ -80,6 +80,19 @@ def test_a_quotient_is_pooled_over_the_reports_that_give_both_parts(warehouse: W
     assert found["all", 2021] == (Decimal("31.914894"), 3, 1, 0)  # 15 of 47: the 5 answered beside a blank do not count
 
 
+def test_parts_that_add_up_to_nothing_give_no_quotient_although_there_are_values(
+    warehouse: Warehouse, load: Load
+) -> None:
+    received = "sec3.new_received/total"
+    for name, numbers in (("望溪县统计局", (9, 4)), ("望溪县林业局", (4, 9))):
+        load(
+            report("2021", dict(zip((received, ANSWERED), numbers, strict=True)) | {GRANTED: 2}, agency=name, year=2019)
+        )
+    quantity = "granted / (applications_received - applications_answered)"
+    (row,) = dictionaries(warehouse.compare([quantity], by="year", statistic="sum", years=[2019], layout="long"))
+    assert (row["value"], row["status"], row["n"], row["without_value"]) == (None, "undefined", 2, 0)
+
+
 def test_agencies_of_unknown_function_are_a_group_that_says_so(warehouse: Warehouse) -> None:
     assert set(groups(warehouse, "granted", by="function", years=[2022])) == {("education", 2022), ("(unknown)", 2022)}
 

@@ -78,7 +78,7 @@ SELECT
     NULL::DECIMAL(38, 12) AS lower,
     NULL::DECIMAL(38, 12) AS upper,
     bound_in_six_places(value) AS bound,
-    CASE WHEN value IS NULL THEN 'no_value' ELSE 'number' END AS status,
+    CASE WHEN value IS NOT NULL THEN 'number' WHEN n > 0 THEN 'undefined' ELSE 'no_value' END AS status,
     form,
     first_own_form,
     CASE WHEN failed_checks IS NULL THEN 0 ELSE failed_checks END AS failed_checks,
