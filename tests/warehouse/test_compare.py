@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.warehouse.conftest import Load, dictionaries
 from tests.warehouse.reports import AGENCY, failed_check, report
 from transform.report import Scope, Severity
 from warehouse.answer import Answer
+from warehouse.comparison.layout import Layout
 from warehouse.errors import NothingFoundError, QueryError, QuestionError, UnknownAgencyError, UnknownIndicatorError
 from warehouse.warehouse import Warehouse
 
@@ -279,6 +281,13 @@ def test_rows_that_another_reading_interrupts_are_not_taken_for_all(
     answer.arrow()
     with pytest.raises(QueryError, match="read again before all of its rows"):
         next(rows)
+
+
+@pytest.mark.parametrize("layout", get_args(Layout))
+def test_figures_are_columns_of_text(warehouse: Warehouse, layout: Layout) -> None:
+    answer = warehouse.compare(["reviews"], layout=layout)
+    types = dict(zip(answer.columns, answer.types, strict=True))
+    assert {types[name] for name in answer.figures} <= {"VARCHAR"}
 
 
 def test_two_answers_do_not_disturb_each_other(warehouse: Warehouse) -> None:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.warehouse.conftest import Load, Query
+from tests.warehouse.conftest import Load, Query, reading
 from tests.warehouse.reports import AGENCY, failed_check, observation, report
 from transform.report import Report, Scope
 from warehouse.errors import UnstorableReportError
@@ -62,11 +62,17 @@ def test_chinese_stays_intact(load: Load, query: Query) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["0.1", "0.2", "123456789012345678", "-4", "52.15", "1E+3", "0.00000001", "99999999999999999999"]
+    "number", ["0.1", "0.2", "123456789012345678", "-4", "52.15", "1E+3", "0.00000001", "999999999999999999"]
 )
 def test_decimals_are_exact(load: Load, query: Query, number: str) -> None:
     load(report("2021", {"sec3.granted/total": number}))
     assert current(query) == [Decimal(number)]
+
+
+def test_the_largest_amount_fits_in_the_smallest_unit(load: Load, query: Query) -> None:
+    amount = "sec2_art20_9.gov_procurement/total_amount"
+    load(report("2019", {amount: "9" * 18}, units={amount: "亿元"}, year=2020))
+    assert reading(query, "procurement_amount") == (Decimal("9" * 18 + "0" * 8), "number")
 
 
 def test_sums_of_decimals_are_exact(load: Load, query: Query) -> None:
@@ -74,9 +80,9 @@ def test_sums_of_decimals_are_exact(load: Load, query: Query) -> None:
     assert query("SELECT sum(value) AS total FROM observations") == [{"total": Decimal("0.3")}]
 
 
-@pytest.mark.parametrize("number", ["0.000000001", "100000000000000000000", "1E+40", "NaN"])
+@pytest.mark.parametrize("number", ["0.000000001", "1000000000000000000", "1E+40", "NaN"])
 def test_a_number_that_does_not_fit_is_refused_by_name(load: Load, query: Query, number: str) -> None:
-    with pytest.raises(UnstorableReportError, match=r"sec3.granted/total has more than 20 digits before or 8 behind"):
+    with pytest.raises(UnstorableReportError, match=r"sec3.granted/total has more than 18 digits before or 8 behind"):
         load(report("2021", {"sec3.granted/total": "1"}), report("2021", {"sec3.granted/total": number}))
     assert current(query) == []
 

@@ -78,6 +78,24 @@ def test_an_exact_number_goes_before_a_rounded_one(warehouse: Warehouse, state: 
     assert stated(warehouse) == (128, "exact", "number")
 
 
+@pytest.mark.parametrize(
+    ("bound", "number", "status"),
+    [
+        ("ge", "129", "contradicted"),
+        ("ge", "128", "number"),
+        ("le", "127", "contradicted"),
+        ("le", "130", "number"),
+        ("approx", "130", "number"),
+    ],
+)
+def test_a_bound_that_excludes_the_exact_number_of_another_sentence_contradicts_it(
+    warehouse: Warehouse, state: State, bound: str, number: str, status: str
+) -> None:
+    state(1, "128")
+    state(2, number, bound=bound)
+    assert stated(warehouse)[::2] == (128 if status == "number" else None, status)
+
+
 def test_a_report_that_says_nothing(warehouse: Warehouse) -> None:
     assert stated(warehouse)[2] == "not_stated"
 
@@ -118,6 +136,16 @@ def test_tables_and_text_are_not_spliced_and_a_note_says_what_the_text_has(wareh
     answer = warehouse.compare(["proactive_items"])
     assert answer.rows()[0][4:] == ("(no_row)", "云岭市生态环境局: the text gives a figure")
     assert "the text gives a figure where the table has none: 1 (--source narrative)" in answer.notes
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_what_sentences_do_not_agree_on_is_neither_of_the_two(
+    warehouse: Warehouse, state: State, order: tuple[int, int]
+) -> None:
+    state(order[0], "120", unit="条", bound="ge", indicator="site_articles")
+    state(order[1], "90", unit="篇", bound="approx", indicator="site_articles")
+    (row,) = dictionaries(warehouse.compare(["site_articles"], layout="long", source="narrative"))
+    assert (row["value"], row["status"], row["bound"], row["unit"]) == (None, "contradicted", None, None)
 
 
 def test_a_rate_is_not_made_of_rounded_numbers(warehouse: Warehouse, state: State) -> None:

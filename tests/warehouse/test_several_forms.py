@@ -140,3 +140,52 @@ def test_a_cell_that_only_another_form_of_the_report_has_is_no_row(warehouse: Wa
     load(of_forms({OLD: {OLD_RECEIVED: 10}, NEW: {RECEIVED: 99}}))
     assert answered(warehouse, "replies_total/value", forms=[NEW])["status"] == "no_row"
     assert answered(warehouse, "replies_total/value", forms=[OLD])["status"] == "not_printed"
+
+
+IN_FORCE, LATER = "2019", "2021"
+
+
+@pytest.mark.parametrize(
+    ("year", "cells", "expected"),
+    [
+        (2020, {IN_FORCE: 6, LATER: 7}, (6, IN_FORCE)),
+        (2021, {IN_FORCE: 6, LATER: 7}, (7, LATER)),
+        (2020, {IN_FORCE: "", LATER: 7}, (7, LATER)),  # a number before a blank
+        (2020, {IN_FORCE: "", LATER: ""}, (None, IN_FORCE)),
+        (2012, {IN_FORCE: 6, LATER: 7}, (7, LATER)),  # of two that are not in force the newest
+    ],
+)
+def test_of_several_forms_a_cell_is_of_that_which_its_indicator_is_of(
+    warehouse: Warehouse, load: Load, year: int, cells: dict[str, str | int], expected: tuple[int | None, str]
+) -> None:
+    load(of_forms({form: {GRANTED: raw} for form, raw in cells.items()}, year=year))
+    for quantity in (GRANTED, "granted"):
+        row = answered(warehouse, quantity)
+        assert (row["value"], row["form"]) == expected
+
+
+def test_which_form_a_cell_is_of_is_decided_by_what_was_corrected(
+    warehouse: Warehouse, load: Load, change: Change
+) -> None:
+    load(of_forms({IN_FORCE: {GRANTED: 6}, LATER: {GRANTED: 7}}, year=2020))
+    change(f"""
+        INSERT INTO correction
+        SELECT 'c1', agency_id, year, scope, '{IN_FORCE}', 'sec3.granted', 'total', '6', NULL, 'misread', 'me', '2024-01-01'
+        FROM report
+    """)
+    row = answered(warehouse, GRANTED)
+    assert (row["value"], row["form"], row["corrections"]) == (7, LATER, [])
+
+
+def test_what_is_not_computed_across_forms_has_no_bound(warehouse: Warehouse, load: Load) -> None:
+    huge = 10**17
+    load(
+        of_forms(
+            {
+                OLD: {OLD_ANSWERED: huge},
+                NEW: {ANSWERED: "", GRANTED: 1},
+            }
+        )
+    )
+    row = answered(warehouse, "grant_rate")
+    assert (row["value"], row["status"], row["bound"]) == (None, "incomplete", "exact")

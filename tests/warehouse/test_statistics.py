@@ -61,9 +61,36 @@ def test_the_median_of_two_is_between_them(warehouse: Warehouse) -> None:
     assert found["prefecture", 2022][0] == Decimal("0.5")
 
 
+@pytest.mark.parametrize(
+    ("values", "middle"),
+    [
+        (["12345678.91", "98765432.17"], "55555555.54"),
+        (["123456788", "3"], "61728395.5"),
+        (["173456789012.34", "1", "2", "173456789012.35"], "86728394507.17"),
+        (["123456789012.34", "5", "123456789012.35"], "123456789012.34"),
+    ],
+)
+def test_a_median_of_large_numbers_is_exact(warehouse: Warehouse, load: Load, values: list[str], middle: str) -> None:
+    load(*(report("2021", {GRANTED: raw}, agency=f"望溪县第{n}局", year=2019) for n, raw in enumerate(values)))
+    assert groups(warehouse, "granted", by="year", statistic="median")["all", 2019][0] == Decimal(middle)
+
+
 def test_a_quotient_is_pooled_over_the_reports_that_give_both_parts(warehouse: Warehouse) -> None:
     found = groups(warehouse, "grant_rate", by="year", statistic="sum")
     assert found["all", 2021] == (Decimal("31.914894"), 3, 1, 0)  # 15 of 47: the 5 answered beside a blank do not count
+
+
+def test_parts_that_add_up_to_nothing_give_no_quotient_although_there_are_values(
+    warehouse: Warehouse, load: Load
+) -> None:
+    received = "sec3.new_received/total"
+    for name, numbers in (("望溪县统计局", (9, 4)), ("望溪县林业局", (4, 9))):
+        load(
+            report("2021", dict(zip((received, ANSWERED), numbers, strict=True)) | {GRANTED: 2}, agency=name, year=2019)
+        )
+    quantity = "granted / (applications_received - applications_answered)"
+    (row,) = dictionaries(warehouse.compare([quantity], by="year", statistic="sum", years=[2019], layout="long"))
+    assert (row["value"], row["status"], row["n"], row["without_value"]) == (None, "undefined", 2, 0)
 
 
 def test_agencies_of_unknown_function_are_a_group_that_says_so(warehouse: Warehouse) -> None:

@@ -118,3 +118,25 @@ def test_what_is_joined_in_a_group_is_marked(warehouse: Warehouse) -> None:
 def test_a_group_in_which_nothing_was_joined_is_not_marked(warehouse: Warehouse) -> None:
     answer = warehouse.compare(["reviews"], by="year", statistic="sum", agencies=[OTHER], follow_successors=True)
     assert not [note for note in answer.notes if "predecessors" in note]
+
+
+@pytest.mark.usefixtures("came_after")
+@pytest.mark.parametrize(("older", "newer", "kind"), [(OTHER, NEW, "merge"), (OLD, OTHER, "split")])
+def test_who_took_over_a_third_or_left_a_part_to_it_is_another_agency(
+    warehouse: Warehouse, change: Change, older: str, newer: str, kind: str
+) -> None:
+    edge(change, older, newer, kind)
+    assert series(warehouse) == [
+        (OTHER, OTHER, 2022),
+        (OLD, OLD, 2018),
+        (NEWEST, NEW, 2021),
+        (NEWEST, NEWEST, 2022),
+    ]
+
+
+def test_another_spelling_of_an_agency_that_took_over_a_third_is_still_the_same(
+    warehouse: Warehouse, change: Change
+) -> None:
+    edge(change, OLD, NEW, "short_name")
+    edge(change, OTHER, NEW, "merge")
+    assert (NEW, OLD, 2018) in series(warehouse)

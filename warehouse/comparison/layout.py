@@ -53,7 +53,8 @@ def laid_out(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...])
     if view.layout == "wide":
         return _wide(connection, view, notes)
     query = _query(view, _name(view), [] if view.shows_breaks else ["breaks"])
-    return Answer(connection, query, notes=notes, figures=frozenset({"value"}))
+    figures = frozenset({"text" if view.layout == "points" else "value"})
+    return Answer(connection, query, notes=notes, figures=figures)
 
 
 def _name(view: View) -> str:

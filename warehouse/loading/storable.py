@@ -9,8 +9,8 @@ from decimal import Decimal
 from transform.report import Report
 from warehouse.errors import UnstorableReportError
 
-WHOLE_DIGITS = 20
-"""Digits before the point: less than the column holds, so that no sum or conversion of units can overflow."""
+WHOLE_DIGITS = 18
+"""Digits before the point: 亿元 in 元 has eight more, which are as many as `harmonised_value.value` holds."""
 
 PLACES = 8
 """Digits behind the point."""

@@ -1,5 +1,5 @@
--- The quantities that are cells of forms, for every report of the grid; of several forms in one report, the newest that
--- holds a number.
+-- The quantities that are cells of forms, for every report of the grid. Of several forms in one report that counts which
+-- would for an indicator: one that holds a number, corrected or not, then the one in force in that year, then the newest.
 INSERT INTO answer BY NAME
 WITH asked AS (
     SELECT
@@ -20,14 +20,21 @@ found AS (
         CASE WHEN fix.correction_id IS NULL THEN [] ELSE [fix.correction_id] END AS corrections
     FROM asked
     JOIN observation AS cell ON cell.indicator = asked.indicator AND cell.column_id = asked.column_id
-    SEMI JOIN grid ON grid.report_id = cell.report_id
+    JOIN grid ON grid.report_id = cell.report_id
+    JOIN form ON form.form = cell.form
     LEFT JOIN corrected_cell AS fix
         ON fix.report_id = cell.report_id
         AND fix.form = cell.form
         AND fix.indicator = cell.indicator
         AND fix.column_id = cell.column_id
     WHERE $forms::VARCHAR[] IS NULL OR list_contains($forms::VARCHAR[], cell.form)
-    QUALIFY row_number() OVER (PARTITION BY cell.report_id, asked.position ORDER BY cell.value IS NULL, cell.form DESC) = 1
+    QUALIFY row_number() OVER (
+        PARTITION BY cell.report_id, asked.position
+        ORDER BY
+            CASE WHEN fix.correction_id IS NULL THEN cell.value ELSE fix.value END IS NULL,
+            grid.year >= form.first_year AND (form.last_year IS NULL OR grid.year <= form.last_year) DESC,
+            form.position DESC
+    ) = 1
 ),
 failed AS (
     SELECT found.report_id, found.position, count(*) AS checks

@@ -58,7 +58,7 @@ SELECT
     -- only what is added up needs them
     CASE WHEN $statistic::VARCHAR IS NOT NULL AND denominator IS NOT NULL THEN amount * $scale END AS numerator,
     denominator,
-    CASE WHEN printed > 0 THEN bound_in_six_places(quotient) END AS bound,
+    CASE WHEN printed > 0 THEN bound_in_six_places(CASE WHEN status = 'number' THEN quotient END) END AS bound,
     status,
     form,
     len(failed_checks) AS failed_checks,

@@ -1,5 +1,10 @@
 -- Reports added up in groups: those of one region, province, level or function, or all of them ($by = 'year'), by year.
 
+-- The number in the middle, or half of the sum of the two there. median() of DuckDB computes with doubles, which makes
+-- 55555555.540000001024 of 55555555.54. The share beside a half finds the upper one of two, of up to 500 million numbers.
+CREATE OR REPLACE TEMP MACRO middle_of(value) AS
+    (list_sum(quantile_disc(value, [0.5, 0.500000001])) * 0.5)::DECIMAL(38, 12);
+
 -- A quotient is pooled: the sum of what is divided over the sum of what it is divided by.
 CREATE OR REPLACE TEMP MACRO added_up(statistic, value, numerator, denominator) AS
     CASE statistic
@@ -14,7 +19,7 @@ CREATE OR REPLACE TEMP MACRO added_up(statistic, value, numerator, denominator) 
                     END
                 ELSE sum(value)
             END
-        WHEN 'median' THEN median(value)
+        WHEN 'median' THEN middle_of(value)
         WHEN 'mean' THEN in_six_places(avg(value))
         WHEN 'min' THEN min(value)
         WHEN 'max' THEN max(value)
@@ -76,7 +81,7 @@ SELECT
     NULL::DECIMAL(38, 12) AS lower,
     NULL::DECIMAL(38, 12) AS upper,
     bound_in_six_places(value) AS bound,
-    CASE WHEN value IS NULL THEN 'no_value' ELSE 'number' END AS status,
+    CASE WHEN value IS NOT NULL THEN 'number' WHEN n > 0 THEN 'undefined' ELSE 'no_value' END AS status,
     form,
     first_own_form,
     CASE WHEN failed_checks IS NULL THEN 0 ELSE failed_checks END AS failed_checks,

@@ -17,11 +17,17 @@ WITH stated AS (
         AND figure.subject IS NULL
         AND list_contains($inputs::VARCHAR[], figure.indicator)
 ),
--- where a number is given exactly, the rounded ones of other sentences add nothing
+-- where a number is given exactly, the rounded ones of other sentences add nothing, unless they exclude it
 said AS (
     SELECT *
     FROM stated
-    QUALIFY bound = 'exact' OR NOT bool_or(bound = 'exact') OVER (PARTITION BY report_id, harmonised_id)
+    WINDOW
+        all_sentences AS (PARTITION BY report_id, harmonised_id),
+        in_the_unit AS (PARTITION BY report_id, harmonised_id, unit)
+    QUALIFY bound = 'exact'
+        OR NOT bool_or(bound = 'exact') OVER all_sentences
+        OR (bound = 'ge' AND amount > min(amount) FILTER (bound = 'exact') OVER in_the_unit)
+        OR (bound = 'le' AND amount < max(amount) FILTER (bound = 'exact') OVER in_the_unit)
 )
 SELECT
     report_id,
@@ -40,8 +46,8 @@ FROM (
     SELECT
         report_id,
         harmonised_id,
-        any_value(unit) AS unit,
-        any_value(bound) AS bound,
+        CASE WHEN min(unit) = max(unit) THEN min(unit) END AS unit,
+        CASE WHEN min(bound) = max(bound) THEN min(bound) END AS bound,
         any_value(amount) AS amount,
         list_distinct_in_order(list(quote ORDER BY number)) AS quotes,
         CASE

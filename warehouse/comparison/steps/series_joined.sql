@@ -3,9 +3,13 @@
 CREATE OR REPLACE TEMP TABLE series AS
 WITH RECURSIVE edge AS (
     SELECT predecessor_id, successor_id
-    FROM succession
-    WHERE kind NOT IN ('merge', 'split')  -- only a part of one is a part of the other
-    QUALIFY count(*) OVER (PARTITION BY predecessor_id) = 1 AND count(*) OVER (PARTITION BY successor_id) = 1
+    FROM (SELECT *, kind IN ('merge', 'split') AS is_part FROM succession)
+    WINDOW one AS (PARTITION BY predecessor_id), other AS (PARTITION BY successor_id)
+    QUALIFY NOT is_part
+        AND count(*) FILTER (NOT is_part) OVER one = 1
+        AND count(*) FILTER (NOT is_part) OVER other = 1
+        -- who took over a part of a third, or left one to it, is another one; under another spelling it is still the same
+        AND (kind = 'short_name' OR (count(*) OVER one = 1 AND count(*) OVER other = 1))
 ),
 walk AS (
     SELECT agency_id, agency_id AS last_id FROM agency
