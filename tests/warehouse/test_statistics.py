@@ -9,6 +9,7 @@ import pytest
 from tests.warehouse.conftest import Change, Load, dictionaries
 from tests.warehouse.reports import ANSWERED, GRANTED, A, B, C, D, four_agencies, report
 from transform.report import Scope
+from warehouse.comparison.layout import Statistic
 from warehouse.errors import MixedScopesError, QuestionError
 from warehouse.warehouse import Warehouse
 
@@ -73,6 +74,22 @@ def test_the_median_of_two_is_between_them(warehouse: Warehouse) -> None:
 def test_a_median_of_large_numbers_is_exact(warehouse: Warehouse, load: Load, values: list[str], middle: str) -> None:
     load(*(report("2021", {GRANTED: raw}, agency=f"望溪县第{n}局", year=2019) for n, raw in enumerate(values)))
     assert groups(warehouse, "granted", by="year", statistic="median")["all", 2019][0] == Decimal(middle)
+
+
+@pytest.mark.parametrize(("statistic", "value"), [("median", "83.333333"), ("mean", "83.333333"), ("min", "66.666667")])
+def test_statistics_of_quotients_are_rounded_once(
+    warehouse: Warehouse, load: Load, statistic: Statistic, value: str
+) -> None:
+    parts = {"甲": (2, 3), "乙": (1, 1)}  # 66.666667 and 100 have 83.3333335 between them
+    load(
+        *(
+            report(
+                "2021", {GRANTED: granted, "sec3.results_total/total": answered}, agency=f"望溪县{name}局", year=2018
+            )
+            for name, (granted, answered) in parts.items()
+        )
+    )
+    assert groups(warehouse, "grant_rate", by="year", statistic=statistic)["all", 2018][0] == Decimal(value)
 
 
 def test_a_quotient_is_pooled_over_the_reports_that_give_both_parts(warehouse: Warehouse) -> None:

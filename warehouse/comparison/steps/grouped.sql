@@ -5,6 +5,13 @@
 CREATE OR REPLACE TEMP MACRO middle_of(value) AS
     (list_sum(quantile_disc(value, [0.5, 0.500000001])) * 0.5)::DECIMAL(38, 12);
 
+-- A quotient before it was rounded to six places: of two in the middle the rounded ones have another mean.
+CREATE OR REPLACE TEMP MACRO unrounded(value, numerator, denominator) AS
+    CASE
+        WHEN value IS NOT NULL AND denominator IS NOT NULL THEN (numerator::DOUBLE / denominator::DOUBLE)::DECIMAL(38, 12)
+        ELSE value
+    END;
+
 -- A quotient is pooled: the sum of what is divided over the sum of what it is divided by.
 CREATE OR REPLACE TEMP MACRO added_up(statistic, value, numerator, denominator) AS
     CASE statistic
@@ -19,8 +26,12 @@ CREATE OR REPLACE TEMP MACRO added_up(statistic, value, numerator, denominator) 
                     END
                 ELSE sum(value)
             END
-        WHEN 'median' THEN middle_of(value)
-        WHEN 'mean' THEN in_six_places(avg(value))
+        WHEN 'median' THEN
+            CASE
+                WHEN count(denominator) > 0 THEN in_six_places(middle_of(unrounded(value, numerator, denominator)))
+                ELSE middle_of(value)
+            END
+        WHEN 'mean' THEN in_six_places(avg(unrounded(value, numerator, denominator)))
         WHEN 'min' THEN min(value)
         WHEN 'max' THEN max(value)
     END::DECIMAL(38, 12);
