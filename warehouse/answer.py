@@ -39,7 +39,8 @@ class Answer:
     them data could be read wrong. `units` is that one of these which names the units of the columns.
 
     `figures` are columns of text that hold numbers as people read them, beside words for numbers that are not there
-    (`339`, `5..15`, `(blank)`); other texts are no numbers, whatever they look like.
+    (`339`, `5..15`, `(blank)`); other texts are no numbers, whatever they look like. Of an answer that `is_long` Arrow
+    data are made without a copy of the rows, for which it is planned twice.
 
     Rows need no Arrow; `arrow()` and everything that takes Arrow data (`pyarrow.table(answer)`) load it when asked.
     Numbers are exact decimals, lists are lists. Raises `QueryError` for what is wrong with a query, when it is read or
@@ -55,6 +56,7 @@ class Answer:
         notes: tuple[str, ...] = (),
         figures: frozenset[str] = frozenset(),
         units: str | None = None,
+        is_long: bool = False,
     ) -> None:
         self.units = units
         self.unsaid: tuple[str, ...] = (units,) if units else ()
@@ -62,6 +64,7 @@ class Answer:
         self.figures = figures
         self._connection = connection
         self._query = query
+        self._is_long = is_long
         self._parameters = dict(parameters or {}) or None
         self._header: _Header | None = None
         self._rows: list[tuple[Any, ...]] | None = None
@@ -144,7 +147,8 @@ class Answer:
     def arrow(self) -> pyarrow.Table:
         """The whole answer as an Arrow table."""
         with query_errors(), _a_copy_is_fine():
-            return (self._held or self._executed()).to_arrow_table()
+            executed = self._relation if self._is_long else self._executed
+            return (self._held or executed()).to_arrow_table()
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         return self.arrow().__arrow_c_stream__(requested_schema)
@@ -157,7 +161,7 @@ class Answer:
 
 @contextmanager
 def _a_copy_is_fine() -> Iterator[None]:
-    """DuckDB advises to make Arrow data of a relation, without a copy of the rows; but that plans the query twice."""
+    """DuckDB advises to make Arrow data of a relation; but for a short answer to plan it twice takes longer."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Arrow output on a DB-API result", UserWarning)
         yield

@@ -85,6 +85,7 @@ FIRST_VERSION = """
     DROP TABLE succession_rule;
     DROP TABLE region;
     DROP TABLE succession;
+    DROP TABLE namesake;
     DROP TABLE figure;
     DROP TABLE crawl_finding;
     DROP TABLE narrative_indicator;
@@ -149,6 +150,7 @@ def test_a_file_of_the_first_version_becomes_one_of_this_version(path: Path) -> 
 
 
 SECOND_VERSION = """
+    DROP TABLE namesake;
     ALTER TABLE document DROP COLUMN archive;
     ALTER TABLE document DROP COLUMN captured;
     ALTER TABLE report DROP COLUMN document_uri;

@@ -64,7 +64,8 @@ def _name(view: View) -> str:
 
 def _long(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:
     query = _query(view, "long_grouped" if view.statistic else "long", [] if view.shows_breaks else ["segment"])
-    return Answer(connection, query, {"statistic": view.statistic} if view.statistic else None, notes=notes)
+    parameters = {"statistic": view.statistic} if view.statistic else None
+    return Answer(connection, query, parameters, notes=notes, is_long=not view.statistic)
 
 
 def _wide(connection: DuckDBPyConnection, view: View, notes: tuple[str, ...]) -> Answer:

@@ -18,10 +18,8 @@ def make(connection: DuckDBPyConnection, *, follow_successors: bool) -> None:
         run(connection, statement(f"comparison/steps/{name}.sql"), {})
 
 
-def note_of_successors(
-    connection: DuckDBPyConnection, asked: str = "grid JOIN reporter USING (agency_key)"
-) -> Iterator[str]:
-    """What has to be said where successors are not followed: `asked` are the rows of `reporter` that it is about."""
+def note_of_successors(connection: DuckDBPyConnection, asked: str = "grid") -> Iterator[str]:
+    """What has to be said where successors are not followed: `asked` has the keys of the agencies of the question."""
     rows = connection.execute(statement("comparison/successors.sql").format(asked=asked)).fetchall()
     if names := [name for (name,) in rows]:
         hint = "--follow-successors joins renamed ones"

@@ -102,6 +102,7 @@ def _refresh(connection: DuckDBPyConnection, version: int) -> None:
     connection.execute(EVERY_REPORT)
     connection.execute(statement("loading/current.sql"))
     connection.execute(statement("loading/successions.sql"))
+    connection.execute(statement("loading/namesakes.sql"))
     _drop_views(connection)
     connection.execute(statement("database/views.sql"))
     harmonise_all(connection)

@@ -149,6 +149,15 @@ COMMENT ON COLUMN succession.year IS 'The year of the national reform; local one
 COMMENT ON COLUMN succession.kind IS 'rename; merge (with others, into the successor); split (only a part went there); branch (a bureau of the city below took over from the county); place (the division became another, 兖州市 to 兖州区); short_name (another spelling of the same agency).';
 COMMENT ON COLUMN succession.source IS 'What the edge is known from.';
 
+CREATE TABLE namesake (
+    one_id   VARCHAR NOT NULL,
+    other_id VARCHAR NOT NULL,
+    PRIMARY KEY (one_id, other_id)
+);
+COMMENT ON TABLE namesake IS 'Which agencies here may be one under two names (甘肃省张掖市教育局, 张掖市教育局), told by the names. Nothing is joined; a comparison with reports of both on one year says so.';
+COMMENT ON COLUMN namesake.one_id IS 'One of the two agencies.';
+COMMENT ON COLUMN namesake.other_id IS 'The other one.';
+
 CREATE TABLE report (
     report_id         BIGINT PRIMARY KEY,
     sha256            VARCHAR NOT NULL,

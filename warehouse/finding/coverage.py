@@ -33,8 +33,11 @@ THE_FINDINGS = """
 """Of several crawls the last one counts."""
 
 
-COVERED = "coverage JOIN bearer USING (agency_key) JOIN reporter ON reporter.name = bearer.agency"
-"""The agencies of a coverage with a report."""
+COVERED = """(
+    SELECT reporter.agency_key
+    FROM coverage JOIN bearer USING (agency_key) JOIN reporter ON reporter.name = bearer.agency
+)"""
+"""The agencies of a coverage with a report, by their keys of a comparison."""
 
 
 def coverage(

@@ -33,10 +33,11 @@ BROUGHT = """
     WHERE code = 'year_conflict' AND document.run_id = ?
 """
 COMPARED = """
-    SELECT DISTINCT reporter.name, grid.year
-    FROM grid
-    SEMI JOIN (SELECT report_id FROM report_warning WHERE list_contains(?, code)) AS doubted USING (report_id)
+    SELECT DISTINCT code, reporter.name, grid.year
+    FROM report_warning
+    JOIN grid USING (report_id)
     JOIN reporter USING (agency_key)
+    WHERE list_contains(?, code)
     ORDER BY ALL
 """
 
@@ -49,12 +50,13 @@ def doubted_years(connection: DuckDBPyConnection, run: Run) -> int:
 
 def notes_of_doubts(connection: DuckDBPyConnection) -> tuple[str, ...]:
     """The notes under a comparison with such reports in it (the temporary table `grid`)."""
+    doubts = [code for codes, _ in DOUBTS.values() for code in codes]
+    with query_errors():
+        rows = connection.execute(COMPARED, [doubts]).fetchall()
     notes = []
     for head, (codes, why) in DOUBTS.items():
-        with query_errors():
-            named = [f"{agency} {year}" for agency, year in connection.execute(COMPARED, [list(codes)]).fetchall()]
-        if named:
-            notes.append(f"{head}: {some(named)}{why} (gongkai show)")
+        if named := sorted({(agency, year) for code, agency, year in rows if code in codes}):
+            notes.append(f"{head}: {some([f'{agency} {year}' for agency, year in named])}{why} (gongkai show)")
     return (*notes, *_note_of_namesakes(connection))
 
 

@@ -50,6 +50,7 @@ def load(
         connection.execute("DROP TABLE was_current")
         connection.execute(statement("loading/agencies.sql"))
         connection.execute(statement("loading/successions.sql"))
+        connection.execute(statement("loading/namesakes.sql"))
         harmonise_incoming(connection)
     return int(superseded)
 

@@ -1,4 +1,4 @@
--- The comparison, one row per report and quantity.
+-- The comparison, one row per report and quantity; of a series there is one report for each scope and year.
 SELECT
     own.name AS agency, year, scope::VARCHAR AS scope, indicator, label_zh, unit, value, lower, upper, status, form, comparability,
     failed_checks, document_uri AS uri, compared_with, series,
@@ -12,4 +12,4 @@ JOIN reporter USING (agency_key)
 JOIN agency AS own USING (agency_id)
 LEFT JOIN (SELECT region_code, arg_max(full_name, first_year) AS full_name FROM region GROUP BY region_code) AS place
     ON place.region_code = own.region_code
-ORDER BY position, series_key, standing.scope, year, unit
+ORDER BY position, series_key, standing.scope, year
