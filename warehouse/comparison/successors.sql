@@ -1,4 +1,4 @@
--- The agencies of {asked} that came after others there, and not as a part of several, so that they may be the same under
+-- The agencies of a question that came after others there, and not as a part of several, so that they may be the same under
 -- another name.
 SELECT DISTINCT newer.name
 FROM succession
