@@ -21,9 +21,6 @@ _SAME_AGENCY = 0.5
 _OFTEN = 3
 """A text that calls its agency by a wrong name so many times was not written by that agency."""
 
-_RANK = {"县": "县区旗", "区": "县区旗", "旗": "县区旗", "市": "市州盟", "州": "市州盟", "盟": "市州盟"}
-"""The last words of places of one rank, by that of a place."""
-
 
 def agency_named(
     title: Title | None, lines: Sequence[str], fields: Mapping[str, str], metadata: Sequence[tuple[str, str]]
@@ -78,10 +75,14 @@ def _publishers(metadata: Sequence[tuple[str, str]], itself: str | None) -> Iter
 
 def _itself(lines: Sequence[str]) -> str | None:
     """What the report calls its agency most often (我局)."""
-    text = "".join(lines)
-    counts = Counter({word: text.count(word) for word in identity_rules().self_kinds})
-    word, count = counts.most_common(1)[0]
+    word, count = _calls_itself(lines).most_common(1)[0]
     return word if count else None
+
+
+def _calls_itself(lines: Sequence[str]) -> Counter[str]:
+    """How often a report calls its agency what."""
+    text = "".join(lines)
+    return Counter({word: text.count(word) for word in identity_rules().self_kinds})
 
 
 def _fits(name: str, itself: str | None) -> bool:
@@ -104,11 +105,9 @@ def _conflicts(agency: str, place: str, others: Mapping[str, str | None]) -> Ite
 
 def _miscalled(agency: str, lines: Sequence[str]) -> Iterator[ReportWarning]:
     """A warning if the text speaks of its agency only as what an agency of this name is not: it was copied."""
-    kinds = identity_rules().self_kinds
-    text = "".join(lines)
-    counts = Counter({word: text.count(word) for word in kinds})
+    counts = _calls_itself(lines)
     word, count = counts.most_common(1)[0]
-    own = [each for each, endings in kinds.items() if agency.endswith(endings)]
+    own = [each for each in counts if _fits(agency, each)]
     if count >= _OFTEN and own and not any(counts[each] for each in own):
         yield ReportWarning("agency_conflict", f"the title says {agency}, the text calls its agency {word}")
 
@@ -116,11 +115,12 @@ def _miscalled(agency: str, lines: Sequence[str]) -> Iterator[ReportWarning]:
 def _misplaced(agency: str, lines: Sequence[str]) -> Iterator[ReportWarning]:
     """A warning if the text speaks of the same office of another place of its rank, and never of its own."""
     place = parts_of(agency).place
-    if not place or place[-1] not in _RANK:
+    rank = next((ends for ends in identity_rules().ranks if place.endswith(tuple(ends))), None)
+    if rank is None:
         return
     office = re.escape(agency.removeprefix(place))
     text = "".join(line for line in lines if "。" in line)
-    named = re.findall(rf"([\u4e00-\u9fff]{{1,6}}[{_RANK[place[-1]]}]){office}", text)
+    named = re.findall(rf"([\u4e00-\u9fff]{{1,6}}[{rank}]){office}", text)
     if len(named) >= _OFTEN and not any(is_one_place(place, other) for other in named):
         message = f"the title says {agency}, the text speaks of the same office elsewhere: {named[0]}"
         yield ReportWarning("agency_conflict", message)

@@ -36,6 +36,7 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scope_marks: dict[str, Scope]
     governments: dict[str, str]
     peoples: tuple[str, ...]
+    ranks: tuple[str, ...]
     zones: tuple[str, ...]
     neighbourhoods: tuple[str, ...]
     collectives: str
@@ -55,6 +56,9 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     request: str
     news: str
     introduction: str
+    about_figures: str
+    limits: str
+    plans: str
     year_statements: tuple[str, ...]
     parts_of_a_year: tuple[str, ...]
 

@@ -21,13 +21,10 @@ _PERIOD = re.compile(
 )
 _DATE = r"(20\d{2})年(\d{1,2})月(\d{1,2})日"
 _ANY_PERIOD = re.compile(rf"{_DATE}[起止至到\-—~～从由]*(?:(20\d{{2}})年)?(\d{{1,2}})月(\d{{1,2}})日")
-_LIMITS = re.compile(r"期限|统计期|统计时间|统计区间|时间段")
 _SHORTEST_YEAR = timedelta(days=330)
 _ORDINANCE_IN_FORCE = date(2008, 5, 1)
 _NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}(?=[月日])")
-_ABOUT_FIGURES = re.compile(r"统计|数据|期限|年度报告|年报|如下")
 _INTRODUCTION = 40  # lines
-_PLAN = re.compile(r"将|下一步|明年|下一年|力争|计划")
 _MOST = 0.5
 _OFTEN = 3
 
@@ -54,7 +51,7 @@ def stated_years(lines: Sequence[str]) -> list[int]:
     years += [
         int(year)
         for match in found
-        if match[2] not in (None, match[1]) and _LIMITS.search(match.string)
+        if match[2] not in (None, match[1]) and _states_limits(match.string)
         for year in match.groups()
     ]
     if not years:
@@ -69,7 +66,7 @@ def part_of_a_year(lines: Sequence[str]) -> str | None:
     for sentence in _about_figures(lines):
         if stated := next((match[0] for form in forms if (match := form.search(sentence))), None):
             return stated
-        for match in _ANY_PERIOD.finditer(sentence) if _LIMITS.search(sentence) else ():
+        for match in _ANY_PERIOD.finditer(sentence) if _states_limits(sentence) else ():
             year, month, day, other, last_month, last_day = (int(group or match[1]) for group in match.groups())
             try:
                 first, last = date(year, month, day), date(other, last_month, last_day)
@@ -80,11 +77,16 @@ def part_of_a_year(lines: Sequence[str]) -> str | None:
     return None
 
 
+def _states_limits(sentence: str) -> bool:
+    """Whether a sentence says from when to when figures are."""
+    return pattern(identity_rules().limits).search(sentence) is not None
+
+
 def _about_figures(lines: Sequence[str]) -> Iterator[str]:
     """The sentences of the introduction that can say which time the figures are of, with dates in Arabic digits."""
     for line in lines[:_INTRODUCTION]:
         for sentence in re.split(r"[。;；]", line):
-            if _ABOUT_FIGURES.search(sentence):
+            if pattern(identity_rules().about_figures).search(sentence):
                 yield re.sub(r"[\s,，(（]|日?起[)）]?", "", _in_digits(sentence))
 
 
@@ -149,7 +151,7 @@ def _years_named(lines: Sequence[str], form: str) -> Counter[int]:
         int(year)
         for line in lines
         for sentence in re.split(r"[。;；]", line)
-        if not _PLAN.search(sentence)
+        if not pattern(identity_rules().plans).search(sentence)
         for year in re.findall(form, sentence)
         if is_report_year(int(year))
     )
