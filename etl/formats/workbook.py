@@ -7,7 +7,6 @@ never cut.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,6 +19,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from etl.formats.lines import display_width
 from etl.formats.values import FIGURE, cell_text
 from warehouse.answer import Answer
 from warehouse.dictionary.legend import statuses
@@ -32,6 +32,9 @@ MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 1_048_576, 16_384, 32_767
 
 FIRST_DATE = date(1900, 3, 1)
 """Before it, programs differ about the day: some of them take 1900 for a leap year."""
+
+STATUS = "status"
+"""The column of words for numbers that are not there."""
 
 WIDEST, NARROWEST = 60, 6
 SAMPLE_ROWS = 200
@@ -72,7 +75,9 @@ def _write_book(answer: Answer, notes: Sequence[str], path: Path) -> None:
             for column, value in enumerate(row):
                 _write_cell(data, number, column, value, figures[column], day)
         _set_widths(data, answer.columns, rows)
-        _write_notes(book.add_worksheet("notes"), notes, head)
+        _set_up(data, len(rows), len(answer.columns))
+        has_words = bool(answer.figures) or STATUS in answer.columns
+        _write_notes(book.add_worksheet("notes"), notes, head, with_words=has_words)
 
 
 def _problems(columns: Sequence[str], rows: Sequence[Sequence[Any]], notes: Sequence[str]) -> Iterator[str]:
@@ -127,24 +132,34 @@ def _is_exact(text: str) -> bool:
     return len(text.lstrip("-0.").replace(".", "")) <= EXACT_DIGITS
 
 
-def _write_notes(sheet: Worksheet, notes: Sequence[str], head: Format) -> None:
+def _write_notes(sheet: Worksheet, notes: Sequence[str], head: Format, *, with_words: bool) -> None:
+    """The notes and, of a table that has such words, what the words for missing numbers mean."""
     _write_head(sheet, ("notes", ""), head)
     for row, note in enumerate(notes, 1):
         sheet.write_string(row, 0, note)
-    start = len(notes) + 2
+    sheet.set_column(0, 0, 30)
+    if with_words:
+        _write_words(sheet, len(notes) + 2, head)
+
+
+def _write_words(sheet: Worksheet, start: int, head: Format) -> None:
     sheet.write_string(start, 0, "words in parentheses", head)
     for row, status in enumerate(statuses(), start + 1):
         sheet.write_string(row, 0, f"({status.status})")
         sheet.write_string(row, 1, f"{status.meaning_en} {status.meaning_zh}")
-    sheet.set_column(0, 0, 30)
+
+
+def _set_up(sheet: Worksheet, rows: int, columns: int) -> None:
+    """Arrows to filter by, and pages as wide as the table with its header on each."""
+    if rows and columns:
+        sheet.autofilter(0, 0, rows, columns - 1)
+        sheet.print_area(0, 0, rows, columns - 1)  # a long note at the end of a row would run far beyond
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _set_widths(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     for number, name in enumerate(columns):
         texts = [name, *(cell_text(row[number]) for row in rows[:SAMPLE_ROWS])]
-        sheet.set_column(number, number, min(WIDEST, max(NARROWEST, *map(_width, texts)) + 2))
-
-
-def _width(text: str) -> int:
-    """In columns of a Latin letter: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+        sheet.set_column(number, number, min(WIDEST, max(NARROWEST, *map(display_width, texts)) + 2))

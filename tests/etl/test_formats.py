@@ -323,6 +323,27 @@ def test_a_file_is_there_whole_or_as_it_was(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_workbook_can_be_filtered_and_is_printed_as_wide_as_a_page(answer: Answer, tmp_path: Path) -> None:
+    write(answer, Format.XLSX, tmp_path / "x.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["data"]
+    assert sheet.auto_filter.ref == sheet.dimensions
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight, sheet.print_title_rows) == (
+        "landscape",
+        0,
+        "$1:$1",
+    )
+
+
+@pytest.mark.parametrize(("query", "is_explained"), [("SELECT '(blank)' AS status", True), ("SELECT 1 AS n", False)])
+def test_words_for_missing_numbers_are_explained_where_there_may_be_some(
+    tmp_path: Path, query: str, is_explained: bool
+) -> None:
+    with duckdb.connect() as connection:
+        write(Answer(connection, query), Format.XLSX, tmp_path / "x.xlsx", ["a note"])
+    texts = [cell.value for cell in openpyxl.load_workbook(tmp_path / "x.xlsx")["notes"]["A"]]
+    assert ("(blank)" in texts) is is_explained
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_folder_that_is_not_there_is_said_to_be(answer: Answer, tmp_path: Path, suffix: str) -> None:
     path = tmp_path / "no" / f"x{suffix}"
