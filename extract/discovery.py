@@ -21,6 +21,7 @@ STDIN = "-"
 
 # More than any report with its pictures; a larger file is not loaded at all.
 LARGEST_FILE = 256 * 1024 * 1024
+_TOO_LARGE = f"the {LARGEST_FILE // 1024**2} MB that are read at most"
 
 
 def discover(names: Iterable[str], stdin: BinaryIO) -> Iterator[Finding]:
@@ -36,10 +37,15 @@ def discover(names: Iterable[str], stdin: BinaryIO) -> Iterator[Finding]:
     gathering = Gathering()
     for name in names:
         if name == STDIN:
-            yield Source(STDIN, stdin.read())
+            yield _standard_input(stdin)
         else:
             yield from _named(name, gathering)
     yield from gathering.rest()
+
+
+def _standard_input(stdin: BinaryIO) -> Finding:
+    data = stdin.read(LARGEST_FILE + 1)
+    return Source(STDIN, data) if len(data) <= LARGEST_FILE else Unreadable(STDIN, f"it has more than {_TOO_LARGE}")
 
 
 def _named(name: str, gathering: Gathering) -> Iterator[Finding]:
@@ -122,9 +128,7 @@ def _file(path: Path, gathering: Gathering) -> Iterator[Finding]:
         elif is_web_archive(path.name):
             yield from _web_archive(path, gathering)
         elif size > LARGEST_FILE:
-            yield Unreadable(
-                str(path), f"the file has {size // 1024**2} MB, and at most {LARGEST_FILE // 1024**2} are read"
-            )
+            yield Unreadable(str(path), f"the file has {size // 1024**2} MB, more than {_TOO_LARGE}")
         else:
             yield Source(str(path), path.read_bytes())
     except OSError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -44,6 +44,11 @@ def _words() -> _Words:
 def money_units() -> Mapping[str, int]:
     """The units of money, and how many 元 each is."""
     return _words().money
+
+
+def printed_units() -> Sequence[str]:
+    """The units that a number in a cell may have."""
+    return _units()
 
 
 @cache

@@ -147,8 +147,9 @@ class Answer:
     def arrow(self) -> pyarrow.Table:
         """The whole answer as an Arrow table."""
         with query_errors(), _a_copy_is_fine():
-            executed = self._relation if self._is_long else self._executed
-            return (self._held or executed()).to_arrow_table()
+            if self._held is not None:  # an empty relation is falsy
+                return self._held.to_arrow_table()
+            return (self._relation if self._is_long else self._executed)().to_arrow_table()
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         return self.arrow().__arrow_c_stream__(requested_schema)
@@ -156,7 +157,7 @@ class Answer:
     def df(self) -> Any:
         """The whole answer as a pandas data frame, if pandas is installed."""
         with query_errors():
-            return (self._held or self._executed()).df()
+            return (self._executed() if self._held is None else self._held).df()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from scrapy.crawler import CrawlerProcess
+from twisted.python.failure import Failure
 
 from etl.crawl.findings import findings
 from etl.crawl.journal import Incident, Journal, Trouble
@@ -26,10 +27,12 @@ def crawl(plan: Plan, memory: Memory, journal: Journal) -> list[CrawlFinding]:
     started = datetime.now(UTC)
     process = CrawlerProcess(settings(plan))
     crawler = process.create_crawler(ReportSpider)
-    process.crawl(crawler, plan=plan, memory=memory, journal=journal)
+    defects: list[Failure] = []
+    process.crawl(crawler, plan=plan, memory=memory, journal=journal).addErrback(defects.append)
     process.start()
-    reason = crawler.stats.get_value("finish_reason") if crawler.stats else None
-    if reason != "finished":
+    if defects:
+        defects[0].raiseException()
+    if crawler.stats is None or crawler.stats.get_value("finish_reason") != "finished":
         raise KeyboardInterrupt
     _note_sites_that_gave_nothing(plan, journal)
     _note_silence(memory, journal)

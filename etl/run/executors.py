@@ -61,8 +61,7 @@ def results(sources: Iterable[Source], make_pool: MakePool, waiting: int) -> Ite
                 under_way = {}
                 continue
             for future in done:
-                del under_way[future]
-                yield future.result()
+                yield _result(future, under_way.pop(future))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -83,16 +82,25 @@ def _submitted(pool: Executor, source: Source) -> Future[Result]:
 
 def _after_a_crash(under_way: dict[Future[Result], Source], make_pool: MakePool) -> Iterator[Result]:
     for future, source in under_way.items():
-        if future.done() and not future.cancelled() and future.exception() is None:
-            yield future.result()
+        if future.done() and not future.cancelled() and not isinstance(future.exception(), BrokenProcessPool):
+            yield _result(future, source)
         else:
             yield _alone(source, make_pool)
 
 
 def _alone(source: Source, make_pool: MakePool) -> Result:
     with make_pool() as pool:
-        try:
-            return pool.submit(process_within_limits, source).result()
-        except BrokenProcessPool as error:
-            message = "it killed the process that read it, by a crash or for want of memory"
-            return failed(source.uri, "extract", type(error).__name__, message, source.sha256)
+        future = _submitted(pool, source)
+        wait([future])
+        return _result(future, source)
+
+
+def _result(future: Future[Result], source: Source) -> Result:
+    """The result of a source; one that could not be had, since not even its worker could say why, is a failure too."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    message = f"its result could not be handed over ({error})"
+    if isinstance(error, BrokenProcessPool):
+        message = "it killed the process that read it, by a crash or for want of memory"
+    return failed(source.uri, "extract", type(error).__name__, message, source.sha256)

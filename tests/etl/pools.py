@@ -42,3 +42,17 @@ class LatelyDyingPool(DyingPool):
         future = super().submit(fn, *args, **kwargs)
         self._dead = True
         return future
+
+
+class SilentPool(SerialPool):
+    """Has no result of a source with a certain URI: its worker could not even say that it had no memory left."""
+
+    def __init__(self, failing: str) -> None:
+        self._failing = failing
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if args[0].uri != self._failing:
+            return super().submit(fn, *args, **kwargs)
+        future: Future[Any] = Future()
+        future.set_exception(MemoryError())
+        return future

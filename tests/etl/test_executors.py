@@ -10,7 +10,7 @@ import pytest
 from etl.run.executors import process_pool, results
 from etl.run.limits import TimeLimit, TimeLimitError
 from extract.source import Source
-from tests.etl.pools import DyingPool, LatelyDyingPool, SerialPool
+from tests.etl.pools import DyingPool, LatelyDyingPool, SerialPool, SilentPool
 from tests.pages import form_page
 from warehouse.run import OutcomeKind
 
@@ -44,6 +44,12 @@ def test_a_source_that_kills_its_worker_fails_alone() -> None:
     assert len(found) == 6
     assert [uri for uri, outcome in found.items() if outcome.kind is OutcomeKind.FAILED] == ["2.html"]
     assert "killed the process" in str(found["2.html"].message)
+
+
+def test_a_result_that_cannot_be_handed_over_is_a_failure_of_its_source() -> None:
+    found = {r.outcome.uri: r.outcome for r in results(sources(3), lambda: SilentPool("1.html"), waiting=2)}
+    assert [uri for uri, outcome in found.items() if outcome.kind is OutcomeKind.FAILED] == ["1.html"]
+    assert found["1.html"].error == "MemoryError"
 
 
 @pytest.mark.parametrize("waiting", [1, 2, 3, 6])

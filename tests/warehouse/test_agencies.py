@@ -49,7 +49,7 @@ def test_a_report_keeps_the_code_of_its_year_and_the_agency_has_the_latest(load:
         {"year": 2015, "region_code": "512081"},
         {"year": 2018, "region_code": "510185"},
     ]
-    assert query("SELECT region_code FROM agency") == [{"region_code": "510185"}]
+    assert query("SELECT region_code, place FROM agency") == [{"region_code": "510185", "place": "510185"}]
 
 
 def test_a_name_that_tells_nothing_leaves_nulls(load: Load, query: Query) -> None:

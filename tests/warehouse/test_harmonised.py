@@ -205,22 +205,27 @@ def test_the_annual_value_of_form_2008(
     load: Load, query: Query, cumulative: str | int, current: str | int, expected: tuple[Any, ...]
 ) -> None:
     load(report("2008", {"reviews/cumulative": cumulative, "reviews/current": current}, year=2012))
-    assert [tuple(row.values()) for row in query("SELECT value, column_id FROM annual_cell")] == [expected]
-    assert reading(query, "reviews", ("value",)) == expected[:1]
+    assert reading(query, "reviews", ("value", "cells")) == (expected[0], [f"reviews/{expected[1]}"])
 
 
 def test_a_total_since_2008_is_not_annual(load: Load, query: Query) -> None:
     load(report("2008", {"reviews/current": "", "reviews/since_2008": 31}, year=2009))
-    assert query("SELECT value, column_id FROM annual_cell") == [{"value": None, "column_id": "current"}]
-    assert reading(query, "reviews") == (None, "blank")
+    assert reading(query, "reviews", ("value", "status", "cells")) == (None, "blank", ["reviews/current"])
 
 
 def test_the_annual_value_of_form_2014(load: Load, query: Query) -> None:
     load(report("2014", {"reviews_total/value": 3}, year=2016))
-    assert query("SELECT value, column_id FROM annual_cell") == [{"value": 3, "column_id": "value"}]
+    assert reading(query, "reviews", ("value", "cells")) == (3, ["reviews_total/value"])
 
 
 def test_only_current_reports_count(load: Load, query: Query) -> None:
     load(report("2021", {"sec3.granted/total": 12}))
     load(report("2021", {"sec3.granted/total": 13}))
     assert reading(query, "granted", ("value",)) == (13,)
+
+
+@pytest.mark.parametrize("unit", ["起", "例", "部", "名", "条次", "件"])
+def test_counts_compare_as_printed_whatever_they_are_counted_in(load: Load, query: Query, unit: str) -> None:
+    cell = "sec4.count/review_total"
+    load(report("2021", {cell: 3}, units={cell: unit}))
+    assert reading(query, "reviews") == (3, "number")

@@ -32,6 +32,12 @@ def reader(path: Path) -> Iterator[Warehouse]:
         yield warehouse
 
 
+def test_an_answer_is_computed_once_also_if_it_is_empty(reader: Warehouse) -> None:
+    for _ in range(20):
+        answer = reader.sql("SELECT 1 AS n WHERE random() < 0.5")
+        assert answer.arrow().num_rows == len(answer.df()) == len(answer.rows())
+
+
 def test_sql_answers(reader: Warehouse) -> None:
     answer = reader.sql("SELECT agency, year, value FROM harmonised WHERE indicator = 'reviews' AND value IS NOT NULL")
     assert answer.columns == ("agency", "year", "value")
@@ -253,13 +259,16 @@ def test_the_ledger_adds_up(warehouse: Warehouse, query: Query) -> None:
             Outcome("a.html", "0" * 64, OutcomeKind.LOADED, agency=AGENCY, year=2022, observations=200, seconds=0.1),
             Outcome("b.html", "0" * 64, OutcomeKind.UNCHANGED),
             Outcome("c.html", None, OutcomeKind.FAILED, "extract", "UnreadableError", "空文件"),
+            Outcome("d.html", "1" * 64, OutcomeKind.SUSPICIOUS_COPY),
         ],
         run,
     )
     warehouse.record([], run)
     warehouse.finish_run(run, finished=datetime(2024, 1, 1, 9, tzinfo=UTC))
     (row,) = query("FROM runs")
-    assert (row["sources"], row["loaded"], row["unchanged"], row["not_a_report"], row["failed"]) == (3, 1, 1, 0, 1)
+    counts = {kind.value: row[kind.value] for kind in OutcomeKind}
+    assert counts == {"loaded": 1, "unchanged": 1, "not_a_report": 0, "suspicious_copy": 1, "failed": 1}
+    assert row["sources"] == sum(counts.values())
     assert (row["started"], row["finished"]) == (datetime(2024, 1, 1, 8), datetime(2024, 1, 1, 9))
     assert query("SELECT message FROM outcome WHERE kind = 'failed'") == [{"message": "空文件"}]
 

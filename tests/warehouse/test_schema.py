@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -277,3 +278,10 @@ def test_errors_are_one_line(tmp_path: Path) -> None:
     with pytest.raises(NotAWarehouseError) as caught:
         Warehouse.open(tmp_path)
     assert "\n" not in str(caught.value)
+
+
+def test_a_file_without_reports_can_be_cited(path: Path) -> None:
+    with Warehouse(path) as warehouse:
+        said = warehouse.citation()
+    assert "None" not in said
+    assert re.search(r"no years .* 0 reports of 0 agencies, .* state [0-9a-f]{16}\.", said)

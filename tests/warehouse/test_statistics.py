@@ -220,3 +220,14 @@ def test_a_year_before_without_a_report_is_not_left_out(warehouse: Warehouse, ho
 def test_a_year_before_is_said_of_groups_too(warehouse: Warehouse) -> None:
     answer = warehouse.compare(["granted"], layout="changes", by="level", years=[2022])
     assert "no change in 2022: --year leaves out the year before" in answer.notes
+
+
+def test_parts_that_add_up_to_less_than_nothing_are_divided_by_as_in_a_single_report(
+    warehouse: Warehouse, load: Load
+) -> None:
+    cells = {GRANTED: 5, "sec3.results_total/total": 1}
+    load(report("2021", cells, agency="望溪县丁局", year=2017))
+    formula = "granted / (applications_answered - granted)"
+    (row,) = dictionaries(warehouse.compare([formula], years=[2017], layout="long"))
+    assert row["value"] == Decimal("-1.25")
+    assert groups(warehouse, formula, by="year", statistic="sum", years=[2017])["all", 2017][0] == Decimal("-1.25")

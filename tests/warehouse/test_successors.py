@@ -140,3 +140,18 @@ def test_another_spelling_of_an_agency_that_took_over_a_third_is_still_the_same(
     edge(change, OLD, NEW, "short_name")
     edge(change, OTHER, NEW, "merge")
     assert (NEW, OLD, 2018) in series(warehouse)
+
+
+def test_a_series_is_missing_in_no_group_that_it_left(warehouse: Warehouse, change: Change) -> None:
+    edge(change, OLD, NEW)
+    change(f"""
+        UPDATE agency SET level = 'county' WHERE name IN ('{OLD}', '{OTHER}');
+        UPDATE agency SET level = 'branch' WHERE name = '{NEW}'
+    """)
+    question = {"by": "level", "layout": "long", "agencies": [OLD, NEW, OTHER], "follow_successors": True}
+    rows = dictionaries(warehouse.compare(["reviews"], **question))  # type: ignore[arg-type]
+    assert {(row["group_name"], row["year"]): row["without_report"] for row in rows} == {
+        ("branch", 2018): 0,
+        ("branch", 2021): 0,
+        ("county", 2022): 0,
+    }

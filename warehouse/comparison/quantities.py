@@ -111,10 +111,11 @@ class _Known:
     def __init__(self, connection: DuckDBPyConnection, stated: bool) -> None:
         self._connection = connection
         self._stated = {name: row for name, *row in connection.execute(STATED).fetchall()} if stated else {}
-        self._harmonised: dict[str, tuple[str, str]] = {
-            name: (label, unit) for name, label, _, unit in connection.execute(HARMONISED).fetchall()
-        }
-        self._rates = {name: row for name, *row in connection.execute(RATES).fetchall()}
+        harmonised, rates = connection.execute(HARMONISED).fetchall(), connection.execute(RATES).fetchall()
+        self._harmonised: dict[str, tuple[str, str]] = {name: (label, unit) for name, label, _, unit in harmonised}
+        self._rates = {name: row for name, *row in rates}
+        self._labels: Sequence[tuple[str, str, str]] = [row[:3] for row in (*harmonised, *rates)]
+        """The id, and the Chinese and English labels."""
 
     def quantity(self, name: str) -> Quantity:
         if name in self._harmonised:
@@ -131,18 +132,17 @@ class _Known:
         if labelled := self._labelled(name):
             return self.quantity(labelled)
         if columns := self._connection.execute(COLUMNS, [name]).fetchall():
-            raise MissingColumnError(name, [column for (column,) in columns], close(name, self._labels()))
+            raise MissingColumnError(name, [column for (column,) in columns], close(name, self._called()))
         if not OPERATOR.search(name):
-            raise UnknownIndicatorError(name, close(name, self._labels()))
+            raise UnknownIndicatorError(name, close(name, self._called()))
         if LIKE_A_CELL.fullmatch(name) and name.split("/", maxsplit=1)[0] not in self._harmonised:
             raise UnknownIndicatorError(name, close(name, self._cells()))
         return self._written(name)
 
     def _labelled(self, label: str) -> str | None:
         """The one indicator or rate that is called so in Chinese or English; None if there is none, or several."""
-        rows = [*self._connection.execute(HARMONISED).fetchall(), *self._connection.execute(RATES).fetchall()]
         called: dict[str, set[str]] = {}
-        for name, *labels in (row[:3] for row in rows):
+        for name, *labels in self._labels:
             for each in labels:
                 called.setdefault(normalised(each), set()).add(name)
         found = called.get(known_spelling(normalised(label), called) or "", set())
@@ -166,7 +166,7 @@ class _Known:
                     f"{term.indicator} is a rate by name, which cannot be a part of a formula; write its own: {meaning}"
                 )
             if term.indicator not in self._harmonised:
-                raise UnknownIndicatorError(term.indicator, close(term.indicator, self._labels()))
+                raise UnknownIndicatorError(term.indicator, close(term.indicator, self._called()))
         return self._derived(text, text, self._unit(formula), 1, formula)
 
     def _with_ids(self, text: str) -> str:
@@ -205,10 +205,8 @@ class _Known:
             raise MixedUnitsError(units)
         return next(iter(units.values()))
 
-    def _labels(self) -> dict[str, str]:
-        rows = [row[:3] for row in self._connection.execute(HARMONISED).fetchall()]
-        rows += [row[:3] for row in self._connection.execute(RATES).fetchall()]
-        return {label: row[0] for row in rows for label in row}
+    def _called(self) -> dict[str, str]:
+        return {label: row[0] for row in self._labels for label in row}
 
     def _cells(self) -> dict[str, str]:
         return {label: row[0] for row in self._connection.execute(CELLS).fetchall() for label in row}

@@ -34,9 +34,7 @@ class Reach:
     @property
     def approximations(self) -> list[str]:
         """From where on the values are comparable only approximately."""
-        return [
-            f"approximate from form {step.to_form} on" for step in self.steps if step.comparability == "approximate"
-        ]
+        return [f"approximate from form {step.to_form} on" for step in self.steps if step.is_approximate]
 
     @property
     def breaks(self) -> list[str]:

@@ -10,6 +10,13 @@ CREATE OR REPLACE MACRO reading_rank(value, status, priority) AS
     END;
 COMMENT ON MACRO reading_rank IS 'Which of the columns that can hold an annual value is taken: the lowest rank. A number comes first, by priority; without one, the cell that says most about why.';
 
+CREATE OR REPLACE MACRO status_rank(status) AS
+    list_position(
+        ['number', 'range', 'unit_unknown', 'undefined', 'uncertain', 'incomplete', 'text', 'blank', 'not_printed'],
+        CASE WHEN status IN ('dash', 'slash', 'box') THEN 'blank' ELSE status END
+    );
+COMMENT ON MACRO status_rank IS 'Which of several forms of a report counts: the one with the lowest rank, a number first, then what says most about why there is none.';
+
 CREATE OR REPLACE MACRO list_distinct_in_order(items) AS
     list_filter(items, lambda item, place: list_position(items, item) = place);
 COMMENT ON MACRO list_distinct_in_order IS 'The items of a list, each once, in the order of their first place.';
@@ -181,6 +188,7 @@ SELECT
     count(*) FILTER (outcome.kind = 'loaded') AS loaded,
     count(*) FILTER (outcome.kind = 'unchanged') AS unchanged,
     count(*) FILTER (outcome.kind = 'not_a_report') AS not_a_report,
+    count(*) FILTER (outcome.kind = 'suspicious_copy') AS suspicious_copy,
     count(*) FILTER (outcome.kind = 'failed') AS failed
 FROM run
 LEFT JOIN outcome ON outcome.run_id = run.run_id
@@ -194,63 +202,8 @@ COMMENT ON COLUMN runs.sources IS 'How many sources it looked at.';
 COMMENT ON COLUMN runs.loaded IS 'How many were loaded.';
 COMMENT ON COLUMN runs.unchanged IS 'How many were known already.';
 COMMENT ON COLUMN runs.not_a_report IS 'How many are no annual report.';
+COMMENT ON COLUMN runs.suspicious_copy IS 'How many copies were tampered with, and left out.';
 COMMENT ON COLUMN runs.failed IS 'How many could not be read.';
-
-
--- The value of the year, for the forms that print it in one of several columns
-
-CREATE OR REPLACE VIEW annual_cell AS
-SELECT
-    report_id,
-    form,
-    indicator,
-    taken.column_id AS column_id,
-    taken.value AS value,
-    taken.status AS status,
-    taken.unit AS unit,
-    taken.raw AS raw,
-    taken.locator AS locator
-FROM (
-    SELECT
-        observation.report_id,
-        observation.form,
-        observation.indicator,
-        arg_min(
-            {
-                'column_id': observation.column_id,
-                'value': CASE WHEN fix.correction_id IS NULL THEN observation.value ELSE fix.value END,
-                'status': CASE WHEN fix.correction_id IS NULL THEN observation.status ELSE fix.status END,
-                'unit': observation.unit,
-                'raw': observation.raw,
-                'locator': observation.locator
-            },
-            reading_rank(
-                CASE WHEN fix.correction_id IS NULL THEN observation.value ELSE fix.value END,
-                observation.status,
-                form_cell.annual_priority
-            )
-        ) AS taken
-    FROM observation
-    JOIN report ON report.report_id = observation.report_id AND report.is_current
-    JOIN form_cell USING (form, indicator, column_id)
-    LEFT JOIN corrected_cell AS fix
-        ON fix.report_id = observation.report_id
-        AND fix.form = observation.form
-        AND fix.indicator = observation.indicator
-        AND fix.column_id = observation.column_id
-    WHERE annual_priority IS NOT NULL
-    GROUP BY observation.report_id, observation.form, observation.indicator
-);
-COMMENT ON VIEW annual_cell IS 'The annual value of each indicator of the forms 2008 and 2014 in the current reports. Form 2008: the cumulative column if it holds a number, else the current one. Totals since 2008 are never annual.';
-COMMENT ON COLUMN annual_cell.report_id IS 'The report.';
-COMMENT ON COLUMN annual_cell.form IS 'The form.';
-COMMENT ON COLUMN annual_cell.indicator IS 'The row of the form.';
-COMMENT ON COLUMN annual_cell.column_id IS 'The column that the value was taken from.';
-COMMENT ON COLUMN annual_cell.value IS 'The value; null if no column holds a number.';
-COMMENT ON COLUMN annual_cell.status IS 'The status of the cell taken.';
-COMMENT ON COLUMN annual_cell.unit IS 'The unit of the value.';
-COMMENT ON COLUMN annual_cell.raw IS 'The text of the cell taken.';
-COMMENT ON COLUMN annual_cell.locator IS 'Where the cell taken is in the document, as JSON.';
 
 
 -- The crosswalk, evaluated at loading by harmonise.sql
@@ -426,7 +379,7 @@ SELECT
     'from ' || plain_number(expected) || ' to ' || plain_number(actual) || ' within a year: a digit or a unit may be wrong' AS message,
     cells
 FROM jump;
-COMMENT ON VIEW series_check IS 'The current reports of an agency held against those of the year before: what is carried over, and jumps that look like a wrong digit (suspicions, severity info).';
+COMMENT ON VIEW series_check IS 'The current reports of an agency held against those of the year before: what is carried over, as printed, and jumps that look like a wrong digit (suspicions, severity info), between values as corrected.';
 COMMENT ON COLUMN series_check.report_id IS 'The later report.';
 COMMENT ON COLUMN series_check.check_id IS 'The rule.';
 COMMENT ON COLUMN series_check.kind IS 'series.';

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 import transform.forms
-import transform.narrative.lexicon
 from transform.forms import Column, Form, FormTable, Row
 from transform.identity.offices import function_list
 from transform.identity.regions import regions
 from transform.identity.successions import successions
+from transform.narrative.lexicon import lexicon
+from transform.values import printed_units
 from warehouse.dictionary.counterparts import load_without_counterpart, require_complete
 from warehouse.dictionary.crosswalk import Cells, HarmonisedIndicator, annual_columns, cells_of, load_crosswalk
 from warehouse.dictionary.formula import Alternative, Combine, Role
@@ -155,7 +156,9 @@ def store_dictionary(connection: DuckDBPyConnection) -> None:
     crosswalk = load_crosswalk(forms)
     require_complete(forms, crosswalk, load_without_counterpart())
     units = load_units()
-    require_known(units, forms, (indicator.unit for indicator in crosswalk))
+    ids = {indicator.harmonised_id for indicator in crosswalk}
+    stated = (unit for each in lexicon().indicators if each.id in ids for unit in each.units)
+    require_known(units, forms, [*(indicator.unit for indicator in crosswalk), *printed_units(), *stated])
     _replace(connection, "form", form_rows(forms))
     _replace(connection, "indicator", indicator_rows(forms))
     _replace(connection, "form_cell", cell_rows(forms))
@@ -232,7 +235,7 @@ def formula_rows(crosswalk: Iterable[HarmonisedIndicator]) -> Iterator[FormulaRo
 def narrative_rows(crosswalk: Iterable[HarmonisedIndicator]) -> Iterator[NarrativeRow]:
     """One row per indicator of the narrative, and per total of one over the years."""
     known = {each.harmonised_id for each in crosswalk}
-    for position, each in enumerate(transform.narrative.lexicon.lexicon().indicators, 1):
+    for position, each in enumerate(lexicon().indicators, 1):
         yield NarrativeRow(each.id, each.label_zh, each.label_en, each.unit, each.id in known, position)
         if each.cumulative:
             labels = (f"{each.label_zh}(历年累计)", f"{each.label_en}, since 2008")

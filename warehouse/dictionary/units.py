@@ -17,7 +17,7 @@ COUNT, MONEY = "count", "money"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit word; `factor` is its size in the base unit of its dimension (`money` or `count`)."""
+    """A unit word; `factor` is its size in the base unit of its dimension (`money`, `count` or `share`)."""
 
     unit: str
     dimension: str
@@ -50,10 +50,13 @@ def unit_factors(units: Iterable[Unit]) -> Iterator[UnitFactor]:
             yield UnitFactor("", target.unit, target.factor)
 
 
-def require_known(units: Iterable[Unit], forms: Iterable[Form], harmonised: Iterable[str]) -> None:
-    """Raises `InvalidCrosswalkError` for a unit of the forms or the crosswalk that is not in the file."""
+def require_known(units: Iterable[Unit], forms: Iterable[Form], others: Iterable[str]) -> None:
+    """Raises `InvalidCrosswalkError` for a unit of the forms, or of others that are used, that is not in the file.
+
+    A value in it would be one in an unknown unit.
+    """
     known = {unit.unit for unit in units}
-    used = set(harmonised) | {unit for form in forms for unit in _units_of(form)}
+    used = set(others) | {unit for form in forms for unit in _units_of(form)}
     if unknown := sorted(used - known):
         raise InvalidCrosswalkError(f"{UNITS.name} lacks the unit {', '.join(unknown)}")
 

@@ -18,9 +18,13 @@ WHERE latest.agency_id = agency.agency_id
 UPDATE agency
 SET function = told.function, place = told.place, office = told.office
 FROM (
-    SELECT DISTINCT ON (agency_id) agency_id, function, place, office
+    SELECT DISTINCT ON (agency_id) agency_id, year, function, place, office
     FROM incoming_report
     ORDER BY agency_id, year DESC NULLS LAST, sha256 DESC
 ) AS told
 WHERE told.agency_id = agency.agency_id
+  AND NOT EXISTS (  -- of a batch of older reports nothing is taken
+      FROM report AS later
+      WHERE later.agency_id = told.agency_id AND (later.year > told.year OR (told.year IS NULL AND later.year IS NOT NULL))
+  )
   AND (agency.function, agency.place, agency.office) IS DISTINCT FROM (told.function, told.place, told.office);

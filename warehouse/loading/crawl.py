@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from warehouse.loading.ledger import utc
 from warehouse.run import Run
 from warehouse.tables import insert
 
@@ -48,11 +49,6 @@ class _Row(NamedTuple):
 def record_findings(connection: DuckDBPyConnection, findings: Sequence[CrawlFinding], run: Run) -> None:
     """Enters findings."""
     rows = [
-        _Row(run.run_id, each.agency, each.year, each.finding.value, each.detail, _utc(each.looked))
-        for each in findings
+        _Row(run.run_id, each.agency, each.year, each.finding.value, each.detail, utc(each.looked)) for each in findings
     ]
     insert(connection, "crawl_finding", rows)
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(tzinfo=None)

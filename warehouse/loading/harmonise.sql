@@ -112,9 +112,7 @@ chosen AS (
     QUALIFY row_number() OVER (
         PARTITION BY report_id, harmonised_id
         ORDER BY
-            list_position(
-                ['number', 'range', 'unit_unknown', 'undefined', 'uncertain', 'incomplete', 'text', 'blank', 'not_printed'], status
-            ),
+            status_rank(status),
             -- in force
             subject.year >= form.first_year AND (form.last_year IS NULL OR subject.year <= form.last_year) DESC NULLS LAST,
             form.position DESC

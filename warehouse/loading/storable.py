@@ -7,15 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from transform.report import Report
+from transform.values import MAX_DECIMALS, MAX_INTEGER_DIGITS
 from warehouse.errors import UnstorableReportError
 
-WHOLE_DIGITS = 18
-"""Digits before the point: 亿元 in 元 has eight more, which are as many as `harmonised_value.value` holds."""
-
-PLACES = 8
-"""Digits behind the point."""
-
-LIMIT = Decimal(10) ** WHOLE_DIGITS
+LIMIT = Decimal(10) ** MAX_INTEGER_DIGITS
+"""亿元 in 元 has eight digits more than the reader takes, which are as many as `harmonised_value.value` holds."""
 
 
 def require_storable(report: Report) -> None:
@@ -27,7 +23,8 @@ def require_storable(report: Report) -> None:
 def _problems(report: Report) -> Iterator[str]:
     for cell, value in _values(report):
         if not fits(value):
-            yield f"the value {value} of {cell} has more than {WHOLE_DIGITS} digits before or {PLACES} behind the point"
+            digits = f"{MAX_INTEGER_DIGITS} digits before or {MAX_DECIMALS} behind the point"
+            yield f"the value {value} of {cell} has more than {digits}"
     counts = Counter((each.form, each.indicator, each.column) for each in report.observations)
     if len(counts) < len(report.observations):
         (form, indicator, column), count = counts.most_common(1)[0]
@@ -52,6 +49,6 @@ def fits(value: Decimal) -> bool:
     if not value.is_finite() or value.copy_abs() >= LIMIT:
         return False
     exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent >= -PLACES:
+    if isinstance(exponent, int) and exponent >= -MAX_DECIMALS:
         return True
-    return value == round(value, PLACES)
+    return value == round(value, MAX_DECIMALS)

@@ -25,8 +25,9 @@ def citation(connection: DuckDBPyConnection) -> str:
     """
     ((reports, agencies, first, last, read),) = connection.execute(query).fetchall()
     years = f"{first}-{last}" if first else "no years"
+    when = f" on {read}" if read else ""
     return (
         f"Annual reports on government information disclosure of Chinese agencies, {years} [data set]: "
-        f"{reports} reports of {agencies} agencies, read with gongkai {version('gongkai')} on {read}, "
+        f"{reports} reports of {agencies} agencies, read with gongkai {version('gongkai')}{when}, "
         f"state {state(connection)}."
     )

@@ -75,7 +75,7 @@ class Field:
         """As the Table Schema names it."""
         if self.data_type.endswith("[]"):
             return "array"
-        return TYPES.get(self.data_type, "number")
+        return "number" if self.data_type.startswith("DECIMAL") else TYPES[self.data_type]
 
     @property
     def as_text(self) -> str:

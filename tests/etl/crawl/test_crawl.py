@@ -273,6 +273,25 @@ def test_a_defect_of_ours_is_no_year_without_a_report(web: LocalWeb) -> None:
     assert set(answer(db, "SELECT DISTINCT finding FROM crawl_finding")) == {("never_looked",)}
 
 
+DEFECT_AT_THE_START = """
+from etl import cli
+from etl.crawl import spider
+
+def fail(*_, **__):
+    raise ValueError("a plan that nobody thought of")
+
+spider.ReportSpider.__init__ = fail
+cli.main()
+"""
+
+
+def test_a_defect_of_ours_at_the_start_is_no_interruption(web: LocalWeb) -> None:
+    crawled = run(*crawl_arguments(web, "plain"), program=["-c", DEFECT_AT_THE_START])
+    assert crawled.returncode == 1
+    assert "unexpected error, please report it (ValueError: a plan that nobody thought of)" in crawled.stderr
+    assert "interrupted" not in crawled.stderr
+
+
 def test_a_budget_ends_a_crawl_and_the_next_one_goes_on(web: LocalWeb) -> None:
     first = run(*crawl_arguments(web, "ucap"), "--budget-pages", "3")
     assert first.returncode == 1

@@ -1,5 +1,5 @@
 -- The quantities that are cells of forms, for every report of the grid. Of several forms in one report that counts which
--- would for an indicator: one that holds a number, corrected or not, then the one in force in that year, then the newest.
+-- would for an indicator: by its status, corrected or not, then the one in force in that year, then the newest.
 INSERT INTO answer BY NAME
 WITH asked AS (
     SELECT
@@ -16,7 +16,7 @@ found AS (
             WHEN fix.correction_id IS NOT NULL THEN fix.status
             WHEN cell.value IS NULL THEN cell.status
             ELSE 'number'
-        END AS status,
+        END AS shown_status,
         CASE WHEN fix.correction_id IS NULL THEN [] ELSE [fix.correction_id] END AS corrections
     FROM asked
     JOIN observation AS cell ON cell.indicator = asked.indicator AND cell.column_id = asked.column_id
@@ -31,7 +31,7 @@ found AS (
     QUALIFY row_number() OVER (
         PARTITION BY cell.report_id, asked.position
         ORDER BY
-            CASE WHEN fix.correction_id IS NULL THEN cell.value ELSE fix.value END IS NULL,
+            status_rank(shown_status),
             grid.year >= form.first_year AND (form.last_year IS NULL OR grid.year <= form.last_year) DESC,
             form.position DESC
     ) = 1
@@ -55,9 +55,9 @@ SELECT
     asked.position, grid.report_id, agency_key, series_key, scope, year,
     nullif(found.unit, asked.unit) AS other_unit,
     value,
-    CASE WHEN status IS NOT NULL THEN 'exact'::bound_kind END AS bound,
+    CASE WHEN shown_status IS NOT NULL THEN 'exact'::bound_kind END AS bound,
     CASE
-        WHEN status IS NOT NULL THEN status
+        WHEN shown_status IS NOT NULL THEN shown_status
         WHEN is_without_table THEN 'no_table'
         WHEN with_form.report_id IS NOT NULL THEN 'not_printed'
         ELSE 'no_row'

@@ -1,4 +1,5 @@
 -- Reports added up in groups: those of one region, province, level or function, or all of them ($by = 'year'), by year.
+-- A series is in the group of the agency whose name it bears, in all years: else it would be missing in the one that it left.
 
 -- The number in the middle, or half of the sum of the two there. median() of DuckDB computes with doubles, which makes
 -- 55555555.540000001024 of 55555555.54. The share beside a half finds the upper one of two, of up to 500 million numbers.
@@ -19,7 +20,7 @@ CREATE OR REPLACE TEMP MACRO added_up(statistic, value, numerator, denominator) 
             CASE
                 WHEN count(denominator) > 0 THEN
                     CASE
-                        WHEN sum(denominator) FILTER (value IS NOT NULL) > 0 THEN
+                        WHEN sum(denominator) FILTER (value IS NOT NULL) <> 0 THEN
                             in_six_places(
                                 sum(numerator) FILTER (value IS NOT NULL) / sum(denominator) FILTER (value IS NOT NULL)
                             )
@@ -62,7 +63,10 @@ JOIN reporter USING (agency_id);
 
 CREATE OR REPLACE TEMP TABLE group_value AS
 WITH size AS (
-    SELECT group_key, count(DISTINCT series_key) AS agencies FROM grid JOIN group_member USING (agency_key) GROUP BY group_key
+    SELECT group_key, count(DISTINCT series_key) AS agencies
+    FROM grid
+    JOIN group_member ON group_member.agency_key = series_key
+    GROUP BY group_key
 ),
 counted AS (
     SELECT
@@ -77,7 +81,7 @@ counted AS (
         count(*) AS reports,  -- of a series there is one for each scope and year
         count(*) FILTER (answer.series_key <> answer.agency_key) AS of_predecessors
     FROM answer
-    JOIN group_member USING (agency_key)
+    JOIN group_member ON group_member.agency_key = series_key
     GROUP BY position, other_unit, group_key, scope, year
 )
 SELECT

@@ -13,7 +13,7 @@ WITH preceded AS (
 member AS (
     SELECT group_key, answer.*
     FROM answer
-    JOIN group_member USING (agency_key)
+    JOIN group_member ON group_member.agency_key = series_key
     WHERE value IS NOT NULL
 ),
 common AS (
