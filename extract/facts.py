@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from importlib import resources
+
+from extract.document import Block, Paragraph
 
 Pair = tuple[str, str]
 
@@ -83,3 +85,10 @@ def published_date(pairs: Sequence[Pair]) -> date | None:
         if found := next((each for each in dates if each), None):
             return found
     return None
+
+
+def printed_pairs(content: Iterable[Block]) -> Iterator[Pair]:
+    """What short lines print about the text or document that they are of."""
+    for line, block in enumerate(content):
+        if isinstance(block, Paragraph) and len(block.text) <= LONGEST_LINE:
+            yield from without_late_dates(list(line_pairs(block.text)), line)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 
@@ -19,11 +18,10 @@ class OutcomeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the pipeline. `started` is UTC, without a zone; runs are numbered from 1 in the order they begin."""
+    """One run of the pipeline; runs are numbered from 1 in the order they begin."""
 
     run_id: int
     reader_version: str
-    started: datetime
 
 
 @dataclass(frozen=True, slots=True)

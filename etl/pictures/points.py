@@ -31,8 +31,8 @@ SCOPES = {"agency": "本机关", "aggregate": "汇总", "level": "本级"}
 class Point:
     """A value of a series in a year; `value` is None where there is no number, and `text` says why.
 
-    `segment` counts the unbroken parts of the series. `comparability` holds the value against that of the year
-    `compared_with`, of which `members_differ` says that it is not of the same agencies. `has_failed` says that printed
+    `segment` counts the unbroken parts of the series. `comparability` holds the value against the one before it,
+    of which `members_differ` says that it is not of the same agencies. `has_failed` says that printed
     sums with cells of the value do not come out.
     """
 
@@ -42,7 +42,6 @@ class Point:
     text: str
     segment: int | None
     comparability: str | None
-    compared_with: int | None
     scope: str
     has_failed: bool = False
     members_differ: bool = False
@@ -130,7 +129,6 @@ def _point(row: Mapping[str, Any]) -> Point:
         row["text"],
         row["segment"],
         row["comparability"],
-        row["compared_with"],
         row["scope"],
         row["has_failed"],
         row["members_differ"],

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from extract.document import Block, Document, Paragraph
-from extract.facts import LONGEST_LINE, Pair, line_pairs, published_date, without_late_dates
+from extract.document import Block, Document
+from extract.facts import printed_pairs, published_date
 from extract.pdf.flow import blocks
 from extract.pdf.marks.collecting import paused_collector
 from extract.pdf.marks.opening import open_document
@@ -24,7 +22,7 @@ def read(source: Source) -> Document:
     """
     with paused_collector():
         content, named, notes = _content(source.data)
-    facts = list(_facts(content))
+    facts = list(printed_pairs(content))
     return Document(
         uri=source.uri,
         sha256=source.sha256,
@@ -49,10 +47,3 @@ def _content(data: bytes) -> tuple[tuple[Block, ...], str, tuple[Note, ...]]:
     if b"%%EOF" not in data[-2048:]:
         notes.append(("truncated", "the file ends before its end mark; pages may be missing"))
     return tuple(blocks(pages, without_furniture(pages))), named, tuple(notes)
-
-
-def _facts(content: Sequence[Block]) -> Iterator[Pair]:
-    """What short lines print about the document itself."""
-    for line, block in enumerate(content):
-        if isinstance(block, Paragraph) and len(block.text) <= LONGEST_LINE:
-            yield from without_late_dates(list(line_pairs(block.text)), line)

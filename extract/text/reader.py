@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from extract.document import Block, Document, Paragraph
+from extract.document import Document
 from extract.encoding import decode
 from extract.errors import EmptySourceError, SourceTooLargeError
-from extract.facts import LONGEST_LINE, Pair, line_pairs, published_date, without_late_dates
+from extract.facts import printed_pairs, published_date
 from extract.source import Source
 from extract.text.blocks import blocks
 
@@ -26,7 +24,7 @@ def read(source: Source) -> Document:
     if not decoded.text.strip():
         raise EmptySourceError("the text holds nothing but white space")
     content = tuple(blocks(decoded.text))
-    facts = list(_facts(content))
+    facts = list(printed_pairs(content))
     return Document(
         uri=source.uri,
         sha256=source.sha256,
@@ -37,10 +35,3 @@ def read(source: Source) -> Document:
         metadata=tuple(dict.fromkeys(facts)),
         notes=decoded.notes,
     )
-
-
-def _facts(content: Sequence[Block]) -> Iterator[Pair]:
-    """What short lines print about the text itself."""
-    for line, block in enumerate(content):
-        if isinstance(block, Paragraph) and len(block.text) <= LONGEST_LINE:
-            yield from without_late_dates(list(line_pairs(block.text)), line)

@@ -33,11 +33,11 @@ from warehouse.warehouse import Warehouse
 
 POINTS = """
     SELECT * FROM (VALUES
-        ('reviews', '行政复议数', '件', '望溪县水务局', 2018, 3, '3', 1, NULL, NULL, 'agency', false, false),
-        ('reviews', '行政复议数', '件', '望溪县水务局', 2019, 5, '5', 1, 'approximate', 2018, 'agency', false, false),
-        ('reviews', '行政复议数', '件', '望溪县水务局', 2021, 4, '4', 2, 'break', 2019, 'agency', false, false),
-        ('reviews', '行政复议数', '件', '柳坪区教育局（汇总）', 2021, NULL, '(blank)', NULL, NULL, NULL, 'aggregate', false, false)
-    ) AS t(indicator, label_zh, unit, heading, year, value, text, segment, comparability, compared_with, scope, has_failed, members_differ)
+        ('reviews', '行政复议数', '件', '望溪县水务局', 2018, 3, '3', 1, NULL, 'agency', false, false),
+        ('reviews', '行政复议数', '件', '望溪县水务局', 2019, 5, '5', 1, 'approximate', 'agency', false, false),
+        ('reviews', '行政复议数', '件', '望溪县水务局', 2021, 4, '4', 2, 'break', 'agency', false, false),
+        ('reviews', '行政复议数', '件', '柳坪区教育局（汇总）', 2021, NULL, '(blank)', NULL, NULL, 'aggregate', false, false)
+    ) AS t(indicator, label_zh, unit, heading, year, value, text, segment, comparability, scope, has_failed, members_differ)
 """
 
 
@@ -49,7 +49,7 @@ def answer() -> Iterator[Answer]:
 
 
 def point(year: int, value: float | None = 1, segment: int = 1) -> Point:
-    return Point("望溪县水务局", year, value, str(value), segment, "exact", None, "agency")
+    return Point("望溪县水务局", year, value, str(value), segment, "exact", "agency")
 
 
 def test_a_quantity_is_a_panel_with_its_series(answer: Answer) -> None:
@@ -166,7 +166,7 @@ def test_a_ranking_of_several_years_asks_for_one(answer: Answer, tmp_path: Path)
     ],
 )
 def test_a_picture_shows_as_many_digits_as_it_needs(text: str, label: str) -> None:
-    assert Point("望溪县水务局", 2021, None, text, None, None, None, "agency").label == label
+    assert Point("望溪县水务局", 2021, None, text, None, None, "agency").label == label
 
 
 def axes_of(panel: Panel, draw_panel: Callable[[Axes, Panel], None]) -> Axes:
@@ -184,16 +184,14 @@ def test_no_point_lies_on_an_edge_and_counts_have_no_ticks_below_zero(values: tu
 
 
 def test_the_legend_names_only_series_with_points() -> None:
-    blank = Point("柳坪区教育局", 2018, None, "(blank)", None, None, None, "agency")
+    blank = Point("柳坪区教育局", 2018, None, "(blank)", None, None, "agency")
     legend = axes_of(Panel("行政复议数", (point(2018), blank)), draw_trend).get_legend()
     assert legend is not None
     assert [text.get_text() for text in legend.get_texts()] == ["望溪县水务局"]
 
 
 def test_words_below_the_bars_stand_above_the_axis() -> None:
-    panel = Panel(
-        "行政复议数", (point(2018), Point("柳坪区教育局", 2018, None, "(no_table)", None, None, None, "agency"))
-    )
+    panel = Panel("行政复议数", (point(2018), Point("柳坪区教育局", 2018, None, "(no_table)", None, None, "agency")))
     bottom, top = axes_of(panel, draw_ranking).get_ylim()
     assert bottom < 0.5
     assert top > 2.5
@@ -212,7 +210,7 @@ def test_only_what_occurs_is_explained(answer: Answer) -> None:
 
 def bounded(text: str, series: str = "望溪县人民政府", year: int = 2018) -> Point:
     value = None if ".." in text else float(text[1:])
-    return Point(series, year, value, text, 1, "exact", None, "agency")
+    return Point(series, year, value, text, 1, "exact", "agency")
 
 
 def test_a_point_that_is_no_exact_number_is_hollow_and_has_its_sign() -> None:
@@ -239,7 +237,7 @@ def test_what_a_trend_cannot_show_is_counted_by_whose_it_is() -> None:
 
 
 def test_a_picture_says_that_its_numbers_are_rounded() -> None:
-    exact, long = (Point("望溪县水务局", 2018, 1, text, 1, "exact", None, "agency") for text in ("311.02", "66.666667"))
+    exact, long = (Point("望溪县水务局", 2018, 1, text, 1, "exact", "agency") for text in ("311.02", "66.666667"))
     assert list(heatmap_legend([Panel("同意公开率", (exact,))])) == []
     assert list(heatmap_legend([Panel("同意公开率", (long,))])) == ["numbers are rounded"]
 
@@ -271,8 +269,8 @@ def test_great_numbers_are_written_in_full() -> None:
 
 def broken_series() -> Panel:
     """A series with a break after a gap, beside one that has values of the same years and does not break."""
-    behind = Point("望溪县水务局", 2021, 9, "9", 2, "break", 2018, "agency")
-    whole = (Point("望溪县司法局", year, 30, "30", 2, "exact", None, "agency") for year in (2019, 2020, 2021))
+    behind = Point("望溪县水务局", 2021, 9, "9", 2, "break", "agency")
+    whole = (Point("望溪县司法局", year, 30, "30", 2, "exact", "agency") for year in (2019, 2020, 2021))
     return Panel("行政复议数", (*whole, point(2018, 4), behind))
 
 
@@ -300,7 +298,7 @@ def test_a_break_in_a_heatmap_stands_beside_its_field() -> None:
 
 
 def test_a_break_at_a_value_with_bounds_stands_before_the_next_point() -> None:
-    bounds = Point("望溪县水务局", 2019, None, "2..5", 2, "break", 2018, "agency")
+    bounds = Point("望溪县水务局", 2019, None, "2..5", 2, "break", "agency")
     panel = Panel("行政复议数", (point(2018, 4), bounds, point(2020, 6, segment=2)))
     assert [x for x, _ in dashed(axes_of(panel, draw_trend))] == [[2019, 2019]]
     assert "dashed upright: break between forms" in list(trend_legend([panel]))
@@ -309,7 +307,7 @@ def test_a_break_at_a_value_with_bounds_stands_before_the_next_point() -> None:
 def test_a_panel_without_a_number_is_no_trouble() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        blank = Point("柳坪区教育局", 2018, None, "(blank)", None, None, None, "agency")
+        blank = Point("柳坪区教育局", 2018, None, "(blank)", None, None, "agency")
         assert axes_of(Panel("采购总金额", (blank,)), draw_trend).get_legend() is None
 
 

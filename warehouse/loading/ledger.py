@@ -31,10 +31,9 @@ class OutcomeRow(NamedTuple):
 
 def begin_run(connection: DuckDBPyConnection, reader_version: str, started: datetime | None) -> Run:
     """Opens an entry; the number of the run is the next one."""
-    moment = utc(started)
     query = "INSERT INTO run (reader_version, started) VALUES (?, ?) RETURNING run_id"
-    ((run_id,),) = connection.execute(query, [reader_version, moment]).fetchall()
-    return Run(run_id, reader_version, moment)
+    ((run_id,),) = connection.execute(query, [reader_version, utc(started)]).fetchall()
+    return Run(run_id, reader_version)
 
 
 def record(connection: DuckDBPyConnection, outcomes: Iterable[Outcome], run: Run) -> None:
