@@ -43,6 +43,11 @@ def test_the_opening_sentence_names_the_agency() -> None:
     assert identity("本年度报告由望溪县水务局编制。").agency == "望溪县水务局"
 
 
+def test_the_ordinance_may_stand_between_the_agency_and_what_it_did() -> None:
+    line = "本年度报告是由望溪县水务局依据《中华人民共和国政府信息公开条例》编制而成的。"
+    assert identity(line).agency == "望溪县水务局"
+
+
 def test_a_name_without_its_place_is_completed_from_the_report() -> None:
     found = identity("本年度报告由望溪县水务局编制。", title="水务局2012年政府信息公开工作年度报告")
     assert found.agency == "望溪县水务局"
