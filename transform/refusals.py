@@ -62,8 +62,11 @@ def _is_title(text: str) -> bool:
 
 
 def refuse_without_values(lines: Sequence[str], statistics: Statistics) -> None:
-    """Refuses a page that has neither the title of a report nor a table with values."""
-    for text in lines[:_LINES_OF_A_HEAD]:
+    """Refuses a page that has neither the title of a report nor a table with values.
+
+    A sentence is no title: the first one of many reports names the notice by which they were written.
+    """
+    for text in (text for text in lines[:_LINES_OF_A_HEAD] if "。" not in text):
         if kind := other_document(text):
             raise NotAReportError(f"the title says that it is {kind}: {text.strip()[:60]}")
     if not any(observation.value is not None for observation in statistics.observations):

@@ -57,6 +57,8 @@ def interpret(title: str, *blocks: str) -> tuple[Report, ...]:
         ("望溪县水务局2098年政府信息公开工作年度报告", "no report on 2098"),
         ("望溪县人民法院2021年政府信息公开工作年度报告", "no administrative agency"),
         ("望溪县人民检察院2021年信息公开工作年度报告", "no administrative agency"),
+        ("澄湾大学2020-2021学年信息公开工作年度报告", "a school year"),
+        ("2020-2021学年澄湾大学信息公开工作年度报告", "a school year"),
         ("望溪县发布2021年政府信息公开年度报告", "neither the title of an annual report"),
     ],
 )
@@ -69,6 +71,28 @@ def test_the_figures_of_a_quarter_are_no_annual_report() -> None:
     table = form_table(form_by_id("2014").tables[0], {("proactive_total", "value"): "12"})
     with pytest.raises(NotAReportError, match="a report on a part of a year"):
         interpret("望溪县水务局2021年第二季度政府信息公开情况统计表", table)
+
+
+TABLE = form_table(form_by_id("2014").tables[0], {("proactive_total", "value"): "12"})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "根据县政府办公室《关于做好年度报告编制工作的通知》要求,现将我局2021年工作情况报告如下。",
+        "根据《环境信息公开办法》和《县政府信息公开指南》,编制本报告。",
+        "2021年我乡把民生项目的征求意见稿发到村里,收集群众建议。",
+        "我局在政府网站主动公开指南、目录和年度报告,数据按季度发布。",
+    ],
+)
+def test_what_a_report_without_a_title_mentions_in_its_first_sentences_is_not_its_title(sentence: str) -> None:
+    (report,) = interpret("望溪县", f"<p>{sentence}</p>", TABLE)
+    assert report.year == 2021 or "year_unknown" in [warning.code for warning in report.warnings]
+
+
+def test_a_line_at_the_top_that_is_no_sentence_says_what_a_document_is() -> None:
+    with pytest.raises(NotAReportError, match="a notice"):
+        interpret("望溪县", "<p>关于填写下表的通知</p>", TABLE)
 
 
 def test_a_report_on_2007_does_not_become_one_on_the_year_of_its_text() -> None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from transform.identity.names import fullest, letterhead_name, opening_names, signature_name
+from transform.identity.names import announced_names, fullest, letterhead_name, opening_names, signature_name
 from transform.identity.parts import NameParts, parts_of
 from transform.identity.places import is_one_place
 from transform.identity.rules import identity_rules, is_agency_name, names_a_place
@@ -33,7 +33,8 @@ def agency_named(
     itself = _itself(lines)
     unit, signature = fields.get("unit_name"), signature_name(lines)
     printed = [completed(name) for name in (unit, signature) if name and is_agency_name(name)]
-    weaker = [name for name in (*letterhead_name(lines), *opening_names(lines)) if _fits(name, itself)]
+    announced = [name for name in announced_names(lines) if _fits(name, itself)]
+    weaker = [name for name in (*letterhead_name(lines), *announced, *opening_names(lines)) if _fits(name, itself)]
     named = [*printed, *weaker]
     publisher = next(_publishers(metadata, itself), None)
     others = {"the signature": signature, "the text": _first(weaker)}
@@ -45,8 +46,8 @@ def agency_named(
         doubts = (*_conflicts(agency, "the title", others), *_miscalled(agency, lines), *_misplaced(agency, lines))
         return agency, list(doubts)
     if named:
-        agency = fullest(named[0], named)
-        return agency, [*_conflicts(agency, "the report", others), *_weakly_named(agency, printed)]
+        agency = fullest(named[0], [*named, *([publisher] if publisher else [])])
+        return agency, [*_conflicts(agency, "the report", others), *_weakly_named(agency, [*printed, *announced])]
     if publisher:
         message = f"the report names no agency; taken from the page's publisher: {publisher}"
         return completed(publisher), [ReportWarning("agency_from_publisher", message)]

@@ -19,8 +19,17 @@ _SEAL = re.compile(r"[(（](?:盖章|公章|章)[)）]")
 
 def opening_names(lines: Sequence[str]) -> Iterator[str]:
     """Names in the sentences that open a report (由…编制, 与…联系)."""
+    yield from _names_in(lines, identity_rules().opening_sentences)
+
+
+def announced_names(lines: Sequence[str]) -> Iterator[str]:
+    """Names in the sentences that make a report known by its title (现公布…年度报告)."""
+    yield from _names_in(lines, identity_rules().announcing_sentences)
+
+
+def _names_in(lines: Sequence[str], sentences: Sequence[str]) -> Iterator[str]:
     for line in lines[:_LINES_OF_AN_INTRODUCTION]:
-        for sentence in identity_rules().opening_sentences:
+        for sentence in sentences:
             yield from (_whole(name) for name in pattern(sentence).findall(line) if is_agency_name(name))
 
 

@@ -10,7 +10,7 @@ import msgspec
 from transform.knowledge import load_knowledge
 from transform.report import Scope
 
-_NO_NAME = re.compile(r"[-—,，。;；:：、!！?？|>/\\\d=()（）\[\]【】〔〕“”·A-Za-z×*某＊○]")
+_NO_NAME = re.compile(r"[-—,，。;；:：、!！?？|>/\\\d=()（）《》\[\]【】〔〕“”·A-Za-z×*某＊○]")
 """What makes a text a clause, a list or a blank to be filled in, and no name."""
 
 
@@ -40,6 +40,7 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zones: tuple[str, ...]
     neighbourhoods: tuple[str, ...]
     collectives: str
+    placed: str
     nameless: str
     aggregates: tuple[str, ...]
     level_statements: tuple[str, ...]
@@ -53,6 +54,7 @@ class IdentityRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links_to_others: str
     announcement: str
     opening_sentences: tuple[str, ...]
+    announcing_sentences: tuple[str, ...]
     request: str
     news: str
     introduction: str
@@ -93,9 +95,8 @@ def is_agency_name(name: str) -> bool:
 
 def names_a_place(agency: str) -> bool:
     """Whether a name says where its agency is, or that it is one of the whole state."""
-    if pattern(identity_rules().nameless).search(agency):
-        return False
-    return bool(re.search(r"[^市县区镇乡][省市县区州盟旗镇乡]|街道|^国|部$", agency))
+    rules = identity_rules()
+    return not pattern(rules.nameless).search(agency) and pattern(rules.placed).search(agency) is not None
 
 
 def level_by_words(agency: str) -> str | None:

@@ -15,6 +15,7 @@ from transform.report import ReportWarning
 
 _SITE_LINES = 20
 _LONGEST_SITE_LINE = 60
+_SHORTEST_PLACE = 2
 _GOVERNMENT = re.compile(r"([\u4e00-\u9fff]{1,12}[省市县区旗州盟])(?=人民政府|政府|政务)")
 _LAST_DIVISION = re.compile(r"[^省市县区旗州盟]+[省市县区旗州盟]$")
 _TOWN = re.compile(r".+(?:镇|乡|苏木|街道)")
@@ -53,6 +54,8 @@ def located(agency: str, year: int | None, around: Surroundings) -> tuple[str, l
         return _among_same_names(agency, year, around)
     marker = agency[:1] if agency[:1] in _MARKERS and not names_a_place(agency) else ""
     if place := _place(marker, around):
+        if _begins_with(agency, place):
+            return agency, []
         return _located(agency, place + agency.removeprefix(marker), place)
     message = f"agencies of several places have this name, and the report does not say where it is: {agency}"
     return agency, [ReportWarning("agency_without_place", message)]
@@ -62,6 +65,12 @@ def _is_town_alone(agency: str) -> bool:
     """Whether the only place in a name is a town."""
     place = parts_of(agency).place
     return bool(_TOWN.fullmatch(place)) and not any(mark in place[:-2] for mark in _COUNTIES)
+
+
+def _begins_with(agency: str, place: str) -> bool:
+    """Whether a name begins with the short name of a place (望溪第二中学 in 望溪市)."""
+    last = _LAST_DIVISION.search(place)
+    return last is not None and len(last[0]) > _SHORTEST_PLACE and agency.startswith(last[0][:-1])
 
 
 def _located(agency: str, name: str, place: str) -> tuple[str, list[ReportWarning]]:

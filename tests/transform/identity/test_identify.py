@@ -43,6 +43,11 @@ def test_the_opening_sentence_names_the_agency() -> None:
     assert identity("本年度报告由望溪县水务局编制。").agency == "望溪县水务局"
 
 
+def test_the_ordinance_may_stand_between_the_agency_and_what_it_did() -> None:
+    line = "本年度报告是由望溪县水务局依据《中华人民共和国政府信息公开条例》编制而成的。"
+    assert identity(line).agency == "望溪县水务局"
+
+
 def test_a_name_without_its_place_is_completed_from_the_report() -> None:
     found = identity("本年度报告由望溪县水务局编制。", title="水务局2012年政府信息公开工作年度报告")
     assert found.agency == "望溪县水务局"
@@ -200,6 +205,96 @@ def test_the_office_of_a_bureau_signs_for_it() -> None:
     assert codes_of("正文。", "望溪县民政局办公室", "2013年1月8日", title=OWN) == ("望溪县民政局", [])
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "现公布望溪县青禾镇2012年政府信息公开工作年度报告。",
+        "根据条例要求,特向社会公布2012年望溪县青禾镇政府信息公开工作年度报告。",
+        "现向社会公开发布《望溪县青禾镇人民政府2012年度政府信息公开工作报告》。",
+        "现公开发布望溪县青禾镇政府信息公开2012年度报告。",
+        "现编制并公布2012年望溪县青禾镇人民政府政府信息公开工作年度报告。",
+        "现将望溪县青禾镇2012年度政府信息公开工作年度报告予以公布。",
+        "现公布2012年望溪县青禾镇人民政府信息公开工作年度报告。",
+    ],
+)
+def test_a_sentence_that_makes_the_report_known_names_the_agency(line: str) -> None:
+    assert codes_of(line, title=OWN) == ("望溪县青禾镇人民政府", [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "特向社会公布2012年度我镇信息公开年度报告。",
+        "特向社会公布本级人民政府2012年政府信息公开年度报告。",
+        "现公布全县2012年政府信息公开工作年度报告。",
+        "现将县水务局关于望溪县2012年政府信息公开工作年度报告转发。",
+        "现公布由望溪县水务局牵头的各乡镇2012年政府信息公开工作年度报告。",
+        "现将2012年政府信息公开工作年度报告公布如下。",
+    ],
+)
+def test_what_is_made_known_without_a_name_names_no_agency(line: str) -> None:
+    assert codes_of(line, title=OWN) == (None, ["agency_unknown"])
+
+
+def test_a_report_made_known_as_that_of_another_agency_is_reported() -> None:
+    found = codes_of("现公布望溪县芦汀镇2012年政府信息公开工作年度报告。", title=f"望溪县青禾镇{OWN}")
+    assert found == ("望溪县青禾镇人民政府", ["agency_conflict"])
+
+
+def test_the_publisher_completes_a_name_that_only_a_sentence_gives() -> None:
+    publisher = (("发布机构", "柳屏区统计局"),)
+    found = codes_of("现公布区统计局2012年政府信息公开工作年度报告。", title=OWN, metadata=publisher)
+    assert found == ("柳屏区统计局", [])
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("澄湾市人民政府", "可与澄湾市人民政府办公室政府信息公开中心联系。"),
+        ("望溪部", "请与望溪部办公厅电子政务处联系。"),
+        ("云岭省人民政府", "请与省政务公开办联系。"),
+        ("澄湾市人民政府", "本报告由澄湾市人民政府信息公开工作领导小组办公室编制。"),
+        ("澄湾市水务局", "本报告由澄湾市水务局政务公开领导小组办公室编制。"),
+        ("澄湾市司法局", "请与澄湾市司法局政府信息公开领导小组办公室联系。"),
+        ("望溪县青禾镇", "可与青禾镇人民政府党政办联系。"),
+    ],
+)
+def test_a_part_of_the_agency_that_answers_questions_is_no_contradiction(title: str, line: str) -> None:
+    assert codes_of(line, title=title + OWN)[1] == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "党政办",
+        "党政办公室",
+        "党政综合办公室",
+        "政府信息公开领导小组办公室",
+        "信息公开工作领导小组办公室",
+        "政务公开办",
+    ],
+)
+def test_the_part_that_answers_questions_is_not_the_agency(part: str) -> None:
+    assert identity(f"请与望溪县青禾镇人民政府{part}联系。").agency == "望溪县青禾镇人民政府"
+
+
+@pytest.mark.parametrize(
+    ("signed", "agency"),
+    [
+        ("望溪部办公厅", "望溪部"),
+        ("望溪县防汛抗旱指挥部办公室", "望溪县防汛抗旱指挥部办公室"),
+        ("望溪地区行政公署办公室", "望溪地区行政公署办公室"),
+        ("澄湾市人民政府办公室", "澄湾市人民政府办公室"),
+    ],
+)
+def test_the_office_of_a_ministry_signs_for_it_and_other_offices_for_themselves(signed: str, agency: str) -> None:
+    assert identity("正文。", signed, "2013年1月8日", title=OWN).agency == agency
+
+
+def test_what_a_text_realises_is_not_made_known() -> None:
+    assert identity("通过改革,实现公开望溪县水务局2012年政府信息公开工作年度报告。", title=OWN).agency is None
+
+
 def test_an_office_that_only_answers_questions_is_doubted() -> None:
     found = codes_of("如有疑问,请与望溪县人民政府办公室联系。", title=OWN)
     assert found == ("望溪县人民政府", ["agency_from_sentence"])
@@ -282,6 +377,8 @@ def test_the_year_before_publication_is_the_last_resort_and_marked() -> None:
         "本报告所列数据为2019年1-12月数据。",
         "现将我局2019年度政府信息公开工作情况报告如下。",
         "本报告是2019年度政府信息公开工作年度报告。",
+        "按照条例的有关规定,现将我局2019年政府信息公开情况报告如下。",
+        "根据条例的规定,现公布2019年望溪县水务局政府信息公开工作年度报告。",
     ],
 )
 def test_the_year_that_the_introduction_states(line: str) -> None:
@@ -380,6 +477,7 @@ def test_a_corrected_version_is_told() -> None:
         ("望溪县人民政府2020年政府信息公开工作年度报告", "本报告包括县本级数据和各乡镇数据。", Scope.AGGREGATE),
         ("望溪县人民政府2020年政府信息公开工作年度报告", "本报告数据仅供参考，以县人民政府公布为准。", Scope.AGGREGATE),
         ("望溪县人民政府办公室2020年政府信息公开工作年度报告", "本报告中的数据为全县数据。", Scope.AGGREGATE),
+        ("望溪县人民政府办公室2020年政府信息公开工作年度报告", "报告汇总全县数据。", Scope.AGGREGATE),
         ("望溪县大数据局2020年政府信息公开工作年度报告", "大数据局是全县的牵头部门。", Scope.AGENCY),
         ("锡林郭勒盟行政公署2020年政府信息公开工作年度报告", "", Scope.AGGREGATE),
         ("大兴安岭地区2020年政府信息公开工作年度报告", "", Scope.AGGREGATE),
@@ -424,6 +522,16 @@ def test_a_period_behind_that_of_the_figures_is_that_of_a_comparison() -> None:
 def test_a_return_of_another_agency_is_reported() -> None:
     found = identity("单位名称：青禾镇人民政府", title="望溪县水务局2012年政府信息公开工作年度报告")
     assert codes(found) == ["agency_conflict"]
+
+
+def test_a_custom_house_has_its_place_in_its_name() -> None:
+    assert codes(identity(title="望溪海关2012年政府信息公开工作年度报告")) == []
+
+
+def test_a_name_that_begins_with_the_place_of_its_page_is_not_given_it_again() -> None:
+    site = (("来源", "望溪市人民政府"),)
+    found = codes_of("望溪市各校认真贯彻条例。", title=f"望溪第二中学{OWN}", metadata=site)
+    assert found == ("望溪第二中学", [])
 
 
 @pytest.mark.parametrize("name", ["县水务局", "新区管委会", "经济开发区管委会", "高新区", "街道办事处"])
