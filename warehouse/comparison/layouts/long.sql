@@ -10,6 +10,5 @@ FROM standing
 JOIN (SELECT report_id, document_uri FROM report) USING (report_id)
 JOIN reporter USING (agency_key)
 JOIN agency AS own USING (agency_id)
-LEFT JOIN (SELECT region_code, arg_max(full_name, first_year) AS full_name FROM region GROUP BY region_code) AS place
-    ON place.region_code = own.region_code
+LEFT JOIN region_name AS place ON place.region_code = own.region_code
 ORDER BY position, series_key, standing.scope, year

@@ -51,8 +51,7 @@ WITH member AS (
         SELECT * REPLACE (CASE $by WHEN 'province' THEN region_code[1:2] || '0000' ELSE region_code END AS region_code)
         FROM agency
     )
-    LEFT JOIN (SELECT region_code, arg_max(full_name, first_year) AS full_name FROM region GROUP BY region_code) AS place
-        USING (region_code)
+    LEFT JOIN region_name AS place USING (region_code)
 )
 SELECT
     agency_key,
