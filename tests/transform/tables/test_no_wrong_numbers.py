@@ -139,6 +139,13 @@ def test_a_row_that_is_only_like_one_of_the_form_is_not_it(report_of: ReportOf, 
     assert "unknown_row" in codes(report)
 
 
+@pytest.mark.parametrize("label", ["行政处罚人数", "行政处罚次", "行政处罚件次"])
+def test_a_row_that_counts_something_else_is_not_that_of_the_form(report_of: ReportOf, label: str) -> None:
+    assert numbers(report_of(page(rows("信息内容 | 本年处理决定数量", f"{label} | 3", "行政强制 | 4")))) == {
+        "sec2_art20_6.admin_coercion/decisions": "4"
+    }
+
+
 def test_rows_in_another_order_are_told_by_their_labels(report_of: ReportOf) -> None:
     table = rows(
         "统计指标 | 单位 | 统计数",
