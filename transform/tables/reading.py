@@ -10,7 +10,7 @@ from transform.forms import FormTable, Row
 from transform.labels import unit_of_money
 from transform.report import Observation, ReportWarning, Status
 from transform.tables.body import BodyRow, Placed, place_values, restore_dashes
-from transform.tables.captions import is_other_period
+from transform.tables.captions import is_other_period, says_something_else
 from transform.tables.heads_of_time import names_time
 from transform.tables.matching import CERTAIN, Match, alikeness, is_label_of
 from transform.values import CellValue, money_units
@@ -59,8 +59,12 @@ def read_rows(match: Match, personal: frozenset[str], year: int | None) -> Readi
 def _columns_of_other_years(match: Match, year: int | None) -> Iterator[tuple[str, str]]:
     headers = {id(body.header): body.header for body in match.rows if body.header}.values()
     for at in (at for header in headers for at in header.columns):
-        if at.column is not None and is_other_period(at.text, year) and not is_other_period(at.column.label, year):
+        if at.column is None:
+            continue
+        if is_other_period(at.text, year) and not is_other_period(at.column.label, year):
             yield at.column.id, at.text
+        above = (text for text in at.above if text not in at.column.label and says_something_else(text, year))
+        yield from ((at.column.id, f"{text} {at.text}") for text in above)
 
 
 def _collapsed_rows(match: Match) -> set[str]:
