@@ -44,6 +44,11 @@ class BodyRow:
         """Whether a value cell holds a number or a stated zero."""
         return any(cell.value.value is not None for cell in self.values)
 
+    @property
+    def has_more_than_header(self) -> bool:
+        """Whether it has more values than the header has columns."""
+        return self.header is not None and len(self.values) > len(self.header.columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

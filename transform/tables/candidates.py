@@ -89,7 +89,12 @@ def _body(segment: Segment, table: FormTable, caption: Caption, year: int | None
     money = _unit_above(segment) or caption.unit
     rows = [replace(split_row(row, header, table, unit_words()), money=money) for row in segment.body]
     is_doubtful = is_of_other_form or any(map(is_scaled, _lines_above(segment, caption)))
-    return [replace(row, is_sound=False) for row in rows] if is_doubtful else rows
+    # Where a row has all columns of the form, and the header not, as many values as the header has prove nothing.
+    lacks_columns = any(row.has_more_than_header and len(row.values) == len(table.columns) for row in rows)
+    return [
+        replace(row, is_sound=False) if is_doubtful or (lacks_columns and not row.has_more_than_header) else row
+        for row in rows
+    ]
 
 
 def _lines_above(segment: Segment, caption: Caption) -> Iterator[str]:

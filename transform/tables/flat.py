@@ -178,8 +178,16 @@ def _split(rebuilt: _Rebuilt, table: FormTable) -> list[Lead] | None:
     rows = without_serials(rebuilt.rows, heading_keys(table))
     if rows is None or any(_is_number(piece) for row in rows if not _is_labelled(row) for piece in row):
         return None
+    if _has_values_before_labels(rows, heading_keys(table)):
+        return None
     heads = frozenset(label_key(piece.text) for piece in rebuilt.heads)
     return leads([row for row in rows if _is_labelled(row)], table, heads)
+
+
+def _has_values_before_labels(rows: Sequence[Sequence[Piece]], headings: frozenset[str]) -> bool:
+    """Whether headings have numbers and the last row has none: then each may stand before the label that it is for."""
+    of_headings = (piece for row in rows if label_key(row[0].text) in headings for piece in row[1:])
+    return not any(map(_is_number, rows[-1])) and any(map(_is_number, of_headings))
 
 
 def _is_labelled(row: Sequence[Piece]) -> bool:
