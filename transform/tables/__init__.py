@@ -83,7 +83,7 @@ def _candidates(
 def _of_something_else(segment: Segment, agency: str | None, year: int | None) -> str | None:
     """The text above the columns which says that they are of another year or another agency; None if none does."""
     other_period = Caption(segment.titles).other_period(year)
-    return other_period or other_owner((*segment.titles, *segment.wide_heads), agency)
+    return other_period or other_owner((*segment.titles, *segment.heads_above), agency)
 
 
 def _missing_tables(tables: Sequence[tuple[Form, FormTable]]) -> Iterator[ReportWarning]:

@@ -32,9 +32,9 @@ class Segment:
         return tuple(text for text, is_line in cells if is_line or is_year_field(text))
 
     @property
-    def wide_heads(self) -> tuple[str, ...]:
-        """The texts that stand over several columns in the rows above the lowest one of the header."""
-        return tuple(cell.text for row in self.header[:-1] for cell in row.cells if cell.cell.column_span > 1)
+    def heads_above(self) -> tuple[str, ...]:
+        """The texts in the rows above the lowest one of the header."""
+        return tuple(cell.text for row in self.header[:-1] for cell in row.cells)
 
     @property
     def own_body(self) -> tuple[PrintedRow, ...]:

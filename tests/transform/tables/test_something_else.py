@@ -78,6 +78,12 @@ def test_columns_below_a_head_of_something_else_are_left_out(report_of: ReportOf
     assert "other_period" in codes(report)
 
 
+def test_one_column_below_the_name_of_another_agency_is_left_out(report_of: ReportOf) -> None:
+    head = "<tr><td rowspan=2>信息内容<td>望溪县教育局</tr><tr><td>本年处理决定数量</tr>"
+    report = report_of(page(f"<table>{head}<tr><td>行政处罚<td>3</tr></table>", LICENCES))
+    assert set(numbers(report)) == {"sec2_art20_5.admin_license/decisions"}
+
+
 def test_columns_below_a_head_of_the_year_are_read(report_of: ReportOf) -> None:
     assert len(numbers(report_of(page(under_a_head("2021年"))))) == len(numbers(report_of(page(whole()))))
 
