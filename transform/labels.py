@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from transform.knowledge import load_knowledge
-from transform.values import money_units
+from transform.values import counting_units, money_units
 
 
 class LabelRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,6 +84,16 @@ def unit_in_title(text: str) -> str | None:
     """The unit of money that a title states behind 单位 (第二十条第（八）项　单位：元), if any."""
     match = _unit_in_title().search(text)
     return match[1] if match else None
+
+
+def is_scaled(text: str) -> bool:
+    """Whether a text states a unit in which no number is what the form counts: tens of thousands, per cent."""
+    return _scaled().search(text) is not None
+
+
+@cache
+def _scaled() -> re.Pattern[str]:
+    return re.compile(rf"单位\s*[:：]\s*(?:[十百千万亿]+(?:{'|'.join(counting_units())})|[%％‰])")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -46,9 +46,9 @@ def money_units() -> Mapping[str, int]:
     return _words().money
 
 
-def printed_units() -> Sequence[str]:
-    """The units that a number in a cell may have."""
-    return _units()
+def counting_units() -> tuple[str, ...]:
+    """The units that are none of money."""
+    return _words().units
 
 
 @cache
@@ -71,7 +71,7 @@ _REMARK = re.compile(r"\s*(?:\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]|[⁰
 _UNIT_OF = re.compile(r"^单位\s*:\s*")
 _DASHES_AND_PLUS = re.compile(r"[-−+]")
 # Thousands are parted by a comma or one narrow space, and what begins with a zero has none.
-_NUMBER = re.compile(r"(?:[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+)|\d+)(?:\.\d+)?")
+_NUMBER = re.compile(r"(?:[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+)|\d+)(?:\.\d+)?", re.ASCII)
 
 
 def read_value(text: str) -> CellValue:

@@ -14,7 +14,7 @@ from extract.html.tree import is_hidden
 PICTURE, TABLE = "[图]", "[表]"
 """Marks for what cannot be read as the text of a cell. Nobody takes them for a number, nor for nothing."""
 
-_PICTURES = frozenset({"canvas", "embed", "iframe", "img", "math", "object", "svg", "video"})
+_PICTURES = frozenset({"canvas", "embed", "iframe", "img", "math", "meter", "object", "progress", "svg", "video"})
 _DOT = frozenset({"0", "1", "0px", "1px"})
 _DOT_BY_STYLE = re.compile(r"(?:^|[;\s])(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)", re.IGNORECASE)
 _SPACER = re.compile(r"(?:spacer|blank|transparent|pixel|clear|1x1)[\w-]*\.(?:gif|png)", re.IGNORECASE)

@@ -20,8 +20,8 @@ _DATA_URI = re.compile(
 # Elements whose content is no text on the page, and those that say that it is struck out.
 _UNSEEN = frozenset({
     "audio", "base", "button", "canvas", "col", "colgroup", "datalist", "del", "embed", "frameset", "head", "iframe",
-    "link", "map", "math", "meta", "noembed", "noframes", "noscript", "object", "option", "param", "rp", "rt", "s",
-    "script", "strike", "style", "svg", "template", "title", "video", "xml",
+    "link", "map", "math", "meta", "meter", "noembed", "noframes", "noscript", "object", "option", "param", "progress",
+    "rp", "rt", "s", "script", "strike", "style", "svg", "template", "title", "video", "xml",
 })
 # Elements that begin and end a line.
 BLOCKS = frozenset({

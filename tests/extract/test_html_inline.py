@@ -185,6 +185,8 @@ def test_a_footnote_mark_does_not_become_a_digit(read_html: Read, markup: str, t
         "<style>td { width: 9px }</style>",
         "<noscript>9</noscript>",
         "<template>9</template>",
+        "<meter>9</meter>",
+        "<progress>9</progress>",
         "<!-- 9 -->",
         "<!--[if gte mso 9]><xml><w:X>9</w:X></xml><![endif]-->",
         "<w:WordDocument><w:View>9</w:View><w:Zoom>0</w:Zoom></w:WordDocument>",

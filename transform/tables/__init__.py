@@ -11,13 +11,13 @@ from transform.forms import Form, FormTable, load_forms
 from transform.report import CellKey, Observation, ReportWarning, Script, Status
 from transform.script import simplified
 from transform.tables.candidates import Before, personal_labels, readings_of, unread
-from transform.tables.captions import Caption
+from transform.tables.captions import Caption, other_owner
 from transform.tables.halves import halves
 from transform.tables.matching import Match, form_tables
 from transform.tables.missing import missing_rows, missing_titles
 from transform.tables.printed import left_out, printed_tables
 from transform.tables.reading import Reading, read_rows
-from transform.tables.segments import cut
+from transform.tables.segments import Segment, cut, until_something_else
 from transform.tables.stitching import stitched
 from transform.tables.stray import stray_numbers
 
@@ -63,10 +63,12 @@ def _candidates(
     before: Before | None = None
     for printed in printed_tables(document, script, agency, year, warnings):
         segments = [segment for half in halves(printed.rows, kinds) for segment in cut(half, kinds)]
-        for number, segment in enumerate(segments):
-            if line := Caption(segment.titles).other_period(year):
+        for number, whole in enumerate(segments):
+            if line := _of_something_else(whole, agency, year):
                 warnings.append(left_out(line))
                 continue
+            segment, others = until_something_else(whole, year)
+            warnings.extend(map(left_out, others))
             first = before if number == 0 else None
             found = readings_of(segment, printed.caption, first, year) if segment.body else []
             if found:
@@ -76,6 +78,12 @@ def _candidates(
             header = segment.header or (before.segment.header if before and found else ())
             before = Before(replace(segment, header=header), printed.caption, found)
     return candidates
+
+
+def _of_something_else(segment: Segment, agency: str | None, year: int | None) -> str | None:
+    """The text above the columns which says that they are of another year or another agency; None if none does."""
+    other_period = Caption(segment.titles).other_period(year)
+    return other_period or other_owner((*segment.titles, *segment.heads_above), agency)
 
 
 def _missing_tables(tables: Sequence[tuple[Form, FormTable]]) -> Iterator[ReportWarning]:

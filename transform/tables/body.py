@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transform.forms import Column, FormTable
+from transform.labels import is_scaled
 from transform.report import Status
 from transform.tables.grid import PrintedCell, PrintedRow
 from transform.tables.header import Header
@@ -43,6 +44,11 @@ class BodyRow:
         """Whether a value cell holds a number or a stated zero."""
         return any(cell.value.value is not None for cell in self.values)
 
+    @property
+    def has_more_than_header(self) -> bool:
+        """Whether it has more values than the header has columns."""
+        return self.header is not None and len(self.values) > len(self.header.columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -76,7 +82,9 @@ def split_row(row: PrintedRow, header: Header | None, table: FormTable, units: f
         unit=next((cell.text for cell in labels if cell.text in units), None),
         code=next((cell.text for cell in labels if _CODE.fullmatch(cell.text)), None) if table.code_headers else None,
         values=values,
-        is_sound=is_sound and (row.ruled or not any(_TWO_NUMBERS.search(cell.text) for cell in values)),
+        is_sound=is_sound
+        and not (own and is_scaled(own.text))
+        and (row.ruled or not any(_TWO_NUMBERS.search(cell.text) for cell in values)),
     )
 
 

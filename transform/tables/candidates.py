@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from transform.forms import FormTable, load_forms
-from transform.labels import label_key, unit_in_title, unit_of_table
+from transform.labels import is_scaled, label_key, unit_in_title, unit_of_table
 from transform.report import ReportWarning
 from transform.tables.body import BodyRow, split_row
 from transform.tables.captions import Caption
@@ -88,7 +88,18 @@ def _body(segment: Segment, table: FormTable, caption: Caption, year: int | None
     is_of_other_form = bool(segment.header) and header is None
     money = _unit_above(segment) or caption.unit
     rows = [replace(split_row(row, header, table, unit_words()), money=money) for row in segment.body]
-    return [replace(row, is_sound=False) for row in rows] if is_of_other_form else rows
+    is_doubtful = is_of_other_form or any(map(is_scaled, _lines_above(segment, caption)))
+    # Where a row has all columns of the form, and the header not, as many values as the header has prove nothing.
+    lacks_columns = any(row.has_more_than_header and len(row.values) == len(table.columns) for row in rows)
+    return [
+        replace(row, is_sound=False) if is_doubtful or (lacks_columns and not row.has_more_than_header) else row
+        for row in rows
+    ]
+
+
+def _lines_above(segment: Segment, caption: Caption) -> Iterator[str]:
+    yield from caption.lines
+    yield from (row.line.text for row in (*segment.header, *segment.own_body) if row.line)
 
 
 def _unit_above(segment: Segment) -> str | None:

@@ -36,18 +36,21 @@ class _Rebuilt:
     rows: list[list[Piece]] = field(default_factory=list)
 
 
-def rebuilt_tables(document: Document, script: Script, warnings: list[ReportWarning]) -> list[Table]:
-    """The tables that stand in the paragraphs of a document, rebuilt from the labels of the forms."""
-    tables: list[Table] = []
+def rebuilt_tables(document: Document, script: Script, warnings: list[ReportWarning]) -> list[tuple[Table, int]]:
+    """The tables that stand in the paragraphs of a document, rebuilt from the labels of the forms.
+
+    With each the number of the block with which the run of lines begins that it stands in.
+    """
+    tables: list[tuple[Table, int]] = []
     unread: list[Piece] = []
     is_below_header = False
-    runs = [run for run in _runs(document, script) if run]
-    for run, following in pairwise([*runs, []]):
+    runs = [(run, start) for run, start in _runs(document, script) if run]
+    for (run, start), (following, _) in pairwise([*runs, ([], 0)]):
         is_below_header = is_below_header or _has_header(run)
         if _is_table(run):
             for rebuilt in _rebuilt(run):
                 is_cut = bool(rebuilt.rows) and rebuilt.rows[-1][-1] is run[-1] and _goes_on(following)
-                tables.extend(_finished(rebuilt, unread, is_cut=is_cut))
+                tables.extend((table, start) for table in _finished(rebuilt, unread, is_cut=is_cut))
         elif len(rows := _rows_with_numbers(run)) >= _FEWEST_ROWS or is_below_header:
             unread.extend(rows)
     if unread:
@@ -55,20 +58,22 @@ def rebuilt_tables(document: Document, script: Script, warnings: list[ReportWarn
     return tables
 
 
-def _runs(document: Document, script: Script) -> Iterator[list[Piece]]:
-    """Runs of pieces that all belong to a table, within paragraphs that follow each other."""
+def _runs(document: Document, script: Script) -> Iterator[tuple[list[Piece], int]]:
+    """Runs of pieces that all belong to a table, within paragraphs that follow each other, and where each begins."""
     run: list[Piece] = []
+    start = 0
     lines = [pieces(block, script) if isinstance(block, Paragraph) else None for block in document.blocks]
     for number, found in enumerate(lines):
+        start = start if run else number
         if found is not None and (answered := _with_answer(run, found, lines[number + 1 :])):
             run.extend(answered)
             continue
         if found is not None and all("other" not in piece.kinds for piece in found):
             run.extend(found)
             continue
-        yield run
+        yield run, start
         run = []
-    yield run
+    yield run, start
 
 
 def _with_answer(
@@ -142,7 +147,8 @@ def _rebuilt(run: Sequence[Piece]) -> Iterator[_Rebuilt]:
 def _finished(rebuilt: _Rebuilt, unread: list[Piece], *, is_cut: bool) -> Iterator[Table]:
     """The table; labels of rows that cannot be laid in its columns are added to `unread`.
 
-    If it is cut by lines behind which it may go on, so may be the values of its last row if that has none.
+    If it is cut by lines behind which it may go on, so may be the values of its last row if that lacks any. A unit
+    among the values of a row is that of another one, whose label is lost.
     """
     table, header = _in_form_order(rebuilt.header)
     if table is not None and rebuilt.rows and not any(map(_is_labelled, rebuilt.rows)):
@@ -152,8 +158,10 @@ def _finished(rebuilt: _Rebuilt, unread: list[Piece], *, is_cut: bool) -> Iterat
     if table is None or not split:
         unread.extend(_rows_with_numbers([*chain.from_iterable(rebuilt.rows)]))
         return
-    if is_cut and not split[-1].values and label_key(split[-1].label.text) not in heading_keys(table):
+    if is_cut and len(split[-1].values) < len(header) and label_key(split[-1].label.text) not in heading_keys(table):
         unread.append(split.pop().label)
+    unread.extend(row.label for row in split if _has_unit_among_values(row))
+    split = [row for row in split if not _has_unit_among_values(row)]
     if not split:
         return
     rows, left_out = laid(split, table, header)
@@ -161,13 +169,25 @@ def _finished(rebuilt: _Rebuilt, unread: list[Piece], *, is_cut: bool) -> Iterat
     yield _grid(rows)
 
 
+def _has_unit_among_values(row: Lead) -> bool:
+    return any(piece.text in unit_words() for piece in row.values)
+
+
 def _split(rebuilt: _Rebuilt, table: FormTable) -> list[Lead] | None:
     """The rows split before their values; None if it cannot be told which of their pieces are values."""
     rows = without_serials(rebuilt.rows, heading_keys(table))
     if rows is None or any(_is_number(piece) for row in rows if not _is_labelled(row) for piece in row):
         return None
+    if _has_values_before_labels(rows, heading_keys(table)):
+        return None
     heads = frozenset(label_key(piece.text) for piece in rebuilt.heads)
     return leads([row for row in rows if _is_labelled(row)], table, heads)
+
+
+def _has_values_before_labels(rows: Sequence[Sequence[Piece]], headings: frozenset[str]) -> bool:
+    """Whether headings have numbers and the last row has none: then each may stand before the label that it is for."""
+    of_headings = (piece for row in rows if label_key(row[0].text) in headings for piece in row[1:])
+    return not any(map(_is_number, rows[-1])) and any(map(_is_number, of_headings))
 
 
 def _is_labelled(row: Sequence[Piece]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from transform.forms import Column, FormTable
-from transform.labels import label_key, unit_of_money
+from transform.labels import is_scaled, label_key, unit_of_money
 from transform.tables.alignment import align
 from transform.tables.grid import PrintedCell, PrintedRow
 from transform.tables.heads_of_time import Time, is_sum, is_year, names_time, own_column, time_of
@@ -21,13 +21,17 @@ _TELLING = 0.1
 
 @dataclass(frozen=True, slots=True)
 class HeaderColumn:
-    """The grid columns `start` to `stop` (exclusive) under one header cell, and the form's column; None if unknown."""
+    """The grid columns `start` to `stop` (exclusive) under one header cell, and the form's column; None if unknown.
+
+    `above` are the texts of the cells above that one.
+    """
 
     start: int
     stop: int
     column: Column | None
     text: str
     unit: str | None
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def read_header(rows: Sequence[PrintedRow], table: FormTable, year: int | None) 
     is_in_its_groups = bool(by_name) or all(_has_groups_in_order(row, table) for row in rows[:-1])
     is_sound = (follows_form or is_one_row) if _has_unique_labels(table) else is_complete and is_in_its_groups
     has_codes = any(cell.key in _code_headers(table) for cell in lowest)
-    shown_columns = tuple(_header_column(cells[i], columns.get(i)) for i in shown)
+    shown_columns = tuple(_header_column(cells[i], columns.get(i), rows[:-1]) for i in shown)
     return Header(shown_columns, rows[-1].table, follows_form, is_sound, has_codes)
 
 
@@ -151,13 +155,15 @@ def _of_the_year(
 ) -> dict[int, Column]:
     """The columns, but of a form with only one that of the report's year, if the heads name years or other times.
 
-    A sum beside the head of another time may be one over both.
+    A sum beside the head of another time may be one over both. Beside a head of the year of the report, what the form
+    calls its column is another value of that year.
     """
     if len(table.columns) > 1:
         return named
     texts = [cell.text for cell in cells]
     if (own := own_column(texts, year)) is not None:
-        return {own: table.columns[0]}
+        has_rival = any(i != own and not is_sum(texts[i]) and not names_time(texts[i]) for i in named)
+        return {} if has_rival else {own: table.columns[0]}
     if any(time_of(text, year) is Time.OTHER for text in texts):
         return {i: column for i, column in named.items() if not is_sum(texts[i])}
     return named
@@ -173,9 +179,11 @@ def _lowest(cell: PrintedCell, rows_above: Sequence[PrintedRow]) -> PrintedCell:
     return next((other for other in same_column if not other.is_empty), cell)
 
 
-def _header_column(cell: PrintedCell, column: Column | None) -> HeaderColumn:
+def _header_column(cell: PrintedCell, column: Column | None, rows_above: Sequence[PrintedRow]) -> HeaderColumn:
     start = cell.cell.column
-    return HeaderColumn(start, start + cell.cell.column_span, column, cell.text, unit_of_money(cell.text))
+    above = tuple(other.text for other in _cells_above(cell, rows_above) if other.cell is not cell.cell)
+    known = None if is_scaled(cell.text) else column
+    return HeaderColumn(start, start + cell.cell.column_span, known, cell.text, unit_of_money(cell.text), above)
 
 
 def _is_label_header(cell: PrintedCell, table: FormTable) -> bool:
@@ -193,13 +201,13 @@ def _code_headers(table: FormTable) -> frozenset[str]:
 
 
 def _texts_above(cell: PrintedCell, rows: Sequence[PrintedRow]) -> frozenset[str]:
+    return frozenset(other.key for other in _cells_above(cell, rows))
+
+
+def _cells_above(cell: PrintedCell, rows: Sequence[PrintedRow]) -> Iterator[PrintedCell]:
     first, last = cell.cell.column, cell.cell.column + cell.cell.column_span
-    return frozenset(
-        other.key
-        for row in rows
-        for other in row.cells
-        if other.cell.column < last and first < other.cell.column + other.cell.column_span
-    )
+    cells = (other for row in rows for other in row.cells)
+    return (other for other in cells if other.cell.column < last and first < other.cell.column + other.cell.column_span)
 
 
 def _score(cell: PrintedCell, above: frozenset[str], column: Column) -> float:

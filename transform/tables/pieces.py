@@ -54,7 +54,7 @@ def _remarks() -> re.Pattern[str]:
 def pieces(paragraph: Paragraph, script: Script) -> list[Piece]:
     """The pieces of a line without remarks, which are no part of any row: none, if the line is nothing else."""
     text = simplified(paragraph.text, script)
-    if _is_remark(text):
+    if is_remark(text):
         return []
     found = []
     words = text.split()
@@ -66,7 +66,7 @@ def pieces(paragraph: Paragraph, script: Script) -> list[Piece]:
     return [piece for piece in found if "remark" not in piece.kinds]
 
 
-def _is_remark(text: str) -> bool:
+def is_remark(text: str) -> bool:
     """Whether a text is a remark, or a note that the forms print behind a label."""
     is_note = read_value(text).status is Status.TEXT and not label_key(text)
     return is_note or _remarks().fullmatch(normalised(text).replace(" ", "")) is not None
@@ -101,7 +101,7 @@ def _kinds(text: str) -> frozenset[Kind]:
         return known
     if text in unit_words() or read_value(text).status is not Status.TEXT:
         return frozenset({"value"})
-    return frozenset({"remark" if _is_remark(text) else "other"})
+    return frozenset({"remark" if is_remark(text) else "other"})
 
 
 @cache

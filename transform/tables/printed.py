@@ -12,10 +12,13 @@ from transform.report import ReportWarning, Script
 from transform.script import simplified
 from transform.tables.broken_headers import whole_tables
 from transform.tables.broken_rows import healed
-from transform.tables.captions import Caption, caption_before, years_in
+from transform.tables.captions import Caption, caption_before, other_owner, years_in
 from transform.tables.flat import rebuilt_tables
 from transform.tables.grid import PrintedRow, printed_rows
+from transform.tables.header import is_header_row
+from transform.tables.matching import form_tables
 from transform.tables.pages import are_in_one_part, are_on_pages_in_turn
+from transform.tables.pieces import is_remark
 from transform.tables.typed_rows import parted
 
 _HEAD = 2  # rows that can be the title of a table
@@ -82,15 +85,24 @@ def _own_tables(
         if number in whole:
             rows = _healed_within(rows, document.blocks[number - 1], script)
         printed = PrintedTable(parted(rows, script, warnings), caption_before(above, script))
-        is_below_table = bool(above) and isinstance(above[-1], Table)
-        goes_on = is_below_table and other_period and years_in(other_period) and not _names(year, rows)
-        other_period = printed.caption.other_period(year) or (other_period if goes_on else None)
+        is_below_table = _is_below_table(above, script)
+        goes_on = is_below_table and other_period and _is_still(other_period, year, rows)
+        other_period = _of_something_else(printed.caption, agency, year) or (other_period if goes_on else None)
         if other_period:
             warnings.append(left_out(other_period))
         else:
             yield _Found(printed, number, block)
-    for offset, table in enumerate(rebuilt_tables(document, script, warnings)):
-        yield _Found(PrintedTable(printed_rows(table, position + offset, script), Caption(())))
+    for offset, (table, start) in enumerate(rebuilt_tables(document, script, warnings)):
+        caption = caption_before(document.blocks[:start], script)
+        if line := _of_something_else(caption, agency, year):
+            warnings.append(left_out(line))
+        else:
+            yield _Found(PrintedTable(printed_rows(table, position + offset, script), caption))
+
+
+def _of_something_else(caption: Caption, agency: str | None, year: int | None) -> str | None:
+    """The line above a table which says that it is of another year or another agency; None if none does."""
+    return caption.other_period(year) or other_owner((caption.heading, *caption.lines), agency)
 
 
 def _healed_within(rows: Sequence[PrintedRow], header: Block, script: Script) -> list[PrintedRow]:
@@ -112,6 +124,20 @@ def _healed(before: _Found, found: _Found, script: Script) -> tuple[PrintedTable
     return replace(upper, rows=rows), replace(lower, rows=rest)
 
 
+def _is_below_table(above: Sequence[Block], script: Script) -> bool:
+    """Whether a table stands above with nothing between but remarks, such as the number of the page."""
+    between = (
+        block for block in reversed(above) if isinstance(block, Table) or not is_remark(simplified(block.text, script))
+    )
+    return isinstance(next(between, None), Table)
+
+
+def _is_still(other_period: str, year: int | None, rows: Sequence[PrintedRow]) -> bool:
+    """Whether what is said above a table holds for the next one: it names a year, or that has no header."""
+    has_header = any(is_header_row(row, [table for _, table in form_tables()]) for row in rows)
+    return (bool(years_in(other_period)) or not has_header) and not _names(year, rows)
+
+
 def _names(year: int | None, rows: Sequence[PrintedRow]) -> bool:
     """Whether a line at the head of a table names the year of the report."""
     lines = (row.cells[0].text for row in rows[:_HEAD] if len(row.cells) == 1)
@@ -119,7 +145,7 @@ def _names(year: int | None, rows: Sequence[PrintedRow]) -> bool:
 
 
 def left_out(line: str) -> ReportWarning:
-    """The warning for a table that is not about the year of the report."""
+    """The warning for a table that is not about the agency and the year of the report."""
     return ReportWarning("other_period", f"the table below this line is left out: {line}")
 
 

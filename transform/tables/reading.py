@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from transform.forms import FormTable, Row
 from transform.labels import unit_of_money
 from transform.report import Observation, ReportWarning, Status
+from transform.tables.alignment import Pair
 from transform.tables.body import BodyRow, Placed, place_values, restore_dashes
-from transform.tables.captions import is_other_period
+from transform.tables.captions import is_other_period, says_something_else
 from transform.tables.heads_of_time import names_time
 from transform.tables.matching import CERTAIN, Match, alikeness, is_label_of
 from transform.values import CellValue, money_units
@@ -37,6 +38,7 @@ def read_rows(match: Match, personal: frozenset[str], year: int | None) -> Readi
     warnings: list[ReportWarning] = []
     pairs = {pair.left: pair for pair in match.alignment.pairs}
     collapsed = _collapsed_rows(match)
+    torn = set(_torn_rows(match))
     for number, body in enumerate(match.rows):
         pair = pairs.get(number)
         if pair is None:
@@ -46,7 +48,8 @@ def read_rows(match: Match, personal: frozenset[str], year: int | None) -> Readi
         if row.heading and row.id not in collapsed:
             warnings.extend(_values_beside_heading(body, row))
             continue
-        read, remarks = _read_row(body, row, match, certain=pair.margin >= CERTAIN)
+        doubt = _doubt(pair, is_torn=number in torn)
+        read, remarks = _read_row(body, row, match, doubt)
         observations.extend(read)
         warnings.extend(remarks)
     others = set(_columns_of_other_years(match, year))
@@ -56,11 +59,37 @@ def read_rows(match: Match, personal: frozenset[str], year: int | None) -> Readi
     return Reading(match, tuple(each for each in observations if each.column not in left_out), tuple(warnings))
 
 
+def _doubt(pair: Pair, *, is_torn: bool) -> str | None:
+    """Why it is not certain that the values of a row are those of its form row; None if it is."""
+    if pair.margin < CERTAIN:
+        return "its label fits other rows as well"
+    return "the row beside it has numbers and no label" if is_torn else None
+
+
+def _torn_rows(match: Match) -> Iterator[int]:
+    """The rows whose values may stand in a row of their own: below the label, above it, or what is left of a number.
+
+    That row has no label, and is no row of the form.
+    """
+    paired = {pair.left for pair in match.alignment.pairs}
+    for number, body in enumerate(match.rows):
+        if number in paired or body.label or not body.has_numbers:
+            continue
+        if number - 1 in paired:
+            yield number - 1
+        if number + 1 in paired and not match.rows[number + 1].has_numbers:
+            yield number + 1
+
+
 def _columns_of_other_years(match: Match, year: int | None) -> Iterator[tuple[str, str]]:
     headers = {id(body.header): body.header for body in match.rows if body.header}.values()
     for at in (at for header in headers for at in header.columns):
-        if at.column is not None and is_other_period(at.text, year) and not is_other_period(at.column.label, year):
+        if at.column is None:
+            continue
+        if is_other_period(at.text, year) and not is_other_period(at.column.label, year):
             yield at.column.id, at.text
+        above = (text for text in at.above if text not in at.column.label and says_something_else(text, year))
+        yield from ((at.column.id, f"{text} {at.text}") for text in above)
 
 
 def _collapsed_rows(match: Match) -> set[str]:
@@ -70,7 +99,9 @@ def _collapsed_rows(match: Match) -> set[str]:
     return {row.id for row in match.table.rows if row.collapsible and row.id in printed and row.id not in parents}
 
 
-def _read_row(body: BodyRow, row: Row, match: Match, *, certain: bool) -> tuple[list[Observation], list[ReportWarning]]:
+def _read_row(
+    body: BodyRow, row: Row, match: Match, doubt: str | None
+) -> tuple[list[Observation], list[ReportWarning]]:
     placed = place_values(body, match.table)
     warnings = []
     if body.label and alikeness(body, row) < 1:
@@ -79,9 +110,9 @@ def _read_row(body: BodyRow, row: Row, match: Match, *, certain: bool) -> tuple[
         placed = restored
         message = f"{row.label}: an empty cell was lost before a dash that the form prints; the dash was put back"
         warnings.append(ReportWarning("shifted_cell", message))
-    observations = [_observation(item, body, row, match, certain=certain) for item in placed]
+    observations = [_observation(item, body, row, match, certain=doubt is None) for item in placed]
     if any(observation.status is Status.UNCERTAIN for observation in observations):
-        warnings.append(_uncertain_row(body, row, certain=certain))
+        warnings.append(_uncertain_row(body, row, doubt))
     warnings.extend(_remarks(observations, row, placed))
     warnings.extend(_other_unit_above(observations, row, body.money))
     return observations, warnings
@@ -110,12 +141,12 @@ def _unit_of_form(item: Placed, row: Row, body: BodyRow) -> str | None:
     return body.money if unit in money_units() or not row.integer else unit
 
 
-def _uncertain_row(body: BodyRow, row: Row, *, certain: bool) -> ReportWarning:
+def _uncertain_row(body: BodyRow, row: Row, doubt: str | None) -> ReportWarning:
     printed = " | ".join(cell.text for cell in body.values)
     if any(cell.value.status is Status.UNCERTAIN for cell in body.values):
         why = "a page break may have cut a number in two"
     else:
-        why = "the columns of its values cannot be told" if certain else "its label fits other rows as well"
+        why = doubt or "the columns of its values cannot be told"
     return ReportWarning("uncertain_row", f"{row.label}: {why}; printed: {printed}")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from transform.forms import FormTable
-from transform.tables.captions import is_year_field
+from transform.tables.captions import is_year_field, says_something_else
 from transform.tables.grid import PrintedRow
 from transform.tables.header import is_header_row
 from transform.tables.matching import row_labels
@@ -32,6 +32,11 @@ class Segment:
         return tuple(text for text, is_line in cells if is_line or is_year_field(text))
 
     @property
+    def heads_above(self) -> tuple[str, ...]:
+        """The texts in the rows above the lowest one of the header."""
+        return tuple(cell.text for row in self.header[:-1] for cell in row.cells)
+
+    @property
     def own_body(self) -> tuple[PrintedRow, ...]:
         """The body without the lines at its end that are above the next header."""
         if self.is_last:
@@ -52,6 +57,16 @@ def cut(rows: Sequence[PrintedRow], tables: Sequence[FormTable]) -> list[Segment
         own = (*above, *(rows[number] for number in header))
         segments.append(Segment(own, tuple(below), is_last=stop == len(rows)))
     return [segment for segment in segments if segment.body or segment is segments[-1]]
+
+
+def until_something_else(segment: Segment, year: int | None) -> tuple[Segment, list[str]]:
+    """The segment down to a line of its own which says that the values below are something else, and that line."""
+    body = segment.body
+    for at, row in enumerate(body):
+        is_said = row.line is not None and says_something_else(row.line.text, year)
+        if is_said and row.line and any(below.has_numbers for below in body[at + 1 :]):
+            return replace(segment, body=body[:at]), [row.line.text]
+    return segment, []
 
 
 def _headings_above(rows: Sequence[PrintedRow], flags: Sequence[bool]) -> list[PrintedRow]:

@@ -60,4 +60,4 @@ def _without_noise(label: str) -> str:
 
 @cache
 def _noise() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(label_rules().noise, key=len, reverse=True)))
+    return re.compile("|".join(map(re.escape, sorted(label_rules().noise, key=len, reverse=True))))

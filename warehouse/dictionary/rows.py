@@ -12,7 +12,7 @@ from transform.identity.offices import function_list
 from transform.identity.regions import regions
 from transform.identity.successions import successions
 from transform.narrative.lexicon import lexicon
-from transform.values import printed_units
+from transform.values import counting_units, money_units
 from warehouse.dictionary.counterparts import load_without_counterpart, require_complete
 from warehouse.dictionary.crosswalk import Cells, HarmonisedIndicator, annual_columns, cells_of, load_crosswalk
 from warehouse.dictionary.formula import Alternative, Combine, Role
@@ -158,7 +158,9 @@ def store_dictionary(connection: DuckDBPyConnection) -> None:
     units = load_units()
     ids = {indicator.harmonised_id for indicator in crosswalk}
     stated = (unit for each in lexicon().indicators if each.id in ids for unit in each.units)
-    require_known(units, forms, [*(indicator.unit for indicator in crosswalk), *printed_units(), *stated])
+    require_known(
+        units, forms, [*(indicator.unit for indicator in crosswalk), *money_units(), *counting_units(), *stated]
+    )
     _replace(connection, "form", form_rows(forms))
     _replace(connection, "indicator", indicator_rows(forms))
     _replace(connection, "form_cell", cell_rows(forms))

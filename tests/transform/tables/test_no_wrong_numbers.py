@@ -139,6 +139,13 @@ def test_a_row_that_is_only_like_one_of_the_form_is_not_it(report_of: ReportOf, 
     assert "unknown_row" in codes(report)
 
 
+@pytest.mark.parametrize("label", ["行政处罚人数", "行政处罚次", "行政处罚件次"])
+def test_a_row_that_counts_something_else_is_not_that_of_the_form(report_of: ReportOf, label: str) -> None:
+    assert numbers(report_of(page(rows("信息内容 | 本年处理决定数量", f"{label} | 3", "行政强制 | 4")))) == {
+        "sec2_art20_6.admin_coercion/decisions": "4"
+    }
+
+
 def test_rows_in_another_order_are_told_by_their_labels(report_of: ReportOf) -> None:
     table = rows(
         "统计指标 | 单位 | 统计数",
@@ -426,3 +433,43 @@ def test_the_title_of_a_table_that_was_read_is_no_warning(report_of: ReportOf) -
     assert "table_missing" not in codes(
         report_of(page("<p>政府信息公开情况统计表</p>", table, title=TITLE.format(2016)))
     )
+
+
+# Rows that were torn apart, and values that stand beside another label
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["行政处罚 | 13", " | 00"],
+        ["行政处罚 | ", " | 1300"],
+        [" | 1300", "行政处罚 | "],
+    ],
+)
+def test_a_row_beside_numbers_without_a_label_is_uncertain(report_of: ReportOf, lines: list[str]) -> None:
+    report = report_of(page(rows("信息内容 | 本年处理决定数量", *lines, "行政强制 | 4")))
+    fines = [each for each in report.observations if each.indicator == "sec2_art20_6.admin_penalty"]
+    assert {each.status for each in fines} <= {Status.UNCERTAIN}
+    assert numbers(report) == {"sec2_art20_6.admin_coercion/decisions": "4"}
+    assert "unknown_row" in codes(report)
+
+
+def test_as_many_values_as_a_header_that_lacks_columns_prove_nothing(report_of: ReportOf) -> None:
+    lines = [
+        "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他",
+        "一、本年新收政府信息公开申请数量\t1\t2\t3\t4\t5\t6\t21",
+        "二、上年结转政府信息公开申请数量\t1\t1\t1\t1\t4",
+        "（一）予以公开\t1\t0\t0\t0\t0\t0\t1",
+    ]
+    found = numbers(report_of("\n".join([TITLE.format(2019), "", *lines, "", "五、无"]).encode()))
+    assert not any(key.startswith("sec3.carried_over") for key in found)
+    assert found["sec3.new_received/total"] == "21"
+
+
+def test_values_that_stand_before_their_labels_are_not_those_of_the_labels_before(report_of: ReportOf) -> None:
+    lines = (
+        "统计指标 单位 统计数 主动公开情况 6531 主动公开政府信息数 6264 主动公开规范性文件数 7248 制发规范性文件总数"
+    )
+    report = report_of("\n".join([TITLE.format(2017), "一、概述", *lines.split()]).encode())
+    assert numbers(report) == {}
+    assert "unread_table" in codes(report)
