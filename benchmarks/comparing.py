@@ -10,25 +10,25 @@ Python rows. Beside the median stands its ratio to `SELECT sum(value) FROM obser
 compared. With `--ask` it asks only the questions whose name contains the words.
 
 Two cores, nothing else running, least and median of seven in ms, and the ratio to a pass, for 10,000,004 observations
-of 75,953 reports (344 MB), loaded as `ingest` does. The speed of the machine itself changes by half within an hour; it
-was at its slowest here: a pass over all values took 92 to 103 ms, and takes 78 at other times.
+of 75,953 reports (309 MB), loaded as `ingest` does in 108 s. Machines differ by more than two: where a pass over all
+values takes 92 ms and not 43, these figures are about twice as high.
 
-    one indicator, three agencies                  124   144   1.4
-    three indicators, three agencies               140   153   1.5
-    a rate, all agencies, years side by side       277   322   3.1
-    ranking of a year                              128   147   1.4
-    changes of ten agencies                        111   135   1.3
-    sum by function                                227   275   2.7
-    median of all by year                          277   294   2.9
-    long, one indicator, all agencies              435   466   4.5
-    a cell of a form, a year                       260   272   2.6
-    coverage                                       134   146   1.4
-    gongkai compare from the shell                 662   745
+    one indicator, three agencies                   53    55   1.3
+    three indicators, three agencies                61    66   1.5
+    a rate, all agencies, years side by side       121   123   2.9
+    ranking of a year                               53    54   1.3
+    changes of ten agencies                         51    51   1.2
+    sum by function                                116   118   2.7
+    median of all by year                          133   136   3.2
+    long, one indicator, all agencies              193   206   4.8
+    a cell of a form, a year                       110   112   2.6
+    coverage                                        78    80   1.9
+    gongkai compare from the shell                 318   325
 
-Of the 466 ms of long, to hand over the finished table of 76,000 rows and 27 columns as Arrow takes 60 ms, in order 100.
+Long hands over a finished table of 76,000 rows and 27 columns; to have it sorted takes 40 ms of the 206.
 
-For 100,000,008 observations (2.9 GB, 45 minutes of CPU time to load) an earlier version took 216 to 911 ms, but 1240
-for the rate, 1842 for the median and 2706 for long, when a pass took 537.
+For 100,000,008 observations of 759,494 reports (2.9 GB; a pass takes 391): ranking 161, changes 120, one indicator 130,
+three 159, sum 347, coverage 382, median 464, cell 611, rate 622, long 981; from the shell 380.
 """
 
 from __future__ import annotations
