@@ -25,12 +25,12 @@ values takes 92 ms and not 43, these figures are about twice as high.
     coverage                                        78    80   1.9
     gongkai compare from the shell                 318   325
 
-Long hands over a table of 76,000 rows and 27 columns: DuckDB has the result after 171 ms, the rest makes Arrow of it. An
-hour later it took 222, when the machine was a tenth slower in everything.
+Long hands over a table of 76,000 rows and 27 columns: DuckDB has the result after 171 ms, the rest makes Arrow of it.
+An hour later it took 222, when the machine was a tenth slower in everything.
 
-For 100,000,008 observations of 759,494 reports (2.9 GB; a pass takes 391): changes 120 to 152, one indicator 130 to 143,
-three 159 to 187, ranking 161, sum 347, coverage 382 to 449, median 464, cell 611, rate 622, long 981 to 1052 (793 until
-DuckDB has the result); from the shell 380.
+For 100,000,008 observations of 759,494 reports (2.9 GB; a pass takes 391): changes 120 to 152, one indicator 130 to
+143, three 159 to 187, ranking 161, sum 347, coverage 382 to 449, median 464, cell 611, rate 622, long 981 to 1052 (793
+until DuckDB has the result); from the shell 380.
 """
 
 from __future__ import annotations
