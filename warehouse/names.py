@@ -67,6 +67,15 @@ def spellings(name: str) -> Iterator[str]:
             yield other
 
 
+def plain(name: str) -> str:
+    """The name with widths, brackets and spaces of one kind, as labels are held against each other."""
+    if name.isascii():
+        return name
+    from transform.labels import normalised  # noqa: PLC0415 - slow, and needed only for Chinese names
+
+    return normalised(name)
+
+
 def known_spelling(name: str, candidates: Container[str]) -> str | None:
     """How the name is spelled among the candidates; None if it is none of them."""
     return next((spelling for spelling in spellings(name) if spelling in candidates), None)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from extract.registry import RegisteredAgency, registered_agencies
 from extract.user_files import UserFileError
-from transform.identity.offices import function_list
 from warehouse.dictionary.levels import levels_by_name
 from warehouse.errors import InvalidRegistryError
 from warehouse.names import close, known_spelling
@@ -18,14 +17,16 @@ __all__ = ["RegisteredAgency", "load_registry"]
 
 def load_registry(path: Path) -> list[RegisteredAgency]:
     """The rows of the file, levels and functions by their ids; raises `InvalidRegistryError`, which names the line."""
+    from transform.identity.offices import function_list  # noqa: PLC0415 - slow, and needed only for a registry
+
+    functions = {name: each.id for each in function_list().functions for name in (each.id, each.zh, each.en)}
     try:
-        return [_with_ids(agency, f"{path}, line {line}") for line, agency in registered_agencies(path)]
+        return [_with_ids(agency, functions, f"{path}, line {line}") for line, agency in registered_agencies(path)]
     except UserFileError as error:
         raise InvalidRegistryError(str(error)) from error
 
 
-def _with_ids(agency: RegisteredAgency, place: str) -> RegisteredAgency:
-    functions = {name: each.id for each in function_list().functions for name in (each.id, each.zh, each.en)}
+def _with_ids(agency: RegisteredAgency, functions: Mapping[str, str], place: str) -> RegisteredAgency:
     return replace(
         agency,
         level=_id(agency.level, "level", levels_by_name(), place),

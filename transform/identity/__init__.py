@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from transform.identity.agency import agency_named
 from transform.identity.codes import organization_code
@@ -77,7 +78,7 @@ def _year(
     year, warnings = _year_named(title, lines, fields, published)
     if title and title.year and not warnings:
         doubts = _doubts(title, title.year, lines, metadata, fields, published)
-        warnings += [ReportWarning("year_conflict", message) for message in list(doubts)[:1]]
+        warnings += [ReportWarning("year_conflict", message) for message in islice(doubts, 1)]
     if period := part_of_a_year(lines):
         warnings.append(ReportWarning("year_incomplete", f"the period of the figures is no whole year: {period}"))
     return year, warnings

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from transform.labels import normalised
 from warehouse.dictionary.crosswalk import terms_of
 from warehouse.dictionary.formula import Formula, FormulaError, Role
 from warehouse.dictionary.rates import parse_derived
 from warehouse.errors import MissingColumnError, MixedUnitsError, QuestionError, UnknownIndicatorError
-from warehouse.names import close, known_spelling, spellings
+from warehouse.names import close, known_spelling, plain, spellings
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -144,8 +143,8 @@ class _Known:
         called: dict[str, set[str]] = {}
         for name, *labels in self._labels:
             for each in labels:
-                called.setdefault(normalised(each), set()).add(name)
-        found = called.get(known_spelling(normalised(label), called) or "", set())
+                called.setdefault(plain(each), set()).add(name)
+        found = called.get(known_spelling(plain(label), called) or "", set())
         return next(iter(found)) if len(found) == 1 else None
 
     def _cell(self, name: str) -> Quantity | None:
@@ -171,10 +170,12 @@ class _Known:
 
     def _with_ids(self, text: str) -> str:
         """A formula with the ids of the indicators that it names in Chinese; as it is where others are left."""
-        ids = {normalised(label): name for name, (label, _) in self._harmonised.items()}
+        if text.isascii():
+            return text
+        ids = {plain(label): name for name, (label, _) in self._harmonised.items()}
         longest_first = sorted(ids, key=len, reverse=True)  # one may stand in another
         any_label = re.compile("|".join(map(re.escape, longest_first)))
-        written = (any_label.sub(lambda match: ids[match[0]], each) for each in spellings(normalised(text)))
+        written = (any_label.sub(lambda match: ids[match[0]], each) for each in spellings(plain(text)))
         return next((each for each in written if each.isascii()), text)
 
     def _derived(self, name: str, label: str, unit: str, scale: int, formula: Formula) -> Quantity:
