@@ -71,7 +71,7 @@ def _speaks_for(opening: Opening, own: Title, document: Document, script: Script
 
 
 def _doubted(document: Document, own: Title, reports: Sequence[Opening]) -> Document:
-    """The report of the page up to the next one, with a note if the title above its text is of another agency or time."""
+    """The report of the page up to the next one; a note if the title above its text is of another agency or year."""
     end = reports[1].start if len(reports) > 1 else len(document.blocks)
     if code := _contradiction(own, reports[0].title):
         message = f"the text stands under another title than that of the page: {reports[0].printed}"
